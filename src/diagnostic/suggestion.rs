@@ -1,0 +1,45 @@
+//! "Did you mean": the nearest known name.
+
+/// The known name nearest to `found`, if one is near enough to be meant: at most a third of its letters differ.
+pub fn nearest<'name>(found: &str, known: impl IntoIterator<Item = &'name str>) -> Option<&'name str> {
+    let limit = (found.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(found, name), name))
+        .filter(|&(distance, name)| distance <= limit || (found.len() > 3 && name.starts_with(found)))
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// Joins names for a sentence, at most five of them: "`a`, `b` or `c`" and "`a`、`b` 或 `c`".
+pub fn or_list(names: &[&str]) -> crate::localized::Localized {
+    const MOST: usize = 5;
+    let quoted: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    let more = names.len() > MOST;
+    let join = |comma: &str, or: &str, others: &str| match quoted.split_last() {
+        _ if more => format!("{}{or}{others}", quoted.join(comma)),
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => format!("{}{or}{last}", first.join(comma)),
+        None => String::new(),
+    };
+    crate::localized::Localized::new(join(", ", " or ", "another"), join("、", " 或 ", "其他"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, or_list};
+
+    #[test]
+    fn a_slip_of_the_hand_is_recognised_and_another_word_is_not() {
+        assert_eq!(nearest("cioo", ["ciio", "sector"]), Some("ciio"));
+        assert_eq!(nearest("log-retentoin", ["log-retention", "logs"]), Some("log-retention"));
+        assert_eq!(nearest("banana", ["ciio", "sector"]), None);
+    }
+
+    #[test]
+    fn names_are_joined_as_a_sentence_wants_them() {
+        assert_eq!(or_list(&["a"]).en, "`a`");
+        assert_eq!(or_list(&["a", "b", "c"]).en, "`a`, `b` or `c`");
+        assert_eq!(or_list(&["a", "b"]).zh, "`a` 或 `b`");
+    }
+}

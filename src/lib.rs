@@ -1,0 +1,7 @@
+//! hegui checks what a product's manifest states against what Chinese cyber rules require.
+
+pub mod diagnostic;
+pub mod localized;
+pub mod quantity;
+pub mod source;
+pub mod syntax;

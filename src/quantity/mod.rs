@@ -1,0 +1,11 @@
+//! Dates, lengths of time, countries and measures: the values that law and manifests speak of.
+
+mod country;
+mod date;
+mod duration;
+mod measure;
+
+pub use country::Country;
+pub use date::{Date, Datetime};
+pub use duration::Duration;
+pub use measure::{RateUnit, rate_unit, size_unit};

@@ -1,0 +1,48 @@
+//! Source texts and places in them.
+
+mod line_index;
+mod span;
+
+pub use line_index::{LineIndex, Position};
+pub use span::{FileId, Span};
+
+/// One text that was read, with the name a reader knows it by.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path as given on the command line, or the path inside the embedded packs.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// All texts of one run; a [`FileId`] points into it.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a text and returns its id.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        let id = FileId::from_index(self.files.len());
+        self.files.push(SourceFile { name: name.into(), text: text.into() });
+        id
+    }
+
+    /// The text behind an id; `None` when the id belongs to other sources.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.index())
+    }
+
+    /// All texts with their ids, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId::from_index(index), file))
+    }
+
+    /// The text under a span; empty when the span lies outside.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.file)
+            .and_then(|file| file.text.get(span.start as usize..span.end as usize))
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,120 @@
+//! The syntax tree: what stands in a rule file, each node with its place, and nothing of what it means.
+
+mod enumeration;
+mod expression;
+mod instrument;
+mod parameter;
+mod record;
+mod rule;
+mod term;
+mod type_reference;
+
+pub use enumeration::{EnumValue, Enumeration};
+pub use expression::{
+    Aggregate, ArithmeticOperator, Binding, ComparisonOperator, Expression, ExpressionKind, Number,
+    Quantifier,
+};
+pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party};
+pub use parameter::{Parameter, ParameterPeriod};
+pub use record::{Field, FieldKind, Record, RecordKind};
+pub use rule::{Exemption, ForClause, Rule};
+pub use term::{Row, Term, TermArgument, TermBody, TermContent, TermPeriod};
+pub use type_reference::{TypeKind, TypeReference};
+
+use crate::localized::Localized;
+use crate::quantity::Date;
+use crate::source::{FileId, Span};
+
+/// One rule file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct File {
+    /// The text it was read from.
+    pub file: FileId,
+    /// What could be read of it, in order.
+    pub items: Vec<Item>,
+}
+
+/// One declaration at the top level.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// `record` or `list`.
+    Record(Record),
+    /// `enum`.
+    Enumeration(Enumeration),
+    /// `instrument`.
+    Instrument(Instrument),
+    /// `parameter`.
+    Parameter(Parameter),
+    /// `term`.
+    Term(Term),
+    /// `rule`.
+    Rule(Rule),
+}
+
+impl Item {
+    /// The place of the whole item.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Record(item) => item.span,
+            Self::Enumeration(item) => item.span,
+            Self::Instrument(item) => item.span,
+            Self::Parameter(item) => item.span,
+            Self::Term(item) => item.span,
+            Self::Rule(item) => item.span,
+        }
+    }
+}
+
+/// A word that names something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The word; a rule's name holds its dots.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// `en "…" zh "…"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Both wordings, escapes resolved.
+    pub text: Localized,
+    /// From `en` to the last quotation mark.
+    pub span: Span,
+    /// The English wording with its quotation marks.
+    pub en_span: Span,
+    /// The Chinese wording with its quotation marks.
+    pub zh_span: Span,
+}
+
+/// `CSL-2017/37~1`: an instrument and a provision in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// The instrument's id.
+    pub instrument: String,
+    /// The provision's number within it.
+    pub provision: String,
+    /// The place of both.
+    pub span: Span,
+}
+
+impl Citation {
+    /// The id as the dossiers write it.
+    pub fn id(&self) -> String {
+        format!("{}/{}", self.instrument, self.provision)
+    }
+}
+
+/// `from DATE until DATE`: from the first day until the day on which it no longer holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub from: Date,
+    /// The day on which it has ceased.
+    pub until: Option<Date>,
+    /// The place of both.
+    pub span: Span,
+}
+
+/// `##` lines above an item or field, without the marks, joined by line breaks.
+pub type Documentation = Option<String>;

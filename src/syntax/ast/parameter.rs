@@ -1,0 +1,34 @@
+//! `parameter`: a number or a length of time fixed by law, by period.
+
+use super::{Citation, Documentation, Expression, Name, Period, Text, TypeReference};
+use crate::source::Span;
+
+/// A value fixed by law.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// What it is for, to authors.
+    pub documentation: Documentation,
+    /// Its name.
+    pub name: Name,
+    /// Its type.
+    pub type_reference: TypeReference,
+    /// `title`: what users call it.
+    pub title: Option<Text>,
+    /// Its values, in order.
+    pub periods: Vec<ParameterPeriod>,
+    /// From the keyword to the closing brace.
+    pub span: Span,
+}
+
+/// `from 2024-03-22 1_000_000 cites CROSSBORDER-2024/7(2)`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParameterPeriod {
+    /// When it holds; without `until`, to the day on which the next begins.
+    pub period: Period,
+    /// The value: a literal.
+    pub value: Expression,
+    /// What fixes it.
+    pub citations: Vec<Citation>,
+    /// The whole line.
+    pub span: Span,
+}
