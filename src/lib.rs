@@ -1,7 +1,9 @@
 //! hegui checks what a product's manifest states against what Chinese cyber rules require.
 
 pub mod diagnostic;
+pub mod facts;
 pub mod localized;
+pub mod program;
 pub mod quantity;
 pub mod source;
 pub mod syntax;

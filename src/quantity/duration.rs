@@ -18,17 +18,13 @@ pub struct Duration {
 
 const DAY: i64 = 86_400;
 
-/// Days of the months from January of a leap year to December three years later.
-const FOUR_YEARS: [i64; 48] = {
-    let year = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut days = [0; 48];
-    let mut month = 0;
-    while month < 48 {
-        days[month] = if month == 1 { 29 } else { year[month % 12] };
-        month += 1;
-    }
-    days
-};
+/// Days of the months of a leap year and the three years after it.
+const FOUR_YEARS: [i64; 48] = [
+    31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, //
+    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, //
+    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, //
+    31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, //
+];
 
 impl Duration {
     /// A length from its parts.

@@ -4,8 +4,10 @@ mod country;
 mod date;
 mod duration;
 mod measure;
+mod version;
 
 pub use country::Country;
 pub use date::{Date, Datetime};
 pub use duration::Duration;
 pub use measure::{RateUnit, rate_unit, size_unit};
+pub use version::Version;

@@ -1,0 +1,216 @@
+//! What is known of one value of any type, and of a whole manifest.
+
+use super::{Interval, Possible, Truth};
+use crate::program::RecordId;
+use crate::quantity::{Country, Date, Datetime, Duration, Version};
+use crate::source::Span;
+
+/// What is known of one value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Known {
+    /// Nothing: every value of its type is possible.
+    Nothing,
+    /// A bool.
+    Truth(bool),
+    /// A number in the unit in which its type is held: persons, bytes, CNY, bits a second.
+    Number(Interval<i64>),
+    /// A day.
+    Date(Interval<Date>),
+    /// A moment.
+    Datetime(Interval<Datetime>),
+    /// A length of time.
+    Duration(Interval<Duration>),
+    /// A value of an enum, by its position.
+    Choice(Possible<u16>),
+    /// A country.
+    Country(Possible<Country>),
+    /// A text.
+    Text(Box<str>),
+    /// A version.
+    Version(Interval<Version>),
+    /// A set.
+    Set(KnownSet),
+    /// A list of tables.
+    List(KnownList),
+    /// A table.
+    Record(Record),
+    /// An element of a list at the top of the manifest, by its position.
+    Element(u32),
+}
+
+impl Known {
+    /// What is known of a statement.
+    pub fn from_truth(truth: Truth) -> Self {
+        match truth {
+            Truth::True => Self::Truth(true),
+            Truth::False => Self::Truth(false),
+            Truth::Unknown => Self::Nothing,
+        }
+    }
+
+    /// The statement, where it is one and is known.
+    pub fn truth(&self) -> Truth {
+        match self {
+            Self::Truth(value) => Truth::from(*value),
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// Whether only one value is left.
+    pub fn is_exact(&self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Truth(_) | Self::Text(_) | Self::Record(_) | Self::Element(_) => true,
+            Self::Number(interval) => interval.exact().is_some(),
+            Self::Date(interval) => interval.exact().is_some(),
+            Self::Datetime(interval) => interval.exact().is_some(),
+            Self::Duration(interval) => interval.exact().is_some(),
+            Self::Version(interval) => interval.exact().is_some(),
+            Self::Choice(possible) => possible.exact().is_some(),
+            Self::Country(possible) => possible.exact().is_some(),
+            Self::Set(set) => set.maybe == MaybeMembers::These(Box::default()),
+            Self::List(list) => list.completeness == Completeness::Complete,
+        }
+    }
+}
+
+/// A member of a set.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MemberValue {
+    /// A value of an enum.
+    Choice(u16),
+    /// A country.
+    Country(Country),
+    /// A text.
+    Text(Box<str>),
+    /// An element of a list at the top of the manifest.
+    Element(u32),
+}
+
+/// What else a set may hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MaybeMembers {
+    /// Only these, or some of them; none where the set is known.
+    These(Box<[MemberValue]>),
+    /// Anything.
+    Anything,
+}
+
+/// What is known of a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownSet {
+    /// What it holds.
+    pub members: Box<[MemberValue]>,
+    /// What else it may hold.
+    pub maybe: MaybeMembers,
+}
+
+impl KnownSet {
+    /// A set of which every member is known.
+    pub fn exactly(members: Vec<MemberValue>) -> Self {
+        Self { members: members.into_boxed_slice(), maybe: MaybeMembers::These(Box::default()) }
+    }
+
+    /// Whether it holds `value`.
+    pub fn contains(&self, value: &MemberValue) -> Truth {
+        if self.members.contains(value) {
+            return Truth::True;
+        }
+        match &self.maybe {
+            MaybeMembers::Anything => Truth::Unknown,
+            MaybeMembers::These(maybe) if maybe.contains(value) => Truth::Unknown,
+            MaybeMembers::These(_) => Truth::False,
+        }
+    }
+}
+
+/// Whether a list may have more elements than are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completeness {
+    /// It has no others.
+    Complete,
+    /// It may have others.
+    Open,
+}
+
+/// What is known of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownList {
+    /// Its known elements, in the order of the manifest.
+    pub elements: Vec<Element>,
+    /// Whether there may be more.
+    pub completeness: Completeness,
+}
+
+/// One element of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    /// Its key.
+    pub key: Box<str>,
+    /// Its facts.
+    pub record: Record,
+}
+
+/// One table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// What is known of each field of its type, in the type's order.
+    pub facts: Box<[Fact]>,
+    /// Its place in the manifest.
+    pub place: Span,
+}
+
+impl Record {
+    /// A table of which nothing is known.
+    pub fn unknown(fields: usize, place: Span) -> Self {
+        Self { facts: vec![Fact::UNKNOWN; fields].into_boxed_slice(), place }
+    }
+}
+
+/// What is known of one fact, and where the manifest says so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// What is known.
+    pub known: Known,
+    /// The place of the value; `None` where the manifest states nothing.
+    pub place: Option<Span>,
+}
+
+impl Fact {
+    /// Nothing is stated.
+    pub const UNKNOWN: Self = Self { known: Known::Nothing, place: None };
+}
+
+/// What is known of a product.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    roots: Box<[Fact]>,
+}
+
+impl Facts {
+    /// Nothing is known; `records` is how many records the vocabulary has.
+    pub fn unknown(records: usize) -> Self {
+        Self { roots: vec![Fact::UNKNOWN; records].into_boxed_slice() }
+    }
+
+    /// What is known of a table or list at the top of the manifest.
+    pub fn root(&self, id: RecordId) -> &Fact {
+        const UNKNOWN: &Fact = &Fact::UNKNOWN;
+        self.roots.get(id.index()).unwrap_or(UNKNOWN)
+    }
+
+    /// States a table or list at the top of the manifest.
+    pub fn state(&mut self, id: RecordId, fact: Fact) {
+        if let Some(root) = self.roots.get_mut(id.index()) {
+            *root = fact;
+        }
+    }
+
+    /// An element of a list at the top of the manifest.
+    pub fn element(&self, list: RecordId, position: u32) -> Option<&Element> {
+        match &self.root(list).known {
+            Known::List(found) => found.elements.get(position as usize),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What is known: of one value, of one table, of a whole manifest.
+//!
+//! A manifest is always incomplete. A fact that it does not state is not known, never false.
+
+mod interval;
+mod known;
+mod possible;
+mod truth;
+
+pub use interval::{Bound, Interval, Quantity};
+pub use known::{
+    Completeness, Element, Fact, Facts, Known, KnownList, KnownSet, MaybeMembers, MemberValue, Record,
+};
+pub use possible::Possible;
+pub use truth::Truth;

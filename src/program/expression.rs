@@ -1,0 +1,290 @@
+//! Expressions, resolved and typed, in one arena.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ParameterId, RecordId, Symbol, TermId, Type, id};
+use crate::quantity::{Country, Date, Duration};
+use crate::source::Span;
+
+id! {
+    /// An expression.
+    ExpressionId
+}
+
+/// A run of expressions in the arena's lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct List {
+    start: u32,
+    length: u32,
+}
+
+/// A run of steps in the arena's paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactPath {
+    /// Where it starts.
+    pub base: Base,
+    start: u32,
+    length: u32,
+}
+
+/// Where a path starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Base {
+    /// A table or a list at the top of the manifest.
+    Root(RecordId),
+    /// A variable of the frame.
+    Variable(u8),
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Step {
+    /// To a fact of the record.
+    Field(u16),
+    /// From a reference to the element of that list.
+    Follow(RecordId),
+}
+
+/// A value that stands in a rule file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Constant {
+    /// `true`, `false`
+    Truth(bool),
+    /// A number in the unit in which its type is held.
+    Number(i64),
+    /// A day.
+    Date(Date),
+    /// A length of time.
+    Duration(Duration),
+    /// A value of an enum, by its position.
+    Choice(u16),
+    /// A country.
+    Country(Country),
+    /// A text.
+    Text(Symbol),
+}
+
+/// Operators that compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Comparison {
+    /// `is`
+    Is,
+    /// `is not`
+    IsNot,
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Greater,
+    /// `>=`
+    AtLeast,
+}
+
+/// Operators that calculate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Calculation {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+}
+
+/// How many elements a statement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quantifier {
+    /// `every`
+    Every,
+    /// `some`
+    Some,
+    /// `no`
+    No,
+}
+
+/// What is made of many values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Aggregate {
+    /// `count`
+    Count,
+    /// `sum`
+    Sum,
+    /// `max`
+    Max,
+    /// `min`
+    Min,
+}
+
+/// One expression; its parts are ids into the same arena.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Expression {
+    /// A value.
+    Constant(Constant),
+    /// The as-of date.
+    Today,
+    /// What is known of a fact, a list, or an element.
+    Fact(FactPath),
+    /// The value of a parameter on the as-of date.
+    Parameter(ParameterId),
+    /// A term, applied.
+    Call {
+        /// The term.
+        term: TermId,
+        /// What it is given.
+        arguments: List,
+    },
+    /// `not a`
+    Not(ExpressionId),
+    /// `a and b and c`
+    And(List),
+    /// `a or b or c`
+    Or(List),
+    /// `a < b`, `a is b`, …
+    Compare {
+        /// Which one.
+        operator: Comparison,
+        /// The left side.
+        left: ExpressionId,
+        /// The right side.
+        right: ExpressionId,
+    },
+    /// `a in {B, C}`
+    In {
+        /// What is looked for.
+        value: ExpressionId,
+        /// Where.
+        members: List,
+    },
+    /// `a contains b`
+    Contains {
+        /// The set.
+        set: ExpressionId,
+        /// The element.
+        element: ExpressionId,
+    },
+    /// `every x in L where P: Q`
+    Quantified {
+        /// Which one.
+        quantifier: Quantifier,
+        /// The variable's place in the frame.
+        variable: u8,
+        /// A list, or a set of references.
+        list: ExpressionId,
+        /// Which elements.
+        filter: Option<ExpressionId>,
+        /// What is said of them.
+        body: ExpressionId,
+    },
+    /// `count(x in L where P)`, `sum(x.n for x in L where P)`, …
+    Aggregated {
+        /// Which one.
+        aggregate: Aggregate,
+        /// The variable's place in the frame.
+        variable: u8,
+        /// A list, or a set of references.
+        list: ExpressionId,
+        /// Which elements.
+        filter: Option<ExpressionId>,
+        /// What is taken of each; `count` has none.
+        value: Option<ExpressionId>,
+    },
+    /// `max(a, b)`, `min(a, b)`
+    Extreme {
+        /// `Max` or `Min`.
+        aggregate: Aggregate,
+        /// The values.
+        values: List,
+    },
+    /// `between a and b`
+    Between(ExpressionId, ExpressionId),
+    /// `if a then b else c`
+    If {
+        /// The condition.
+        condition: ExpressionId,
+        /// The value where it holds.
+        then: ExpressionId,
+        /// The value where it does not.
+        otherwise: ExpressionId,
+    },
+    /// `a + b`, `a - b`, `a * b`
+    Calculate {
+        /// Which one.
+        operator: Calculation,
+        /// The left side.
+        left: ExpressionId,
+        /// The right side.
+        right: ExpressionId,
+    },
+}
+
+/// All expressions of a program, with the type and the place of each.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Arena {
+    expressions: Vec<Expression>,
+    types: Vec<Type>,
+    spans: Vec<Span>,
+    lists: Vec<ExpressionId>,
+    steps: Vec<Step>,
+}
+
+impl Arena {
+    /// Adds an expression.
+    pub fn add(&mut self, expression: Expression, of_type: Type, span: Span) -> ExpressionId {
+        self.expressions.push(expression);
+        self.types.push(of_type);
+        self.spans.push(span);
+        ExpressionId::from_index(self.expressions.len() - 1)
+    }
+
+    /// Adds a run of expressions.
+    pub fn add_list(&mut self, members: &[ExpressionId]) -> List {
+        let start = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        self.lists.extend_from_slice(members);
+        List { start, length: u32::try_from(members.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// Adds a path.
+    pub fn add_path(&mut self, base: Base, steps: &[Step]) -> FactPath {
+        let start = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
+        self.steps.extend_from_slice(steps);
+        FactPath { base, start, length: u32::try_from(steps.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// The expression behind an id; `false` for an id of another program, which never happens to a checked one.
+    pub fn get(&self, id: ExpressionId) -> Expression {
+        self.expressions.get(id.index()).copied().unwrap_or(Expression::Constant(Constant::Truth(false)))
+    }
+
+    /// Its type.
+    pub fn type_of(&self, id: ExpressionId) -> Type {
+        self.types.get(id.index()).copied().unwrap_or(Type::Bool)
+    }
+
+    /// Its place in the rule files.
+    pub fn span(&self, id: ExpressionId) -> Span {
+        self.spans.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The members of a run.
+    pub fn list(&self, list: List) -> &[ExpressionId] {
+        let (start, length) = (list.start as usize, list.length as usize);
+        self.lists.get(start..start + length).unwrap_or_default()
+    }
+
+    /// The steps of a path.
+    pub fn steps(&self, path: FactPath) -> &[Step] {
+        let (start, length) = (path.start as usize, path.length as usize);
+        self.steps.get(start..start + length).unwrap_or_default()
+    }
+
+    /// How many expressions there are.
+    pub fn len(&self) -> usize {
+        self.expressions.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.expressions.is_empty()
+    }
+}

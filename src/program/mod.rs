@@ -1,0 +1,122 @@
+//! The checked program: vocabulary, instruments, parameters, terms and rules, resolved and typed.
+//!
+//! Names are ids here and expressions lie in one arena, so that the embedded packs load without work that a run
+//! does not need and evaluation follows indices alone.
+
+mod expression;
+mod instrument;
+mod parameter;
+mod rule;
+mod term;
+mod texts;
+mod types;
+mod vocabulary;
+
+use serde::{Deserialize, Serialize};
+
+pub use expression::{
+    Aggregate, Arena, Base, Calculation, Comparison, Constant, Expression, ExpressionId, FactPath, List,
+    Quantifier, Step,
+};
+pub use instrument::{
+    Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Period, Provision, ProvisionId,
+    ProvisionState, Rank, Severity,
+};
+pub use parameter::{Parameter, ParameterId, ParameterPeriod};
+pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template};
+pub use term::{Content, Row, Term, TermId, TermPeriod};
+pub use texts::{Symbol, TextId, Texts};
+pub use types::{EnumerationId, Member, RecordId, Type, UnitId};
+pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, RecordType, Vocabulary};
+
+use crate::quantity::Date;
+
+/// The most variables that may be in scope at once in a rule or a term.
+pub const MOST_VARIABLES: usize = 8;
+
+/// Everything that rule files declare.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Program {
+    /// The facts that a manifest may state.
+    pub vocabulary: Vocabulary,
+    /// Laws, regulations, rules and standards.
+    pub instruments: Vec<Instrument>,
+    /// Numbers and lengths of time fixed by law.
+    pub parameters: Vec<Parameter>,
+    /// Definitions and determinations.
+    pub terms: Vec<Term>,
+    /// Duties and prohibitions, in the order of their names.
+    pub rules: Vec<Rule>,
+    /// All expressions.
+    pub arena: Arena,
+    /// All texts and names.
+    pub texts: Texts,
+}
+
+impl Program {
+    /// The instrument of a provision.
+    pub fn instrument(&self, id: InstrumentId) -> Option<&Instrument> {
+        self.instruments.get(id.index())
+    }
+
+    /// The provision behind an id.
+    pub fn provision(&self, id: ProvisionId) -> Option<&Provision> {
+        self.instrument(id.instrument)?.provisions.get(usize::from(id.provision))
+    }
+
+    /// The id of a provision as the dossiers write it, such as `CSL-2017/37~1`.
+    pub fn provision_name(&self, id: ProvisionId) -> String {
+        let instrument = self.instrument(id.instrument).map_or("", |found| self.texts.symbol(found.name));
+        let number = self.provision(id).map_or("", |found| self.texts.symbol(found.number));
+        format!("{instrument}/{number}")
+    }
+
+    /// The provision of that name, such as `CSL-2017/37~1`.
+    pub fn find_provision(&self, name: &str) -> Option<ProvisionId> {
+        let (instrument, number) = name.split_once('/')?;
+        let at = self.instruments.iter().position(|one| self.texts.symbol(one.name) == instrument)?;
+        let provisions = &self.instruments.get(at)?.provisions;
+        let provision = provisions.iter().position(|one| self.texts.symbol(one.number) == number)?;
+        Some(ProvisionId {
+            instrument: InstrumentId::from_index(at),
+            provision: u16::try_from(provision).ok()?,
+        })
+    }
+
+    /// Whether the instrument of a provision is in force on `day`.
+    pub fn in_force(&self, id: ProvisionId, day: Date) -> bool {
+        self.instrument(id.instrument).is_some_and(|instrument| instrument.is_in_force(day))
+    }
+
+    /// The rule of that name.
+    pub fn find_rule(&self, name: &str) -> Option<RuleId> {
+        self.rules.iter().position(|rule| self.texts.symbol(rule.name) == name).map(RuleId::from_index)
+    }
+
+    /// The rule behind an id.
+    pub fn rule(&self, id: RuleId) -> Option<&Rule> {
+        self.rules.get(id.index())
+    }
+}
+
+/// Declares an id: a position in one of the program's tables.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The id of what stands at `index`.
+            pub fn from_index(index: usize) -> Self {
+                Self(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+
+            /// The position in its table.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+use id;

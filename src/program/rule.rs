@@ -1,0 +1,85 @@
+//! Duties and prohibitions.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ExpressionId, ProvisionId, Severity, Symbol, TextId, id};
+use crate::source::Span;
+
+id! {
+    /// A rule.
+    RuleId
+}
+
+/// A duty or a prohibition.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Rule {
+    /// `pack.topic`.
+    pub name: Symbol,
+    /// What it is called.
+    pub title: TextId,
+    /// What the law requires.
+    pub duty: TextId,
+    /// What it encodes; it applies while one of these is in force.
+    pub citations: Vec<ProvisionId>,
+    /// What a breach costs.
+    pub penalties: Vec<ProvisionId>,
+    /// The severity that the rule itself sets, where that is lower than its instruments' rank gives.
+    pub severity: Option<Severity>,
+    /// What it looks at one by one; nothing: it looks at the product as a whole.
+    pub ranges: Vec<Range>,
+    /// Which elements it looks at.
+    pub filter: Option<ExpressionId>,
+    /// Whom and what it concerns.
+    pub condition: Option<ExpressionId>,
+    /// What must hold.
+    pub requirement: ExpressionId,
+    /// What excuses.
+    pub exemptions: Vec<Exemption>,
+    /// What to say when it is breached.
+    pub breach: Template,
+    /// What to do about a breach.
+    pub remedy: Template,
+    /// What an authority expects to see.
+    pub evidence: Option<TextId>,
+    /// Its place in the rule files.
+    pub span: Span,
+}
+
+/// A variable and the list that it ranges over.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Range {
+    /// The variable's place in the frame.
+    pub variable: u8,
+    /// The list.
+    pub list: ExpressionId,
+}
+
+/// What excuses from a duty.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Exemption {
+    /// When it excuses.
+    pub condition: ExpressionId,
+    /// What grants it.
+    pub citations: Vec<ProvisionId>,
+}
+
+/// A text with places to fill.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Template {
+    /// The text; a place to fill is a path in braces.
+    pub text: TextId,
+    /// What fills the places.
+    pub placeholders: Vec<Placeholder>,
+}
+
+/// One place to fill.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Placeholder {
+    /// The path as it stands between the braces.
+    pub name: Symbol,
+    /// The fact it leads to.
+    pub value: ExpressionId,
+    /// The quantified expression within the requirement that binds its variable, where none of the rule's own does:
+    /// the elements that broke the requirement fill the place.
+    pub bound_by: Option<ExpressionId>,
+}

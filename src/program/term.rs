@@ -1,0 +1,86 @@
+//! Legal definitions and determinations.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ExpressionId, Period, ProvisionId, Symbol, TextId, Type, id};
+use crate::quantity::Date;
+use crate::source::Span;
+
+id! {
+    /// A term.
+    TermId
+}
+
+/// A function of facts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Term {
+    /// Its name.
+    pub name: Symbol,
+    /// What users call it.
+    pub title: Option<TextId>,
+    /// The names and types of what it takes; they are its first variables.
+    pub arguments: Vec<(Symbol, Type)>,
+    /// The type of what it gives.
+    pub result: Type,
+    /// The provisions that it encodes as a whole.
+    pub citations: Vec<ProvisionId>,
+    /// What it gives, by period, earliest first, without gap or overlap.
+    pub periods: Vec<TermPeriod>,
+    /// Its place in the rule files.
+    pub span: Span,
+}
+
+impl Term {
+    /// What holds on `day`.
+    pub fn on(&self, day: Date) -> Option<&Content> {
+        self.periods.iter().find(|period| period.period.holds(day)).map(|period| &period.content)
+    }
+
+    /// Every provision that it cites, as a whole or in a row.
+    pub fn all_citations(&self) -> impl Iterator<Item = ProvisionId> {
+        let rows = self.periods.iter().flat_map(|period| match &period.content {
+            Content::Expression(_) => Vec::new(),
+            Content::Table { rows, otherwise } => {
+                let of_rows = rows.iter().flat_map(|row| row.citations.iter());
+                of_rows.chain(otherwise.iter().flat_map(|(_, citations)| citations)).copied().collect()
+            }
+        });
+        self.citations.iter().copied().chain(rows)
+    }
+}
+
+/// What a term gives in one period.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TermPeriod {
+    /// When it holds.
+    pub period: Period,
+    /// What holds.
+    pub content: Content,
+}
+
+/// An expression or a decision table.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Content {
+    /// One expression.
+    Expression(ExpressionId),
+    /// Rows, tried in order.
+    Table {
+        /// The rows.
+        rows: Vec<Row>,
+        /// What holds when no row applies; a table without it is exhaustive.
+        otherwise: Option<(ExpressionId, Vec<ProvisionId>)>,
+    },
+}
+
+/// One row of a decision table.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Row {
+    /// When it applies.
+    pub condition: ExpressionId,
+    /// What it gives.
+    pub value: ExpressionId,
+    /// What it rests on.
+    pub citations: Vec<ProvisionId>,
+    /// Its place in the rule files.
+    pub span: Span,
+}

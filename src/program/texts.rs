@@ -1,0 +1,111 @@
+//! All texts and names of a program, in one block that is used where it lies.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::id;
+use crate::localized::{Language, Localized};
+
+id! {
+    /// A text in both languages.
+    TextId
+}
+id! {
+    /// A name: of a fact, a rule, an instrument.
+    Symbol
+}
+
+/// Texts and names, one behind the other in one block; the bounds say where each ends.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Texts {
+    /// Not serialized: the embedded block is used where it lies, see [`Texts::attach`].
+    #[serde(skip)]
+    block: Cow<'static, str>,
+    text_bounds: Vec<[u32; 3]>,
+    symbol_bounds: Vec<[u32; 2]>,
+    #[serde(skip)]
+    known_symbols: HashMap<String, Symbol>,
+}
+
+impl Texts {
+    /// Adds a text.
+    pub fn add(&mut self, text: &Localized) -> TextId {
+        let start = self.append("");
+        let middle = self.append(&text.en);
+        let end = self.append(&text.zh);
+        self.text_bounds.push([start, middle, end]);
+        TextId::from_index(self.text_bounds.len() - 1)
+    }
+
+    /// Adds a name, or finds it where it is there already.
+    pub fn intern(&mut self, name: &str) -> Symbol {
+        if let Some(&known) = self.known_symbols.get(name) {
+            return known;
+        }
+        let start = self.append("");
+        let end = self.append(name);
+        self.symbol_bounds.push([start, end]);
+        let symbol = Symbol::from_index(self.symbol_bounds.len() - 1);
+        self.known_symbols.insert(name.to_owned(), symbol);
+        symbol
+    }
+
+    /// The block itself, to be stored beside the serialized program.
+    pub fn block(&self) -> &str {
+        &self.block
+    }
+
+    /// Gives a deserialized program the block that was stored beside it.
+    pub fn attach(&mut self, block: &'static str) {
+        self.block = Cow::Borrowed(block);
+    }
+
+    /// Appends to the block and returns where it now ends.
+    fn append(&mut self, text: &str) -> u32 {
+        self.block.to_mut().push_str(text);
+        u32::try_from(self.block.len()).unwrap_or(u32::MAX)
+    }
+
+    /// A text in one language; empty for an id of another program.
+    pub fn get(&self, id: TextId, language: Language) -> &str {
+        let Some(&[start, middle, end]) = self.text_bounds.get(id.index()) else { return "" };
+        match language {
+            Language::En => self.slice(start, middle),
+            Language::Zh => self.slice(middle, end),
+        }
+    }
+
+    /// A text in both languages.
+    pub fn localized(&self, id: TextId) -> Localized {
+        Localized::new(self.get(id, Language::En), self.get(id, Language::Zh))
+    }
+
+    /// A name; empty for an id of another program.
+    pub fn symbol(&self, id: Symbol) -> &str {
+        self.symbol_bounds.get(id.index()).map_or("", |&[start, end]| self.slice(start, end))
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &str {
+        self.block.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Texts;
+    use crate::localized::{Language, Localized};
+
+    #[test]
+    fn texts_and_names_come_back_as_they_went_in() {
+        let mut texts = Texts::default();
+        let first = texts.add(&Localized::new("law", "法律"));
+        let name = texts.intern("ciio");
+        let second = texts.add(&Localized::new("", "空"));
+        assert_eq!(texts.get(first, Language::Zh), "法律");
+        assert_eq!(texts.get(second, Language::En), "");
+        assert_eq!(texts.symbol(name), "ciio");
+        assert_eq!(texts.intern("ciio"), name);
+    }
+}

@@ -1,0 +1,112 @@
+//! The vocabulary: which facts a manifest may state.
+
+use serde::{Deserialize, Serialize};
+
+use super::{EnumerationId, RecordId, Symbol, TextId, Type, UnitId};
+use crate::source::Span;
+
+/// All records, enums and units.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Vocabulary {
+    /// Records and lists, in the order of their names.
+    pub records: Vec<RecordType>,
+    /// Enums, in the order of their names.
+    pub enumerations: Vec<EnumerationType>,
+    /// The names of units that counts count.
+    pub units: Vec<Symbol>,
+}
+
+impl Vocabulary {
+    /// The record behind an id.
+    pub fn record(&self, id: RecordId) -> Option<&RecordType> {
+        self.records.get(id.index())
+    }
+
+    /// The enum behind an id.
+    pub fn enumeration(&self, id: EnumerationId) -> Option<&EnumerationType> {
+        self.enumerations.get(id.index())
+    }
+
+    /// The name of a unit.
+    pub fn unit(&self, id: UnitId) -> Option<Symbol> {
+        self.units.get(id.index()).copied()
+    }
+
+    /// The records that stand at the top of a manifest, with their ids.
+    pub fn roots(&self) -> impl Iterator<Item = (RecordId, &RecordType)> {
+        let all =
+            self.records.iter().enumerate().map(|(index, record)| (RecordId::from_index(index), record));
+        all.filter(|(_, record)| record.kind != RecordKind::Nested)
+    }
+}
+
+/// Where a record stands in a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordKind {
+    /// One table at the top: `[operator]`.
+    Table,
+    /// Many tables at the top: `[[dataset]]`.
+    List,
+    /// Within another record.
+    Nested,
+}
+
+/// A record or list.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RecordType {
+    /// Its name in manifests.
+    pub name: Symbol,
+    /// Where it stands.
+    pub kind: RecordKind,
+    /// The field by which an element is known; lists always have one.
+    pub key: Option<u16>,
+    /// What users call it.
+    pub title: TextId,
+    /// What users should know of it.
+    pub note: Option<TextId>,
+    /// Its facts, in alphabetical order of their names, as the tables of a parsed manifest are.
+    pub fields: Vec<Field>,
+    /// Its place in the rule files.
+    pub span: Span,
+}
+
+/// A fact.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Field {
+    /// Its name in manifests.
+    pub name: Symbol,
+    /// Its type.
+    pub of_type: Type,
+    /// What users call it.
+    pub title: TextId,
+    /// What users should know before they answer.
+    pub note: Option<TextId>,
+    /// The question that asks for it.
+    pub ask: Option<TextId>,
+    /// Its place among the fields as declared, for people.
+    pub order: u16,
+    /// Its place in the rule files.
+    pub span: Span,
+}
+
+/// An enum.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EnumerationType {
+    /// Its name.
+    pub name: Symbol,
+    /// What users call it.
+    pub title: TextId,
+    /// Its values, in the order of declaration.
+    pub values: Vec<EnumerationValue>,
+    /// Its place in the rule files.
+    pub span: Span,
+}
+
+/// One value of an enum.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EnumerationValue {
+    /// Its name in manifests.
+    pub name: Symbol,
+    /// What users call it.
+    pub title: TextId,
+}
