@@ -4,6 +4,7 @@
 
 mod interval;
 mod known;
+mod name;
 mod possible;
 mod truth;
 
@@ -11,5 +12,6 @@ pub use interval::{Bound, Interval, Quantity};
 pub use known::{
     Completeness, Element, Fact, Facts, Known, KnownList, KnownSet, MaybeMembers, MemberValue, Record,
 };
+pub use name::FactName;
 pub use possible::Possible;
 pub use truth::Truth;

@@ -1,0 +1,170 @@
+//! Calculations with what is known. A result out of range is unbounded on that side.
+
+use crate::facts::{Bound, Interval, Known, Quantity};
+use crate::program::{Aggregate, Calculation};
+use crate::quantity::{Date, Duration};
+
+/// `left` plus, minus or times `right`.
+pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> Known {
+    match (operator, left, right) {
+        (Calculation::Add, Known::Number(left), Known::Number(right)) => {
+            Known::Number(add_numbers(left, right))
+        }
+        (Calculation::Subtract, Known::Number(left), Known::Number(right)) => {
+            Known::Number(add_numbers(left, &negate(right, i64::checked_neg)))
+        }
+        (Calculation::Multiply, Known::Number(left), Known::Number(right)) => {
+            Known::Number(multiply(left, right))
+        }
+        (Calculation::Multiply, Known::Duration(length), Known::Number(factor))
+        | (Calculation::Multiply, Known::Number(factor), Known::Duration(length)) => times(length, factor),
+        (_, Known::Duration(left), Known::Duration(right)) => {
+            Known::Duration(combine(left, &signed(operator, right), |left, right| Some(left.plus(right))))
+        }
+        (_, Known::Date(day), Known::Duration(length)) => {
+            Known::Date(combine(day, &signed(operator, length), |day, length| Some(day.plus(length))))
+        }
+        (Calculation::Add, Known::Duration(length), Known::Date(day)) => {
+            Known::Date(combine(day, length, |day, length| Some(day.plus(length))))
+        }
+        (_, Known::Datetime(moment), Known::Duration(length)) => {
+            let length = signed(operator, length);
+            Known::Datetime(combine(moment, &length, |moment, length| Some(moment.plus(length))))
+        }
+        (Calculation::Subtract, Known::Date(left), Known::Date(right)) => {
+            Known::Duration(difference(left, right, |left: Date, right: Date| {
+                Duration::of_days(i64::from(left.days()) - i64::from(right.days()))
+            }))
+        }
+        (Calculation::Subtract, Known::Datetime(left), Known::Datetime(right)) => {
+            Known::Duration(difference(left, right, |left, right| {
+                Duration::from_parts(0, left.seconds().saturating_sub(right.seconds()), 0)
+            }))
+        }
+        _ => Known::Nothing,
+    }
+}
+
+/// The sum of two numbers.
+pub(super) fn add_numbers(left: &Interval<i64>, right: &Interval<i64>) -> Interval<i64> {
+    combine(left, right, i64::checked_add)
+}
+
+/// Combines low with low and high with high: right for everything that grows with both.
+fn combine<A: Copy, B: Copy, C>(
+    left: &Interval<A>,
+    right: &Interval<B>,
+    join: impl Fn(A, B) -> Option<C>,
+) -> Interval<C> {
+    let end = |left: Bound<A>, right: Bound<B>| {
+        let (Some(first), Some(second)) = (left.value(), right.value()) else { return Bound::Unbounded };
+        let Some(joined) = join(first, second) else { return Bound::Unbounded };
+        match (left, right) {
+            (Bound::Closed(_), Bound::Closed(_)) => Bound::Closed(joined),
+            _ => Bound::Open(joined),
+        }
+    };
+    Interval { low: end(left.low, right.low), high: end(left.high, right.high) }
+}
+
+/// The interval of the negated values.
+fn negate<T: Copy>(interval: &Interval<T>, negated: impl Fn(T) -> Option<T>) -> Interval<T> {
+    Interval { low: interval.high.map(&negated), high: interval.low.map(&negated) }
+}
+
+fn signed(operator: Calculation, length: &Interval<Duration>) -> Interval<Duration> {
+    match operator {
+        Calculation::Subtract => negate(length, |length| Some(length.negated())),
+        Calculation::Add | Calculation::Multiply => *length,
+    }
+}
+
+fn difference<T: Copy>(
+    left: &Interval<T>,
+    right: &Interval<T>,
+    between: impl Fn(T, T) -> Duration,
+) -> Interval<Duration> {
+    let turned = Interval { low: right.high, high: right.low };
+    combine(left, &turned, |left, right| Some(between(left, right)))
+}
+
+fn multiply(left: &Interval<i64>, right: &Interval<i64>) -> Interval<i64> {
+    let ends = [left.low, left.high].map(Bound::value);
+    let other = [right.low, right.high].map(Bound::value);
+    let products: Option<Vec<i64>> = ends
+        .iter()
+        .flat_map(|first| other.iter().map(move |second| first.zip(*second)))
+        .map(|pair| pair.and_then(|(first, second)| first.checked_mul(second)))
+        .collect();
+    match products {
+        Some(products) => {
+            let low = products.iter().copied().min().unwrap_or(0);
+            Interval::between(low, products.iter().copied().max().unwrap_or(0))
+        }
+        None => Interval::ANYTHING,
+    }
+}
+
+/// A length of time, that many times.
+fn times(length: &Interval<Duration>, factor: &Interval<i64>) -> Known {
+    let (Some(length), Some(factor)) = (length.exact(), factor.exact()) else { return Known::Nothing };
+    let scaled = |part: i64| part.checked_mul(factor);
+    let small = |part: i32| scaled(i64::from(part)).and_then(|part| i32::try_from(part).ok());
+    match (small(length.months()), scaled(length.seconds()), small(length.working_days())) {
+        (Some(months), Some(seconds), Some(working_days)) => {
+            Known::Duration(Interval::exactly(Duration::from_parts(months, seconds, working_days)))
+        }
+        _ => Known::Nothing,
+    }
+}
+
+/// A value known only to lie between two.
+pub(super) fn between(low: &Known, high: &Known) -> Known {
+    fn ends<T: Quantity>(low: &Interval<T>, high: &Interval<T>) -> Option<Interval<T>> {
+        let both = Interval { low: low.low, high: high.high };
+        (!both.is_empty()).then_some(both)
+    }
+    let found = match (low, high) {
+        (Known::Number(low), Known::Number(high)) => ends(low, high).map(Known::Number),
+        (Known::Date(low), Known::Date(high)) => ends(low, high).map(Known::Date),
+        (Known::Duration(low), Known::Duration(high)) => ends(low, high).map(Known::Duration),
+        (Known::Number(low), _) => Some(Known::Number(Interval { high: Bound::Unbounded, ..*low })),
+        (_, Known::Number(high)) => Some(Known::Number(Interval { low: Bound::Unbounded, ..*high })),
+        _ => None,
+    };
+    found.unwrap_or(Known::Nothing)
+}
+
+/// The greater or the lesser of two values.
+pub(super) fn extreme(aggregate: Aggregate, left: &Known, right: &Known) -> Known {
+    fn pick<T: Quantity>(aggregate: Aggregate, left: &Interval<T>, right: &Interval<T>) -> Interval<T> {
+        if aggregate == Aggregate::Max { left.greater(right) } else { left.lesser(right) }
+    }
+    match (left, right) {
+        (Known::Number(left), Known::Number(right)) => Known::Number(pick(aggregate, left, right)),
+        (Known::Date(left), Known::Date(right)) => Known::Date(pick(aggregate, left, right)),
+        (Known::Datetime(left), Known::Datetime(right)) => Known::Datetime(pick(aggregate, left, right)),
+        (Known::Duration(left), Known::Duration(right)) => Known::Duration(pick(aggregate, left, right)),
+        (Known::Version(left), Known::Version(right)) => Known::Version(pick(aggregate, left, right)),
+        (known, Known::Nothing) | (Known::Nothing, known) => unbounded_towards(aggregate, known),
+        _ => Known::Nothing,
+    }
+}
+
+/// What is left of a value when more of its kind may follow: the greatest is at least this, the least at most.
+pub(super) fn unbounded_towards(aggregate: Aggregate, known: &Known) -> Known {
+    fn open<T: Copy>(aggregate: Aggregate, interval: &Interval<T>) -> Interval<T> {
+        match aggregate {
+            Aggregate::Min => Interval { low: Bound::Unbounded, ..*interval },
+            _ => Interval { high: Bound::Unbounded, ..*interval },
+        }
+    }
+    match known {
+        Known::Number(interval) => Known::Number(open(aggregate, interval)),
+        Known::Date(interval) => Known::Date(open(aggregate, interval)),
+        Known::Datetime(interval) => Known::Datetime(open(aggregate, interval)),
+        Known::Duration(interval) => Known::Duration(open(aggregate, interval)),
+        Known::Version(interval) => Known::Version(open(aggregate, interval)),
+        _ => Known::Nothing,
+    }
+}

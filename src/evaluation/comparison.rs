@@ -1,0 +1,106 @@
+//! Comparisons of what is known.
+
+use super::evaluator::Evaluator;
+use super::frame::Frame;
+use crate::facts::{Interval, Known, MaybeMembers, MemberValue, Possible, Quantity, Truth};
+use crate::program::{Comparison, ExpressionId, List};
+
+impl Evaluator<'_> {
+    pub(super) fn compare<'v>(
+        &'v self,
+        operator: Comparison,
+        left: ExpressionId,
+        right: ExpressionId,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        compare(operator, &self.value(left, frame), &self.value(right, frame))
+    }
+
+    pub(super) fn is_in<'v>(&'v self, value: ExpressionId, members: List, frame: &Frame<'v>) -> Truth {
+        let value = self.value(value, frame);
+        let members = self.program.arena.list(members);
+        let each = |one: &Known| {
+            let mut any = Truth::False;
+            for &member in members {
+                any = any.or(compare(Comparison::Is, one, &self.value(member, frame)));
+            }
+            any
+        };
+        // Where several values are possible, each is looked up by itself: `one of A, B` is in {A, B, C}.
+        match &*value {
+            Known::Choice(Possible::OneOf(values)) => {
+                agree(values.iter().map(|&value| each(&Known::Choice(Possible::Exactly(value)))))
+            }
+            Known::Country(Possible::OneOf(values)) => {
+                agree(values.iter().map(|&value| each(&Known::Country(Possible::Exactly(value)))))
+            }
+            one => each(one),
+        }
+    }
+
+    pub(super) fn contains<'v>(
+        &'v self,
+        set: ExpressionId,
+        element: ExpressionId,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        let set = self.value(set, frame);
+        let element = self.value(element, frame);
+        let Known::Set(set) = &*set else { return Truth::Unknown };
+        let is_empty = set.members.is_empty() && set.maybe == MaybeMembers::These(Box::default());
+        match &*element {
+            _ if is_empty => Truth::False,
+            Known::Choice(possible) => {
+                agree(possible.values().iter().map(|&value| set.contains(&MemberValue::Choice(value))))
+            }
+            Known::Country(possible) => {
+                agree(possible.values().iter().map(|&value| set.contains(&MemberValue::Country(value))))
+            }
+            Known::Text(text) => set.contains(&MemberValue::Text(text.clone())),
+            Known::Element(position) => set.contains(&MemberValue::Element(*position)),
+            _ => Truth::Unknown,
+        }
+    }
+}
+
+/// What all agree on; unknown where they differ.
+fn agree(mut truths: impl Iterator<Item = Truth>) -> Truth {
+    let Some(first) = truths.next() else { return Truth::Unknown };
+    if truths.all(|truth| truth == first) { first } else { Truth::Unknown }
+}
+
+/// What is known of a comparison; values of different kinds, or of which nothing is known, leave it open.
+pub(super) fn compare(operator: Comparison, left: &Known, right: &Known) -> Truth {
+    match (left, right) {
+        (Known::Number(left), Known::Number(right)) => compare_intervals(operator, left, right),
+        (Known::Date(left), Known::Date(right)) => compare_intervals(operator, left, right),
+        (Known::Datetime(left), Known::Datetime(right)) => compare_intervals(operator, left, right),
+        (Known::Duration(left), Known::Duration(right)) => compare_intervals(operator, left, right),
+        (Known::Version(left), Known::Version(right)) => compare_intervals(operator, left, right),
+        (Known::Choice(left), Known::Choice(right)) => equality(operator, left.is(right)),
+        (Known::Country(left), Known::Country(right)) => equality(operator, left.is(right)),
+        (Known::Truth(left), Known::Truth(right)) => equality(operator, Truth::from(left == right)),
+        (Known::Text(left), Known::Text(right)) => equality(operator, Truth::from(left == right)),
+        (Known::Element(left), Known::Element(right)) => equality(operator, Truth::from(left == right)),
+        _ => Truth::Unknown,
+    }
+}
+
+fn equality(operator: Comparison, same: Truth) -> Truth {
+    match operator {
+        Comparison::Is => same,
+        Comparison::IsNot => !same,
+        _ => Truth::Unknown,
+    }
+}
+
+fn compare_intervals<T: Quantity>(operator: Comparison, left: &Interval<T>, right: &Interval<T>) -> Truth {
+    match operator {
+        Comparison::Is => left.is(right),
+        Comparison::IsNot => !left.is(right),
+        Comparison::Less => right.exceeds(left),
+        Comparison::AtMost => right.at_least(left),
+        Comparison::Greater => left.exceeds(right),
+        Comparison::AtLeast => left.at_least(right),
+    }
+}

@@ -1,0 +1,227 @@
+//! Statements and calculations over the elements of a list.
+
+use super::arithmetic;
+use super::evaluator::{Evaluator, Resolved};
+use super::frame::{ElementRef, Frame, Variable};
+use crate::facts::{Bound, Completeness, Interval, Known, KnownSet, MaybeMembers, MemberValue, Truth};
+use crate::program::{Aggregate, Base, Expression, ExpressionId, Member, Quantifier, Type};
+
+/// An element and whether it belongs to the list for certain.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Present<'v> {
+    /// The element.
+    pub(super) element: ElementRef<'v>,
+    /// `Unknown` where the set may or may not hold it.
+    pub(super) presence: Truth,
+}
+
+impl Evaluator<'_> {
+    /// The elements of a list or a set of references, and whether there may be more.
+    pub(super) fn elements<'v>(
+        &'v self,
+        list: ExpressionId,
+        frame: &Frame<'v>,
+        mut visit: impl FnMut(Present<'v>),
+    ) -> Completeness {
+        let Expression::Fact(path) = self.program.arena.get(list) else { return Completeness::Open };
+        let known = match self.resolve(path, frame) {
+            Resolved::Fact(fact) => &fact.known,
+            Resolved::Value(known) => known,
+            Resolved::Element(_) | Resolved::Nothing => return Completeness::Open,
+        };
+        match known {
+            Known::List(found) => {
+                let root = match path.base {
+                    Base::Root(record) if self.program.arena.steps(path).is_empty() => Some(record),
+                    _ => None,
+                };
+                for (element, position) in found.elements.iter().zip(0..) {
+                    visit(Present {
+                        element: ElementRef { element, list: root, position },
+                        presence: Truth::True,
+                    });
+                }
+                found.completeness
+            }
+            Known::Set(set) => self.set_elements(list, set, visit),
+            _ => Completeness::Open,
+        }
+    }
+
+    fn set_elements<'v>(
+        &'v self,
+        list: ExpressionId,
+        set: &'v KnownSet,
+        mut visit: impl FnMut(Present<'v>),
+    ) -> Completeness {
+        let Type::Set(Member::Reference(record)) = self.program.arena.type_of(list) else {
+            return Completeness::Open;
+        };
+        let mut visit_all = |members: &'v [MemberValue], presence| {
+            for member in members {
+                if let MemberValue::Element(position) = *member
+                    && let Some(element) = self.facts.element(record, position)
+                {
+                    visit(Present {
+                        element: ElementRef { element, list: Some(record), position },
+                        presence,
+                    });
+                }
+            }
+        };
+        visit_all(&set.members, Truth::True);
+        match &set.maybe {
+            MaybeMembers::These(maybe) => {
+                visit_all(maybe, Truth::Unknown);
+                Completeness::Complete
+            }
+            MaybeMembers::Anything => Completeness::Open,
+        }
+    }
+
+    /// Whether an element belongs to the list and passes the filter.
+    pub(super) fn is_meant<'v>(
+        &'v self,
+        present: Present<'v>,
+        filter: Option<ExpressionId>,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        let passes = filter.map_or(Truth::True, |filter| self.truth(filter, frame));
+        present.presence.and(passes)
+    }
+
+    pub(super) fn quantified<'v>(
+        &'v self,
+        quantifier: Quantifier,
+        variable: u8,
+        list: ExpressionId,
+        filter: Option<ExpressionId>,
+        body: ExpressionId,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        // Each quantifier asks whether some element is a witness: for `every`, one that breaks it.
+        let mut witnessed = Truth::False;
+        let completeness = self.elements(list, frame, |present| {
+            if witnessed == Truth::True {
+                return;
+            }
+            let frame = frame.with(variable, Variable::Element(present.element));
+            let meant = self.is_meant(present, filter, &frame);
+            if meant == Truth::False {
+                return;
+            }
+            let holds = self.truth(body, &frame);
+            let is_witness = if quantifier == Quantifier::Every { !holds } else { holds };
+            witnessed = witnessed.or(meant.and(is_witness));
+        });
+        if completeness == Completeness::Open {
+            witnessed = witnessed.or(self.unseen_witness(quantifier, filter, body, frame, variable));
+        }
+        if quantifier == Quantifier::Some { witnessed } else { !witnessed }
+    }
+
+    /// Whether an element that the manifest does not show could be a witness: not where filter or body rule it
+    /// out whatever the element is.
+    pub(super) fn unseen_witness<'v>(
+        &'v self,
+        quantifier: Quantifier,
+        filter: Option<ExpressionId>,
+        body: ExpressionId,
+        frame: &Frame<'v>,
+        variable: u8,
+    ) -> Truth {
+        let frame = frame.with(variable, Variable::Unbound);
+        let meant = filter.map_or(Truth::True, |filter| self.truth(filter, &frame));
+        let holds = self.truth(body, &frame);
+        let is_witness = if quantifier == Quantifier::Every { !holds } else { holds };
+        Truth::Unknown.and(meant).and(is_witness)
+    }
+
+    pub(super) fn aggregated<'v>(
+        &'v self,
+        aggregate: Aggregate,
+        variable: u8,
+        list: ExpressionId,
+        filter: Option<ExpressionId>,
+        value: Option<ExpressionId>,
+        frame: &Frame<'v>,
+    ) -> Known {
+        let mut total = Total::new(aggregate);
+        let completeness = self.elements(list, frame, |present| {
+            let frame = frame.with(variable, Variable::Element(present.element));
+            let meant = self.is_meant(present, filter, &frame);
+            if meant != Truth::False {
+                let known = value.map_or(Known::Nothing, |value| self.value(value, &frame).into_owned());
+                total.add(meant, known);
+            }
+        });
+        total.finish(completeness)
+    }
+}
+
+/// A calculation over elements, as far as it has come.
+struct Total {
+    aggregate: Aggregate,
+    sum: Interval<i64>,
+    extreme: Option<Known>,
+    /// Elements that may be meant; each widens an extreme.
+    uncertain: Vec<Known>,
+}
+
+impl Total {
+    fn new(aggregate: Aggregate) -> Self {
+        Self { aggregate, sum: Interval::exactly(0), extreme: None, uncertain: Vec::new() }
+    }
+
+    fn add(&mut self, meant: Truth, value: Known) {
+        match self.aggregate {
+            Aggregate::Count => {
+                let low = i64::from(meant == Truth::True);
+                self.sum = arithmetic::add_numbers(&self.sum, &Interval::between(low, 1));
+            }
+            Aggregate::Sum => {
+                let mut value = amount(&value);
+                if meant == Truth::Unknown {
+                    value = value.hull(&Interval::exactly(0));
+                }
+                self.sum = arithmetic::add_numbers(&self.sum, &value);
+            }
+            Aggregate::Max | Aggregate::Min if meant == Truth::Unknown => self.uncertain.push(value),
+            Aggregate::Max | Aggregate::Min => {
+                self.extreme = Some(match &self.extreme {
+                    None => value,
+                    Some(so_far) => arithmetic::extreme(self.aggregate, so_far, &value),
+                });
+            }
+        }
+    }
+
+    fn finish(self, completeness: Completeness) -> Known {
+        let more = completeness == Completeness::Open;
+        match self.aggregate {
+            Aggregate::Count | Aggregate::Sum if more => {
+                Known::Number(Interval { high: Bound::Unbounded, ..self.sum })
+            }
+            Aggregate::Count | Aggregate::Sum => Known::Number(self.sum),
+            Aggregate::Max | Aggregate::Min => {
+                // Without an element there is nothing to compare, and nothing is known.
+                let Some(certain) = self.extreme else { return Known::Nothing };
+                let widened = self.uncertain.iter().fold(certain.clone(), |so_far, next| {
+                    let with = arithmetic::extreme(self.aggregate, &certain, next);
+                    super::term::either(&so_far, &with)
+                });
+                if more { arithmetic::unbounded_towards(self.aggregate, &widened) } else { widened }
+            }
+        }
+    }
+}
+
+/// A number that is added up: never below zero.
+fn amount(value: &Known) -> Interval<i64> {
+    let zero = Bound::Closed(0);
+    match value {
+        Known::Number(interval) if interval.low == Bound::Unbounded => Interval { low: zero, ..*interval },
+        Known::Number(interval) => *interval,
+        _ => Interval { low: zero, high: Bound::Unbounded },
+    }
+}

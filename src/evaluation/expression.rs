@@ -1,0 +1,127 @@
+//! What is known of an expression.
+
+use std::borrow::Cow;
+
+use super::evaluator::{Evaluator, Resolved};
+use super::frame::Frame;
+use crate::facts::{Interval, Known, Possible, Truth};
+use crate::program::{Aggregate, Constant, Expression, ExpressionId, FactPath, List};
+
+impl Evaluator<'_> {
+    /// What is known of a statement.
+    pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+        match self.program.arena.get(id) {
+            Expression::Constant(Constant::Truth(value)) => Truth::from(value),
+            Expression::Fact(path) => match self.resolve(path, frame) {
+                Resolved::Fact(fact) => fact.known.truth(),
+                Resolved::Value(known) => known.truth(),
+                Resolved::Element(_) | Resolved::Nothing => Truth::Unknown,
+            },
+            Expression::Not(inner) => !self.truth(inner, frame),
+            Expression::And(members) => self.all(members, frame),
+            Expression::Or(members) => self.any(members, frame),
+            Expression::Compare { operator, left, right } => self.compare(operator, left, right, frame),
+            Expression::In { value, members } => self.is_in(value, members, frame),
+            Expression::Contains { set, element } => self.contains(set, element, frame),
+            Expression::Quantified { quantifier, variable, list, filter, body } => {
+                self.quantified(quantifier, variable, list, filter, body, frame)
+            }
+            Expression::If { condition, then, otherwise } => match self.truth(condition, frame) {
+                Truth::True => self.truth(then, frame),
+                Truth::False => self.truth(otherwise, frame),
+                Truth::Unknown => {
+                    let (yes, no) = (self.truth(then, frame), self.truth(otherwise, frame));
+                    if yes == no { yes } else { Truth::Unknown }
+                }
+            },
+            Expression::Call { term, arguments } => self.call(term, arguments, frame).truth(),
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// What is known of a value.
+    pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
+        match self.program.arena.get(id) {
+            Expression::Constant(constant) => Cow::Owned(self.constant(constant)),
+            Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.as_of))),
+            Expression::Fact(path) => self.fact(path, frame),
+            Expression::Parameter(parameter) => {
+                let value =
+                    self.program.parameters.get(parameter.index()).and_then(|found| found.on(self.as_of));
+                value.map_or(Cow::Owned(Known::Nothing), |found| self.value(found.value, &Frame::EMPTY))
+            }
+            Expression::Call { term, arguments } => self.call(term, arguments, frame),
+            Expression::Aggregated { aggregate, variable, list, filter, value } => {
+                Cow::Owned(self.aggregated(aggregate, variable, list, filter, value, frame))
+            }
+            Expression::Extreme { aggregate, values } => Cow::Owned(self.extreme(aggregate, values, frame)),
+            Expression::Between(low, high) => {
+                Cow::Owned(super::arithmetic::between(&self.value(low, frame), &self.value(high, frame)))
+            }
+            Expression::If { condition, then, otherwise } => match self.truth(condition, frame) {
+                Truth::True => self.value(then, frame),
+                Truth::False => self.value(otherwise, frame),
+                Truth::Unknown => {
+                    let (yes, no) = (self.value(then, frame), self.value(otherwise, frame));
+                    Cow::Owned(super::term::either(&yes, &no))
+                }
+            },
+            Expression::Calculate { operator, left, right } => {
+                let (left, right) = (self.value(left, frame), self.value(right, frame));
+                Cow::Owned(super::arithmetic::calculate(operator, &left, &right))
+            }
+            _ => Cow::Owned(Known::from_truth(self.truth(id, frame))),
+        }
+    }
+
+    fn constant(&self, constant: Constant) -> Known {
+        match constant {
+            Constant::Truth(value) => Known::Truth(value),
+            Constant::Number(value) => Known::Number(Interval::exactly(value)),
+            Constant::Date(value) => Known::Date(Interval::exactly(value)),
+            Constant::Duration(value) => Known::Duration(Interval::exactly(value)),
+            Constant::Choice(value) => Known::Choice(Possible::Exactly(value)),
+            Constant::Country(value) => Known::Country(Possible::Exactly(value)),
+            Constant::Text(value) => Known::Text(self.program.texts.symbol(value).into()),
+        }
+    }
+
+    fn fact<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Cow<'v, Known> {
+        match self.resolve(path, frame) {
+            Resolved::Fact(fact) => Cow::Borrowed(&fact.known),
+            Resolved::Value(known) => Cow::Borrowed(known),
+            Resolved::Element(found) if found.list.is_some() => Cow::Owned(Known::Element(found.position)),
+            Resolved::Element(_) | Resolved::Nothing => Cow::Owned(Known::Nothing),
+        }
+    }
+
+    fn all<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
+        let mut all = Truth::True;
+        for &member in self.program.arena.list(members) {
+            match self.truth(member, frame) {
+                Truth::False => return Truth::False,
+                Truth::Unknown => all = Truth::Unknown,
+                Truth::True => {}
+            }
+        }
+        all
+    }
+
+    fn any<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
+        let mut any = Truth::False;
+        for &member in self.program.arena.list(members) {
+            match self.truth(member, frame) {
+                Truth::True => return Truth::True,
+                Truth::Unknown => any = Truth::Unknown,
+                Truth::False => {}
+            }
+        }
+        any
+    }
+
+    fn extreme<'v>(&'v self, aggregate: Aggregate, values: List, frame: &Frame<'v>) -> Known {
+        let mut members = self.program.arena.list(values).iter().map(|&member| self.value(member, frame));
+        let first = members.next().map_or(Known::Nothing, Cow::into_owned);
+        members.fold(first, |so_far, next| super::arithmetic::extreme(aggregate, &so_far, &next))
+    }
+}

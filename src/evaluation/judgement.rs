@@ -1,0 +1,182 @@
+//! From what is known of a rule's clauses to its outcome.
+
+use super::evaluator::Evaluator;
+use super::frame::{Frame, Variable};
+use crate::facts::{Completeness, FactName, Truth};
+use crate::program::{Rule, RuleId};
+
+/// What is known of one rule for one element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// The duty binds, nothing excuses, and it is not met.
+    Breached,
+    /// What is known does not decide.
+    Undetermined,
+    /// The duty binds, but an exemption excuses from it.
+    Exempt,
+    /// The duty binds and is met.
+    Satisfied,
+    /// The duty does not bind.
+    NotApplicable,
+}
+
+impl Outcome {
+    /// Whether more information can no longer change it.
+    pub fn is_decided(self) -> bool {
+        self != Self::Undetermined
+    }
+}
+
+/// The outcome of one rule for one element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// The rule.
+    pub rule: RuleId,
+    /// The positions of the elements that the rule's variables stand for; `None` where the judgement is about the
+    /// product as a whole, or about elements that the manifest does not show.
+    pub elements: Option<Box<[u32]>>,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// The exemption that excuses, by its position in the rule.
+    pub exemption: Option<u16>,
+    /// The facts that would decide it; empty unless undetermined.
+    pub missing: Vec<FactName>,
+}
+
+impl Evaluator<'_> {
+    /// Judges every rule, in the program's order.
+    pub fn judge_all(&self) -> Vec<Judgement> {
+        let mut judgements = Vec::with_capacity(self.program.rules.len());
+        for index in 0..self.program.rules.len() {
+            self.judge(RuleId::from_index(index), &mut judgements);
+        }
+        judgements
+    }
+
+    /// Judges one rule: one judgement for each element that it looks at, at least one in all.
+    pub fn judge(&self, id: RuleId, judgements: &mut Vec<Judgement>) {
+        let Some(rule) = self.program.rule(id) else { return };
+        let simple =
+            |outcome| Judgement { rule: id, elements: None, outcome, exemption: None, missing: Vec::new() };
+        let binds = rule.citations.iter().any(|&provision| self.program.in_force(provision, self.as_of));
+        // A condition that fails whatever the element is settles the rule as a whole.
+        if !binds || self.condition(rule, &Frame::EMPTY) == Truth::False {
+            judgements.push(simple(Outcome::NotApplicable));
+            return;
+        }
+        if rule.ranges.is_empty() {
+            judgements.push(self.judge_in(id, rule, None, &Frame::EMPTY));
+            return;
+        }
+        let before = judgements.len();
+        let mut sweep = Sweep { evaluator: self, id, rule, positions: Vec::new(), judgements, unseen: false };
+        sweep.range_over(0, &Frame::EMPTY);
+        if sweep.unseen {
+            let missing = self.missing_elements(rule);
+            judgements.push(Judgement { missing, ..simple(Outcome::Undetermined) });
+        } else if judgements.len() == before {
+            judgements.push(simple(Outcome::NotApplicable));
+        }
+    }
+
+    /// The judgement in a frame that holds the rule's elements.
+    fn judge_in<'v>(
+        &'v self,
+        id: RuleId,
+        rule: &Rule,
+        elements: Option<Box<[u32]>>,
+        frame: &Frame<'v>,
+    ) -> Judgement {
+        let binds = self.condition(rule, frame);
+        let (excused, exemption) = self.excused(rule, binds, frame);
+        let outcome = match (binds, excused) {
+            (Truth::False, _) => Outcome::NotApplicable,
+            (Truth::True, Truth::True) => Outcome::Exempt,
+            (Truth::True, Truth::False) => match self.truth(rule.requirement, frame) {
+                Truth::True => Outcome::Satisfied,
+                Truth::False => Outcome::Breached,
+                Truth::Unknown => Outcome::Undetermined,
+            },
+            _ => Outcome::Undetermined,
+        };
+        let missing = match outcome {
+            Outcome::Undetermined => self.missing(rule, elements.as_deref().unwrap_or_default()),
+            _ => Vec::new(),
+        };
+        let exemption = exemption.filter(|_| outcome == Outcome::Exempt);
+        Judgement { rule: id, elements, outcome, exemption, missing }
+    }
+
+    /// Whether the rule looks at the element and binds.
+    pub(super) fn condition<'v>(&'v self, rule: &Rule, frame: &Frame<'v>) -> Truth {
+        let clause = |clause: Option<_>| clause.map_or(Truth::True, |clause| self.truth(clause, frame));
+        match clause(rule.condition) {
+            Truth::False => Truth::False,
+            binds => binds.and(clause(rule.filter)),
+        }
+    }
+
+    /// Whether an exemption excuses, and which one.
+    pub(super) fn excused<'v>(
+        &'v self,
+        rule: &Rule,
+        binds: Truth,
+        frame: &Frame<'v>,
+    ) -> (Truth, Option<u16>) {
+        let mut excused = Truth::False;
+        if binds == Truth::False {
+            return (excused, None);
+        }
+        for (exemption, index) in rule.exemptions.iter().zip(0..) {
+            match self.truth(exemption.condition, frame) {
+                Truth::True => return (Truth::True, Some(index)),
+                Truth::Unknown => excused = Truth::Unknown,
+                Truth::False => {}
+            }
+        }
+        (excused, None)
+    }
+}
+
+/// The walk over all elements that one rule looks at.
+struct Sweep<'v, 'out> {
+    evaluator: &'v Evaluator<'v>,
+    id: RuleId,
+    rule: &'v Rule,
+    positions: Vec<u32>,
+    judgements: &'out mut Vec<Judgement>,
+    /// Whether there may be elements that the manifest does not show.
+    unseen: bool,
+}
+
+impl<'v> Sweep<'v, '_> {
+    fn range_over(&mut self, depth: usize, frame: &Frame<'v>) {
+        let evaluator = self.evaluator;
+        let Some(range) = self.rule.ranges.get(depth) else {
+            self.judge(frame);
+            return;
+        };
+        let mut found = Vec::new();
+        let completeness = evaluator.elements(range.list, frame, |present| found.push(present));
+        for (present, position) in found.into_iter().zip(0..) {
+            if present.presence == Truth::Unknown {
+                self.unseen = true;
+                continue;
+            }
+            self.positions.push(position);
+            self.range_over(depth + 1, &frame.with(range.variable, Variable::Element(present.element)));
+            self.positions.pop();
+        }
+        if completeness == Completeness::Open && evaluator.condition(self.rule, frame) != Truth::False {
+            self.unseen = true;
+        }
+    }
+
+    fn judge(&mut self, frame: &Frame<'v>) {
+        let filter = self.rule.filter.map_or(Truth::True, |filter| self.evaluator.truth(filter, frame));
+        if filter != Truth::False {
+            let elements = Some(self.positions.clone().into_boxed_slice());
+            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, elements, frame));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! From what is known of a product to what is known of each rule, on one day.
+//!
+//! Evaluation is pure: it reads the program, the facts and the as-of date, and nothing else.
+
+mod arithmetic;
+mod comparison;
+mod elements;
+mod evaluator;
+mod expression;
+mod frame;
+mod grounds;
+mod judgement;
+mod parts;
+mod proof;
+mod residual;
+mod scope;
+mod term;
+
+pub use evaluator::Evaluator;
+pub use grounds::Ground;
+pub use judgement::{Judgement, Outcome};
+pub use proof::Proof;
+
+#[cfg(test)]
+mod tests;

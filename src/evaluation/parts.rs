@@ -1,0 +1,179 @@
+//! The parts of an expression as they stand in one evaluation: what proofs show and what may still be asked.
+
+use super::evaluator::Evaluator;
+use super::frame::Variable;
+use super::scope::{Origin, Scope};
+use super::term::Argument;
+use crate::facts::{Completeness, FactName, Truth};
+use crate::program::{Content, Expression, ExpressionId, List, Quantifier, TermId};
+
+/// Who looks at the parts.
+pub(super) trait PartVisitor {
+    /// A sub-expression in its scope; `relevance` says whether more about it could change the whole.
+    fn expression<'v>(
+        &mut self,
+        evaluator: &'v Evaluator<'_>,
+        id: ExpressionId,
+        scope: &Scope<'v>,
+        relevance: Relevance,
+    );
+
+    /// A list that may have elements which the manifest does not show, and these could change the whole.
+    fn unseen(&mut self, names: Vec<FactName>);
+}
+
+/// Whether more about a part could change the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relevance {
+    /// It could, where the part itself is not decided.
+    Open,
+    /// Another part has settled what this one contributes.
+    Settled,
+}
+
+impl Evaluator<'_> {
+    /// Visits the parts of an expression that take part in its value: rows and branches that do not apply are
+    /// left out, and so is what a filter excludes.
+    pub(super) fn visit_parts<'v>(
+        &'v self,
+        id: ExpressionId,
+        scope: &Scope<'v>,
+        visit: &mut dyn PartVisitor,
+    ) {
+        let mut one = |id| visit.expression(self, id, scope, Relevance::Open);
+        match self.program.arena.get(id) {
+            Expression::Constant(_) | Expression::Today | Expression::Fact(_) | Expression::Parameter(_) => {}
+            Expression::Not(inner) => one(inner),
+            Expression::And(members)
+            | Expression::Or(members)
+            | Expression::Extreme { values: members, .. } => {
+                self.program.arena.list(members).iter().copied().for_each(one);
+            }
+            Expression::Compare { left, right, .. }
+            | Expression::Calculate { left, right, .. }
+            | Expression::Between(left, right)
+            | Expression::Contains { set: left, element: right } => [left, right].into_iter().for_each(one),
+            Expression::In { value, .. } => one(value),
+            Expression::If { condition, then, otherwise } => {
+                one(condition);
+                match self.truth(condition, &scope.frame) {
+                    Truth::True => one(then),
+                    Truth::False => one(otherwise),
+                    Truth::Unknown => [then, otherwise].into_iter().for_each(one),
+                }
+            }
+            Expression::Call { term, arguments } => self.visit_term(term, arguments, scope, visit),
+            Expression::Quantified { quantifier, variable, list, filter, body } => {
+                self.visit_elements(variable, list, filter, Some(body), Some(quantifier), scope, visit);
+            }
+            Expression::Aggregated { variable, list, filter, value, .. } => {
+                self.visit_elements(variable, list, filter, value, None, scope, visit);
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the clauses of one construct")]
+    fn visit_elements<'v>(
+        &'v self,
+        variable: u8,
+        list: ExpressionId,
+        filter: Option<ExpressionId>,
+        body: Option<ExpressionId>,
+        quantifier: Option<Quantifier>,
+        scope: &Scope<'v>,
+        visit: &mut dyn PartVisitor,
+    ) {
+        let Expression::Fact(path) = self.program.arena.get(list) else { return };
+        visit.expression(self, list, scope, Relevance::Settled);
+        let located = self.locate(path, scope);
+        let mut uncertain = false;
+        let completeness = self.elements(list, &scope.frame, |present| {
+            let scope = self.bind_element(scope, variable, &located, present);
+            let meant = self.is_meant(present, filter, &scope.frame);
+            if meant == Truth::False {
+                return;
+            }
+            let matters = match (quantifier, body) {
+                (Some(quantifier), Some(body)) => {
+                    let holds = self.truth(body, &scope.frame);
+                    let witness = if quantifier == Quantifier::Every { !holds } else { holds };
+                    meant.and(witness) == Truth::Unknown
+                }
+                _ => true,
+            };
+            uncertain |= matters && present.presence == Truth::Unknown;
+            let relevance = if matters { Relevance::Open } else { Relevance::Settled };
+            for id in filter.into_iter().chain(body) {
+                visit.expression(self, id, &scope, relevance);
+            }
+        });
+        let unseen = completeness == Completeness::Open
+            && match (quantifier, body) {
+                (Some(quantifier), Some(body)) => {
+                    self.unseen_witness(quantifier, filter, body, &scope.frame, variable) == Truth::Unknown
+                }
+                _ => true,
+            };
+        if unseen || uncertain {
+            visit.unseen(located.names);
+        }
+    }
+
+    fn visit_term<'v>(
+        &'v self,
+        term: TermId,
+        arguments: List,
+        scope: &Scope<'v>,
+        visit: &mut dyn PartVisitor,
+    ) {
+        let Some(definition) = self.program.terms.get(term.index()) else { return };
+        let arguments = self.program.arena.list(arguments);
+        let values = self.argument_values(arguments, &scope.frame);
+        let mut inner = Scope::empty();
+        for (((&argument, value), slot), (_, of_type)) in
+            arguments.iter().zip(&values).zip(0..).zip(&definition.arguments)
+        {
+            let origin = match self.program.arena.get(argument) {
+                Expression::Fact(path) => self.origin_of(*of_type, &self.locate(path, scope)),
+                _ => {
+                    let mut names = Vec::new();
+                    self.residual(argument, scope, &mut names);
+                    Origin::Value(names.into())
+                }
+            };
+            let variable = match value {
+                Argument::Unknown => Variable::Unbound,
+                Argument::Element(element) => Variable::Element(*element),
+                Argument::Value(known) => Variable::Value(known),
+            };
+            inner.set(slot, variable, origin);
+        }
+        self.visit_content(term, &inner, visit);
+    }
+
+    /// Visits what a term gives: the rows up to the first that applies, and their values.
+    fn visit_content<'v>(&'v self, term: TermId, scope: &Scope<'v>, visit: &mut dyn PartVisitor) {
+        let content = self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of));
+        let mut one = |id| visit.expression(self, id, scope, Relevance::Open);
+        match content {
+            None => {}
+            Some(Content::Expression(body)) => one(*body),
+            Some(Content::Table { rows, otherwise }) => {
+                for row in rows {
+                    one(row.condition);
+                    match self.truth(row.condition, &scope.frame) {
+                        Truth::False => {}
+                        Truth::Unknown => one(row.value),
+                        Truth::True => {
+                            one(row.value);
+                            return;
+                        }
+                    }
+                }
+                if let Some((value, _)) = otherwise {
+                    one(*value);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The proof of an outcome: the tree of sub-expressions with what each was known to be.
+
+use super::evaluator::Evaluator;
+use super::parts::{PartVisitor, Relevance};
+use super::scope::Scope;
+use crate::facts::{FactName, Known, Truth};
+use crate::program::{Expression, ExpressionId, Rule, Type};
+use crate::source::Span;
+
+/// One sub-expression and what it was known to be.
+#[derive(Debug, Clone)]
+pub struct Proof {
+    /// The sub-expression; its place in the rule is the program's.
+    pub expression: ExpressionId,
+    /// What was known of it.
+    pub known: Known,
+    /// The name of the fact, where it is one.
+    pub fact: Option<FactName>,
+    /// The place in the manifest that states the fact.
+    pub place: Option<Span>,
+    /// What it rests on.
+    pub parts: Vec<Proof>,
+    /// Lists that may have elements which the manifest does not show.
+    pub unseen: Vec<FactName>,
+}
+
+impl Proof {
+    /// What was known of it as a statement.
+    pub fn truth(&self) -> Truth {
+        self.known.truth()
+    }
+}
+
+/// Gathers the proofs of the parts.
+#[derive(Default)]
+struct Parts {
+    parts: Vec<Proof>,
+    unseen: Vec<FactName>,
+}
+
+impl PartVisitor for Parts {
+    fn expression<'v>(
+        &mut self,
+        evaluator: &'v Evaluator<'_>,
+        id: ExpressionId,
+        scope: &Scope<'v>,
+        _: Relevance,
+    ) {
+        self.parts.push(evaluator.prove(id, scope));
+    }
+
+    fn unseen(&mut self, names: Vec<FactName>) {
+        self.unseen.extend(names);
+    }
+}
+
+impl Evaluator<'_> {
+    /// The proof of one of a rule's clauses for the elements at `positions`.
+    pub fn proof(&self, rule: &Rule, positions: &[u32], clause: ExpressionId) -> Proof {
+        self.prove(clause, &self.scope_of(rule, positions))
+    }
+
+    fn prove<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> Proof {
+        let known = match self.program.arena.type_of(id) {
+            Type::Bool => Known::from_truth(self.truth(id, &scope.frame)),
+            _ => self.value(id, &scope.frame).into_owned(),
+        };
+        let (mut fact, mut place) = (None, None);
+        if let Expression::Fact(path) = self.program.arena.get(id) {
+            let located = self.locate(path, scope);
+            place = located.fact.and_then(|fact| fact.place);
+            fact = located.names.into_iter().next();
+        }
+        let mut gathered = Parts::default();
+        self.visit_parts(id, scope, &mut gathered);
+        Proof { expression: id, known, fact, place, parts: gathered.parts, unseen: gathered.unseen }
+    }
+}

@@ -1,0 +1,164 @@
+//! The facts that would decide what is not decided: what remains after all that is known has been put in.
+
+use super::evaluator::Evaluator;
+use super::parts::{PartVisitor, Relevance};
+use super::scope::Scope;
+use crate::facts::{Completeness, FactName, Truth};
+use crate::program::{Expression, ExpressionId, Rule, Type};
+
+/// Collects the facts that remain open in the parts of an expression.
+struct Remaining<'out> {
+    names: &'out mut Vec<FactName>,
+    found: bool,
+}
+
+impl PartVisitor for Remaining<'_> {
+    fn expression<'v>(
+        &mut self,
+        evaluator: &'v Evaluator<'_>,
+        id: ExpressionId,
+        scope: &Scope<'v>,
+        relevance: Relevance,
+    ) {
+        if relevance == Relevance::Open {
+            self.found |= evaluator.residual(id, scope, self.names);
+        }
+    }
+
+    fn unseen(&mut self, names: Vec<FactName>) {
+        self.found = true;
+        add_all(self.names, names);
+    }
+}
+
+/// Every fact below an expression, known or not.
+struct Everything<'out> {
+    names: &'out mut Vec<FactName>,
+}
+
+impl PartVisitor for Everything<'_> {
+    fn expression<'v>(
+        &mut self,
+        evaluator: &'v Evaluator<'_>,
+        id: ExpressionId,
+        scope: &Scope<'v>,
+        _: Relevance,
+    ) {
+        match evaluator.program.arena.get(id) {
+            Expression::Fact(path) => {
+                evaluator.locate(path, scope).add_all(self.names, names);
+            }
+            _ => evaluator.visit_parts(id, scope, self),
+        }
+    }
+
+    fn unseen(&mut self, _: Vec<FactName>) {}
+}
+
+fn add_all(names: &mut Vec<FactName>, more: Vec<FactName>) {
+    for name in more {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+}
+
+impl Evaluator<'_> {
+    /// The facts that remain in a rule's clauses for the elements at `positions`, each once, in the order of the
+    /// clauses.
+    pub(super) fn missing(&self, rule: &Rule, positions: &[u32]) -> Vec<FactName> {
+        let scope = self.scope_of(rule, positions);
+        let mut names = Vec::new();
+        let mut remaining = |id| {
+            self.residual(id, &scope, &mut names);
+        };
+        rule.filter.into_iter().chain(rule.condition).for_each(&mut remaining);
+        let (excused, _) = self.excused(rule, Truth::Unknown, &scope.frame);
+        if excused != Truth::True {
+            rule.exemptions.iter().map(|exemption| exemption.condition).for_each(&mut remaining);
+            remaining(rule.requirement);
+        }
+        names
+    }
+
+    /// The facts that would say whether there are elements for a rule to look at, and whether it binds.
+    pub(super) fn missing_elements(&self, rule: &Rule) -> Vec<FactName> {
+        let mut names = Vec::new();
+        self.open_lists(rule, 0, &Scope::empty(), &mut names);
+        names
+    }
+
+    fn open_lists<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Vec<FactName>) {
+        let Some(range) = rule.ranges.get(depth) else { return };
+        let Expression::Fact(path) = self.program.arena.get(range.list) else { return };
+        let located = self.locate(path, scope);
+        let mut uncertain = false;
+        let completeness = self.elements(range.list, &scope.frame, |present| {
+            uncertain |= present.presence == Truth::Unknown;
+            self.open_lists(
+                rule,
+                depth + 1,
+                &self.bind_element(scope, range.variable, &located, present),
+                names,
+            );
+        });
+        if completeness == Completeness::Open || uncertain {
+            let unseen = scope.with_unseen(range.variable, &located);
+            add_all(names, located.names);
+            if let Some(condition) = rule.condition {
+                self.residual(condition, &unseen, names);
+            }
+        }
+    }
+
+    /// The scope in which a rule looks at the elements at `positions`.
+    pub(super) fn scope_of<'v>(&'v self, rule: &Rule, positions: &[u32]) -> Scope<'v> {
+        let mut scope = Scope::empty();
+        for (range, &position) in rule.ranges.iter().zip(positions) {
+            let Expression::Fact(path) = self.program.arena.get(range.list) else { continue };
+            let located = self.locate(path, &scope);
+            let mut found = None;
+            let mut index = 0;
+            self.elements(range.list, &scope.frame, |present| {
+                if index == position {
+                    found = Some(present);
+                }
+                index += 1;
+            });
+            if let Some(present) = found {
+                scope = self.bind_element(&scope, range.variable, &located, present);
+            }
+        }
+        scope
+    }
+
+    /// Adds the facts that remain in an expression which is not decided; `false` where none does.
+    pub(super) fn residual<'v>(
+        &'v self,
+        id: ExpressionId,
+        scope: &Scope<'v>,
+        names: &mut Vec<FactName>,
+    ) -> bool {
+        if self.is_decided(id, scope) {
+            return false;
+        }
+        if let Expression::Fact(path) = self.program.arena.get(id) {
+            add_all(names, self.locate(path, scope).names);
+            return true;
+        }
+        let mut remaining = Remaining { names, found: false };
+        self.visit_parts(id, scope, &mut remaining);
+        if !remaining.found {
+            // Everything is stated, but the comparison needs it more exactly: 182 days against six months.
+            self.visit_parts(id, scope, &mut Everything { names });
+        }
+        true
+    }
+
+    fn is_decided<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> bool {
+        match self.program.arena.type_of(id) {
+            Type::Bool => self.truth(id, &scope.frame) != Truth::Unknown,
+            _ => self.value(id, &scope.frame).is_exact(),
+        }
+    }
+}

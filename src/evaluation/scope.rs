@@ -1,0 +1,194 @@
+//! What variables stand for, with the names by which users know it.
+
+use std::rc::Rc;
+
+use super::elements::Present;
+use super::evaluator::{Evaluator, Resolved};
+use super::frame::{Frame, Variable};
+use crate::facts::{Fact, FactName};
+use crate::program::{Base, FactPath, MOST_VARIABLES, RecordId, Step, Type};
+
+/// Where the value of a variable comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Origin {
+    /// The variable is not in use.
+    Nowhere,
+    /// A table or an element of that name and type.
+    Table(Rc<FactName>, RecordId),
+    /// An element that the manifest does not show: of this list, or behind this reference.
+    Unseen(Rc<FactName>),
+    /// A value that rests on these facts, some of them not known.
+    Value(Rc<[FactName]>),
+}
+
+/// A frame and where its values come from.
+#[derive(Debug, Clone)]
+pub(super) struct Scope<'v> {
+    /// The values.
+    pub(super) frame: Frame<'v>,
+    origins: [Origin; MOST_VARIABLES],
+}
+
+/// What a path leads to, and its name.
+#[derive(Debug)]
+pub(super) struct Located<'v> {
+    /// What is known there; `None` where the manifest states nothing.
+    pub(super) fact: Option<&'v Fact>,
+    /// The names: one, but for a term's argument, which may rest on several facts.
+    pub(super) names: Vec<FactName>,
+    /// The record whose facts follow, where it leads to a table, a list or an element.
+    record: Option<RecordId>,
+    /// Where the path ended early, at something of which nothing is known.
+    ends_early: bool,
+}
+
+impl<'v> Scope<'v> {
+    /// No variable is bound.
+    pub(super) fn empty() -> Self {
+        Self { frame: Frame::EMPTY, origins: [const { Origin::Nowhere }; MOST_VARIABLES] }
+    }
+
+    /// The scope with one variable bound.
+    pub(super) fn with(&self, slot: u8, variable: Variable<'v>, origin: Origin) -> Self {
+        let mut scope = self.clone();
+        scope.set(slot, variable, origin);
+        scope
+    }
+
+    /// The scope with a variable that stands for what the manifest does not show of a list.
+    pub(super) fn with_unseen(&self, slot: u8, list: &Located<'v>) -> Self {
+        let name = list.names.first().cloned().unwrap_or_default();
+        self.with(slot, Variable::Unbound, Origin::Unseen(Rc::new(name)))
+    }
+
+    /// Binds a variable.
+    pub(super) fn set(&mut self, slot: u8, variable: Variable<'v>, origin: Origin) {
+        self.frame.set(slot, variable);
+        if let Some(place) = self.origins.get_mut(usize::from(slot)) {
+            *place = origin;
+        }
+    }
+
+    fn origin(&self, slot: u8) -> &Origin {
+        self.origins.get(usize::from(slot)).unwrap_or(&Origin::Nowhere)
+    }
+}
+
+impl Evaluator<'_> {
+    /// Follows a path and names what it leads to.
+    pub(super) fn locate<'v>(&'v self, path: FactPath, scope: &Scope<'v>) -> Located<'v> {
+        let (mut name, mut record) = match path.base {
+            Base::Root(record) => (FactName::root(self.record_name(record)), Some(record)),
+            Base::Variable(slot) => match scope.origin(slot) {
+                Origin::Nowhere => (FactName::default(), None),
+                Origin::Table(name, record) => ((**name).clone(), Some(*record)),
+                Origin::Unseen(name) => {
+                    return Located {
+                        fact: None,
+                        names: vec![(**name).clone()],
+                        record: None,
+                        ends_early: true,
+                    };
+                }
+                Origin::Value(names) => {
+                    return Located { fact: None, names: names.to_vec(), record: None, ends_early: true };
+                }
+            },
+        };
+        let mut at = match (
+            path.base,
+            scope.frame.get(match path.base {
+                Base::Variable(slot) => slot,
+                Base::Root(_) => 0,
+            }),
+        ) {
+            (Base::Root(root), _) => Resolved::Fact(self.facts.root(root)),
+            (_, Variable::Element(element)) => Resolved::Element(element),
+            (_, Variable::Value(known)) => Resolved::Value(known),
+            (_, Variable::Unbound) => Resolved::Nothing,
+        };
+        let mut ends_early = false;
+        for &step in self.program.arena.steps(path) {
+            let next = self.step(at, step);
+            match step {
+                Step::Field(field) => {
+                    let (field_name, inner) = self.field(record, field);
+                    name = name.join(field_name);
+                    record = inner;
+                }
+                Step::Follow(list) => match next {
+                    Resolved::Element(found) => {
+                        name = FactName::root(self.record_name(list)).join(&found.element.key);
+                        record = Some(list);
+                    }
+                    _ => {
+                        ends_early = true;
+                        break;
+                    }
+                },
+            }
+            at = next;
+        }
+        let fact = match at {
+            Resolved::Fact(fact) if !ends_early => Some(fact),
+            _ => None,
+        };
+        Located { fact, names: vec![name], record, ends_early }
+    }
+
+    /// Binds a variable to an element of the list that `list` leads to.
+    pub(super) fn bind_element<'v>(
+        &'v self,
+        scope: &Scope<'v>,
+        slot: u8,
+        list: &Located<'v>,
+        present: Present<'v>,
+    ) -> Scope<'v> {
+        let key = &present.element.element.key;
+        let (name, record) = match (present.element.list, list.record) {
+            (Some(root), _) => (FactName::root(self.record_name(root)).join(key), Some(root)),
+            (None, record) => {
+                (list.names.first().map_or_else(FactName::default, |name| name.join(key)), record)
+            }
+        };
+        let origin = record.map_or(Origin::Nowhere, |record| Origin::Table(Rc::new(name), record));
+        scope.with(slot, Variable::Element(present.element), origin)
+    }
+
+    /// Where an argument that leads to a table or an element comes from.
+    pub(super) fn origin_of<'v>(&'v self, of_type: Type, located: &Located<'v>) -> Origin {
+        let name = || Rc::new(located.names.first().cloned().unwrap_or_default());
+        match of_type {
+            Type::Reference(list) => match located.fact.map(|fact| &fact.known) {
+                Some(crate::facts::Known::Element(position)) => {
+                    let key = self.facts.element(list, *position).map_or("", |element| &element.key);
+                    Origin::Table(Rc::new(FactName::root(self.record_name(list)).join(key)), list)
+                }
+                Some(_) => Origin::Unseen(name()),
+                None if located.ends_early => Origin::Unseen(name()),
+                None => located
+                    .record
+                    .map_or_else(|| Origin::Unseen(name()), |record| Origin::Table(name(), record)),
+            },
+            Type::Nested(record) => Origin::Table(name(), record),
+            _ => Origin::Value(located.names.clone().into()),
+        }
+    }
+
+    fn record_name(&self, record: RecordId) -> &str {
+        self.program.vocabulary.record(record).map_or("", |found| self.program.texts.symbol(found.name))
+    }
+
+    /// The name of a field, and the record to which its own facts belong.
+    fn field(&self, record: Option<RecordId>, field: u16) -> (&str, Option<RecordId>) {
+        let found = record
+            .and_then(|record| self.program.vocabulary.record(record))
+            .and_then(|record| record.fields.get(usize::from(field)));
+        let Some(found) = found else { return ("", None) };
+        let inner = match found.of_type {
+            Type::Nested(inner) | Type::List(inner) => Some(inner),
+            _ => None,
+        };
+        (self.program.texts.symbol(found.name), inner)
+    }
+}

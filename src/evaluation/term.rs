@@ -1,0 +1,118 @@
+//! Terms: definitions and decision tables.
+
+use std::borrow::Cow;
+
+use super::evaluator::{Evaluator, Resolved};
+use super::frame::{ElementRef, Frame, Variable};
+use crate::facts::{Known, Truth};
+use crate::program::{Content, Expression, ExpressionId, List, MOST_VARIABLES, TermId, Type};
+
+impl Evaluator<'_> {
+    /// A term, applied to its arguments.
+    pub(super) fn call<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Cow<'v, Known> {
+        let arguments = self.program.arena.list(arguments);
+        if arguments.is_empty() {
+            let Some(shared) = self.shared.get(term.index()) else { return Cow::Owned(Known::Nothing) };
+            return Cow::Borrowed(shared.get_or_init(|| self.content(term, &Frame::EMPTY)));
+        }
+        let values = self.argument_values(arguments, frame);
+        Cow::Owned(self.content(term, &bind(&values)))
+    }
+
+    /// What the arguments of a call stand for.
+    pub(super) fn argument_values<'v>(
+        &'v self,
+        arguments: &[ExpressionId],
+        frame: &Frame<'v>,
+    ) -> [Argument<'v>; MOST_VARIABLES] {
+        let mut values = [const { Argument::Unknown }; MOST_VARIABLES];
+        for (place, &argument) in values.iter_mut().zip(arguments) {
+            *place = self.argument(argument, frame);
+        }
+        values
+    }
+
+    fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {
+        if let Expression::Fact(path) = self.program.arena.get(id) {
+            let resolved = match (self.program.arena.type_of(id), self.resolve(path, frame)) {
+                (Type::Reference(list), resolved @ Resolved::Fact(_)) => {
+                    self.step(resolved, crate::program::Step::Follow(list))
+                }
+                (_, resolved) => resolved,
+            };
+            match resolved {
+                Resolved::Element(element) => return Argument::Element(element),
+                Resolved::Nothing => return Argument::Unknown,
+                Resolved::Fact(_) | Resolved::Value(_) => {}
+            }
+        }
+        Argument::Value(self.value(id, frame))
+    }
+
+    /// What a term gives in a frame that holds its arguments.
+    pub(super) fn content<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Known {
+        let content = self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of));
+        match content {
+            None => Known::Nothing,
+            Some(Content::Expression(body)) => self.value(*body, frame).into_owned(),
+            Some(Content::Table { rows, otherwise }) => {
+                let mut possible: Option<Known> = None;
+                let add = |possible: Option<Known>, value: ExpressionId| {
+                    let value = self.value(value, frame);
+                    possible.map_or_else(|| value.clone().into_owned(), |so_far| either(&so_far, &value))
+                };
+                for row in rows {
+                    match self.truth(row.condition, frame) {
+                        Truth::False => {}
+                        Truth::True => return add(possible, row.value),
+                        Truth::Unknown => possible = Some(add(possible, row.value)),
+                    }
+                }
+                match otherwise {
+                    Some((value, _)) => add(possible, *value),
+                    None => possible.unwrap_or(Known::Nothing),
+                }
+            }
+        }
+    }
+}
+
+/// What an argument stands for.
+#[derive(Debug, Clone)]
+pub(super) enum Argument<'v> {
+    /// Nothing is known of it.
+    Unknown,
+    /// An element.
+    Element(ElementRef<'v>),
+    /// Any other value.
+    Value(Cow<'v, Known>),
+}
+
+/// The frame of a term with its arguments bound.
+pub(super) fn bind<'w>(values: &'w [Argument<'w>]) -> Frame<'w> {
+    let mut frame = Frame::EMPTY;
+    for (value, slot) in values.iter().zip(0..) {
+        let variable = match value {
+            Argument::Unknown => Variable::Unbound,
+            Argument::Element(element) => Variable::Element(*element),
+            Argument::Value(known) => Variable::Value(known),
+        };
+        frame.set(slot, variable);
+    }
+    frame
+}
+
+/// What is known of a value that is one of two.
+pub(super) fn either(left: &Known, right: &Known) -> Known {
+    match (left, right) {
+        (Known::Number(left), Known::Number(right)) => Known::Number(left.hull(right)),
+        (Known::Date(left), Known::Date(right)) => Known::Date(left.hull(right)),
+        (Known::Datetime(left), Known::Datetime(right)) => Known::Datetime(left.hull(right)),
+        (Known::Duration(left), Known::Duration(right)) => Known::Duration(left.hull(right)),
+        (Known::Version(left), Known::Version(right)) => Known::Version(left.hull(right)),
+        (Known::Choice(left), Known::Choice(right)) => Known::Choice(left.or(right)),
+        (Known::Country(left), Known::Country(right)) => Known::Country(left.or(right)),
+        (left, right) if left == right => left.clone(),
+        _ => Known::Nothing,
+    }
+}
