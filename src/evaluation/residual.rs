@@ -46,7 +46,7 @@ impl PartVisitor for Everything<'_> {
     ) {
         match evaluator.program.arena.get(id) {
             Expression::Fact(path) => {
-                evaluator.locate(path, scope).add_all(self.names, names);
+                add_all(self.names, evaluator.locate(path, scope).names);
             }
             _ => evaluator.visit_parts(id, scope, self),
         }
