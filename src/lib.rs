@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod evaluation;
 pub mod facts;
+pub mod findings;
 pub mod localized;
 pub mod program;
 pub mod quantity;

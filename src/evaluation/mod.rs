@@ -15,6 +15,7 @@ mod proof;
 mod residual;
 mod scope;
 mod term;
+mod witness;
 
 pub use evaluator::Evaluator;
 pub use grounds::Ground;

@@ -1,6 +1,7 @@
 //! The facts that would decide what is not decided: what remains after all that is known has been put in.
 
 use super::evaluator::Evaluator;
+use super::frame::Variable;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{Completeness, FactName, Truth};
@@ -130,6 +131,16 @@ impl Evaluator<'_> {
             }
         }
         scope
+    }
+
+    /// The keys of the elements at `positions`.
+    pub fn keys(&self, rule: &Rule, positions: &[u32]) -> Vec<Box<str>> {
+        let scope = self.scope_of(rule, positions);
+        let keys = rule.ranges.iter().filter_map(|range| match scope.frame.get(range.variable) {
+            Variable::Element(found) => Some(found.element.key.clone()),
+            _ => None,
+        });
+        keys.collect()
     }
 
     /// Adds the facts that remain in an expression which is not decided; `false` where none does.

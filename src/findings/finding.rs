@@ -1,0 +1,167 @@
+//! Findings and their counts.
+
+use super::breach::Breach;
+use crate::evaluation::{self, Evaluator, Judgement};
+use crate::facts::FactName;
+use crate::program::{Program, ProvisionId, Rule, RuleId, Severity};
+use crate::quantity::Date;
+
+/// The outcome of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// The duty binds, nothing excuses, and it is not met.
+    Breached,
+    /// What is known does not decide.
+    Undetermined,
+    /// Breached or undetermined, and a waiver covers it.
+    Waived,
+    /// The duty binds, but an exemption excuses from it.
+    Exempt,
+    /// The duty binds and is met.
+    Satisfied,
+    /// The duty does not bind.
+    NotApplicable,
+}
+
+impl Outcome {
+    /// All outcomes with their names in reports and rule tests, gravest first.
+    pub const ALL: &'static [(&'static str, Self)] = &[
+        ("breached", Self::Breached),
+        ("undetermined", Self::Undetermined),
+        ("waived", Self::Waived),
+        ("exempt", Self::Exempt),
+        ("satisfied", Self::Satisfied),
+        ("not-applicable", Self::NotApplicable),
+    ];
+
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, outcome)| *outcome == self).map_or("", |(name, _)| name)
+    }
+}
+
+impl From<evaluation::Outcome> for Outcome {
+    fn from(outcome: evaluation::Outcome) -> Self {
+        match outcome {
+            evaluation::Outcome::Breached => Self::Breached,
+            evaluation::Outcome::Undetermined => Self::Undetermined,
+            evaluation::Outcome::Exempt => Self::Exempt,
+            evaluation::Outcome::Satisfied => Self::Satisfied,
+            evaluation::Outcome::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+/// What a check found of one rule for one element.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule.
+    pub rule: RuleId,
+    /// The keys of the elements it is about, from the outer list to the inner; empty where it is about the product.
+    pub element: Vec<Box<str>>,
+    /// The positions of these elements.
+    pub positions: Box<[u32]>,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// How grave it is: by the rank of the provisions in force, or as the rule sets it.
+    pub severity: Severity,
+    /// The exemption that excuses, by its position in the rule.
+    pub exemption: Option<u16>,
+    /// The facts that would decide it; empty unless undetermined.
+    pub missing: Vec<FactName>,
+    /// What is wrong and what to do; only for a breach.
+    pub breach: Option<Box<Breach>>,
+}
+
+impl Finding {
+    /// The element's key as reports show it: `customer profiles/primary`; `None` where it is about the product.
+    pub fn element_key(&self) -> Option<String> {
+        (!self.element.is_empty()).then(|| self.element.join("/"))
+    }
+}
+
+/// Everything that a check of one manifest found.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    /// The as-of date.
+    pub as_of: Date,
+    /// The findings, in the order of rules and elements.
+    pub findings: Vec<Finding>,
+}
+
+/// How many findings have each outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts([usize; 6]);
+
+impl Counts {
+    /// The number of findings with that outcome.
+    pub fn of(&self, outcome: Outcome) -> usize {
+        self.0.get(outcome as usize).copied().unwrap_or(0)
+    }
+}
+
+impl Findings {
+    /// Judges every rule and gathers what was found.
+    pub fn of(evaluator: &Evaluator<'_>) -> Self {
+        let judgements = evaluator.judge_all();
+        let findings = judgements.into_iter().map(|judgement| finding(evaluator, judgement)).collect();
+        Self { as_of: evaluator.as_of, findings }
+    }
+
+    /// The findings counted by outcome.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for finding in &self.findings {
+            if let Some(count) = counts.0.get_mut(finding.outcome as usize) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
+    /// Whether any rule bound at all.
+    pub fn anything_applies(&self) -> bool {
+        self.findings.iter().any(|finding| finding.outcome != Outcome::NotApplicable)
+    }
+}
+
+fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
+    let positions = judgement.elements.unwrap_or_default();
+    let rule = evaluator.program.rule(judgement.rule);
+    let element = match rule {
+        Some(rule) if !positions.is_empty() => evaluator.keys(rule, &positions),
+        _ => Vec::new(),
+    };
+    let outcome = Outcome::from(judgement.outcome);
+    let breach = rule
+        .filter(|_| outcome == Outcome::Breached)
+        .map(|rule| Box::new(Breach::of(evaluator, rule, &positions)));
+    Finding {
+        rule: judgement.rule,
+        element,
+        positions,
+        outcome,
+        severity: rule.map_or(Severity::Error, |rule| severity(evaluator.program, rule, evaluator.as_of)),
+        exemption: judgement.exemption,
+        missing: judgement.missing,
+        breach,
+    }
+}
+
+/// How grave a finding of a rule is on a day: the rule's own word, or the gravest rank that it cites in force.
+fn severity(program: &Program, rule: &Rule, as_of: Date) -> Severity {
+    let ranks = in_force(program, &rule.citations, as_of)
+        .filter_map(|provision| program.instrument(provision.instrument))
+        .map(|instrument| instrument.rank.severity());
+    let of_rank = ranks.max().unwrap_or(Severity::Error);
+    rule.severity.map_or(of_rank, |own| own.min(of_rank))
+}
+
+/// The provisions among `citations` that are in force on a day.
+pub fn in_force<'p>(
+    program: &'p Program,
+    citations: &'p [ProvisionId],
+    as_of: Date,
+) -> impl Iterator<Item = ProvisionId> + 'p {
+    citations.iter().copied().filter(move |&provision| program.in_force(provision, as_of))
+}

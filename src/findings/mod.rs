@@ -1,0 +1,13 @@
+//! What a check found: one value that every report renders.
+
+mod breach;
+mod finding;
+mod place;
+mod question;
+mod value_text;
+
+pub use breach::{Breach, Place};
+pub use finding::{Counts, Finding, Findings, Outcome, in_force};
+pub use place::place_of_missing;
+pub use question::{Question, questions};
+pub use value_text::value_text;
