@@ -41,6 +41,7 @@ pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> K
                 Duration::from_parts(0, left.seconds().saturating_sub(right.seconds()), 0)
             }))
         }
+        (_, Known::Never, Known::Duration(_)) | (_, Known::Duration(_), Known::Never) => Known::Never,
         _ => Known::Nothing,
     }
 }
@@ -146,6 +147,7 @@ pub(super) fn extreme(aggregate: Aggregate, left: &Known, right: &Known) -> Know
         (Known::Datetime(left), Known::Datetime(right)) => Known::Datetime(pick(aggregate, left, right)),
         (Known::Duration(left), Known::Duration(right)) => Known::Duration(pick(aggregate, left, right)),
         (Known::Version(left), Known::Version(right)) => Known::Version(pick(aggregate, left, right)),
+        (known, Known::Never) | (Known::Never, known) => known.clone(),
         (known, Known::Nothing) | (Known::Nothing, known) => unbounded_towards(aggregate, known),
         _ => Known::Nothing,
     }

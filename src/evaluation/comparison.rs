@@ -82,6 +82,9 @@ pub(super) fn compare(operator: Comparison, left: &Known, right: &Known) -> Trut
         (Known::Truth(left), Known::Truth(right)) => equality(operator, Truth::from(left == right)),
         (Known::Text(left), Known::Text(right)) => equality(operator, Truth::from(left == right)),
         (Known::Element(left), Known::Element(right)) => equality(operator, Truth::from(left == right)),
+        (Known::Never, Known::Never) => Truth::from(operator == Comparison::Is),
+        (Known::Never, Known::Date(_) | Known::Datetime(_))
+        | (Known::Date(_) | Known::Datetime(_), Known::Never) => Truth::from(operator == Comparison::IsNot),
         _ => Truth::Unknown,
     }
 }

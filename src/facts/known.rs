@@ -18,6 +18,8 @@ pub enum Known {
     Date(Interval<Date>),
     /// A moment.
     Datetime(Interval<Datetime>),
+    /// A day or moment of what has never happened: no day is before, on or after it.
+    Never,
     /// A length of time.
     Duration(Interval<Duration>),
     /// A value of an enum, by its position.
@@ -60,7 +62,7 @@ impl Known {
     pub fn is_exact(&self) -> bool {
         match self {
             Self::Nothing => false,
-            Self::Truth(_) | Self::Text(_) | Self::Record(_) | Self::Element(_) => true,
+            Self::Truth(_) | Self::Text(_) | Self::Record(_) | Self::Element(_) | Self::Never => true,
             Self::Number(interval) => interval.exact().is_some(),
             Self::Date(interval) => interval.exact().is_some(),
             Self::Datetime(interval) => interval.exact().is_some(),

@@ -12,6 +12,7 @@ use crate::quantity::Duration;
 pub fn value_text(program: &Program, facts: &Facts, of_type: Type, known: &Known) -> Localized {
     match known {
         Known::Nothing => localized!("not stated", "未说明"),
+        Known::Never => localized!("never", "从未"),
         Known::Truth(true) => localized!("yes", "是"),
         Known::Truth(false) => localized!("no", "否"),
         Known::Number(interval) => interval_text(interval, |value| number_text(program, of_type, value)),
