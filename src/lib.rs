@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod facts;
 pub mod localized;
+pub mod manifest;
 pub mod program;
 pub mod quantity;
 pub mod source;
