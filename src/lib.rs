@@ -5,6 +5,7 @@ pub mod evaluation;
 pub mod facts;
 pub mod findings;
 pub mod localized;
+pub mod manifest;
 pub mod program;
 pub mod quantity;
 pub mod source;

@@ -1,0 +1,159 @@
+//! What was found and what is expected, in words that a reader of manifests knows.
+
+use toml::de::DeValue;
+
+use super::MOST_NESTING;
+use crate::diagnostic::{Code, Diagnostic, or_list};
+use crate::localized;
+use crate::localized::Localized;
+use crate::program::{EnumerationId, Member, Program, RecordId, Type};
+use crate::quantity::RateUnit;
+use crate::source::Span;
+
+/// The longest text that a message repeats, in characters.
+const MOST_CHARACTERS: usize = 40;
+
+/// What stands in the manifest: "the text `yes`".
+pub(super) fn found(value: &DeValue<'_>) -> Localized {
+    match value {
+        DeValue::String(text) => {
+            let text = shortened(text);
+            localized!("the text `\"{text}\"`", "文本 `\"{text}\"`")
+        }
+        DeValue::Integer(number) => localized!("the number `{number}`", "数字 `{number}`"),
+        DeValue::Float(number) => {
+            localized!("the number with a fraction `{number}`", "小数 `{number}`")
+        }
+        DeValue::Boolean(value) => Localized::same(format!("`{value}`")),
+        DeValue::Datetime(moment) => match (moment.date, moment.time) {
+            (Some(_), None) => localized!("the date `{moment}`", "日期 `{moment}`"),
+            (None, _) => localized!("the time of day `{moment}`", "时刻 `{moment}`"),
+            _ => localized!("the date and time `{moment}`", "日期时间 `{moment}`"),
+        },
+        DeValue::Array(array) => {
+            let length = array.len();
+            localized!("a list of {length}", "含 {length} 项的列表")
+        }
+        DeValue::Table(_) => localized!("a table", "表"),
+    }
+}
+
+/// A text that fits into a message.
+pub(super) fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(MOST_CHARACTERS).flat_map(char::escape_debug).collect();
+    if text.chars().nth(MOST_CHARACTERS).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// What a fact of that type is written as: "a date, such as `2026-01-31`".
+pub(super) fn expected(program: &Program, of_type: Type) -> Localized {
+    match of_type {
+        Type::Bool => localized!("`true` or `false`", "`true` 或 `false`"),
+        Type::Text => localized!("a text, such as `\"…\"`", "文本，例如 `\"…\"`"),
+        Type::Date => localized!("a date, such as `2026-01-31`", "日期，例如 `2026-01-31`"),
+        Type::Datetime => localized!(
+            "a date and time, such as `2026-01-31T09:30:00+08:00`",
+            "日期时间，例如 `2026-01-31T09:30:00+08:00`"
+        ),
+        Type::Duration => localized!(
+            "a length of time, such as `\"6 months\"`, `\"10 working days\"` or `\"24 hours\"`",
+            "时长，例如 `\"6 months\"`、`\"10 working days\"` 或 `\"24 hours\"`"
+        ),
+        Type::Count(unit) => {
+            let unit = program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit));
+            localized!("a whole number of {unit}, such as `1_000`", "以 {unit} 计的整数，例如 `1_000`")
+        }
+        Type::Number => localized!("a whole number, such as `1_000`", "整数，例如 `1_000`"),
+        Type::Size => localized!("a size, such as `\"1000 GB\"`", "数据量，例如 `\"1000 GB\"`"),
+        Type::Money => localized!(
+            "a whole amount in CNY, such as `1_000_000` or `\"1_000_000 CNY\"`",
+            "以人民币元计的整数金额，例如 `1_000_000` 或 `\"1_000_000 CNY\"`"
+        ),
+        Type::Rate(RateUnit::Bits) => localized!("a rate, such as `\"10 Gbps\"`", "速率，例如 `\"10 Gbps\"`"),
+        Type::Rate(RateUnit::Packets) => {
+            localized!("a rate, such as `\"10 Mpps\"`", "速率，例如 `\"10 Mpps\"`")
+        }
+        Type::Country => localized!(
+            "a country code of ISO 3166-1, such as `\"CN\"`",
+            "ISO 3166-1 的两位国家代码，例如 `\"CN\"`"
+        ),
+        Type::Version => localized!("a version, such as `\"1.2.0\"`", "版本，例如 `\"1.2.0\"`"),
+        Type::Enumeration(id) => or_list(&values(program, id)),
+        Type::Set(member) => expected_set(program, member),
+        Type::List(_) => localized!("a list of tables", "由表组成的列表"),
+        Type::Nested(_) => localized!("a table", "表"),
+        Type::Reference(list) => {
+            let (list, key) = (record_name(program, list), key_name(program, list));
+            localized!("the `{key}` of a `[[{list}]]`, as a text", "某个 `[[{list}]]` 的 `{key}`（文本）")
+        }
+    }
+}
+
+fn expected_set(program: &Program, member: Member) -> Localized {
+    let example = match member {
+        Member::Text | Member::Reference(_) => "…",
+        Member::Country => "CN",
+        Member::Enumeration(id) => values(program, id).first().copied().unwrap_or("…"),
+    };
+    localized!("a list, such as `[\"{example}\"]`", "列表，例如 `[\"{example}\"]`")
+}
+
+/// The names of an enum's values.
+pub(super) fn values(program: &Program, id: EnumerationId) -> Vec<&str> {
+    let values = program.vocabulary.enumeration(id).map_or(&[][..], |found| found.values.as_slice());
+    values.iter().map(|value| program.texts.symbol(value.name)).collect()
+}
+
+/// The name of a record; empty for an id of another program.
+pub(super) fn record_name(program: &Program, id: RecordId) -> &str {
+    program.vocabulary.record(id).map_or("", |record| program.texts.symbol(record.name))
+}
+
+/// The name of the field by which a list's elements are known; empty where there is none.
+pub(super) fn key_name(program: &Program, id: RecordId) -> &str {
+    let record = program.vocabulary.record(id);
+    let key = record.and_then(|record| record.fields.get(usize::from(record.key?)));
+    key.map_or("", |field| program.texts.symbol(field.name))
+}
+
+/// Tables are nested too deeply at `place`.
+pub(super) fn too_deep(place: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code::INPUT_TOO_LARGE,
+        localized!("tables or lists are nested too deeply", "表或列表嵌套过深"),
+        place,
+        localized!("expected at most {MOST_NESTING} levels", "应不超过 {MOST_NESTING} 层"),
+    )
+}
+
+/// How to write what was most likely meant; `None` where nothing in particular is likely.
+pub(super) fn rewrite(name: &str, of_type: Type, value: &DeValue<'_>) -> Option<Localized> {
+    match (of_type, value) {
+        (Type::Bool, DeValue::String(text)) => match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" => Some(localized!("write `{name} = true`", "写作 `{name} = true`")),
+            "false" | "no" => Some(localized!("write `{name} = false`", "写作 `{name} = false`")),
+            _ => None,
+        },
+        (Type::Set(_), DeValue::String(text)) => {
+            let text = shortened(text);
+            Some(localized!("write `{name} = [\"{text}\"]`", "写作 `{name} = [\"{text}\"]`"))
+        }
+        (Type::List(_), DeValue::Table(_)) => Some(localized!(
+            "write `[[{name}]]` with two brackets for each element",
+            "每个元素用双方括号写作 `[[{name}]]`"
+        )),
+        (Type::Nested(_), DeValue::Array(_)) => Some(localized!(
+            "write `[{name}]` with one bracket: there is one only",
+            "只有一个，用单方括号写作 `[{name}]`"
+        )),
+        (Type::Text | Type::Version, DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_)) => {
+            Some(localized!("put it in quotation marks", "请加上引号"))
+        }
+        (Type::Reference(_), DeValue::Array(_)) => {
+            Some(localized!("name one element, without brackets", "只写一个元素的名称，不加方括号"))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,82 @@
+//! The keys of all lists at the top of a manifest, collected first, so that references are resolved as they are met.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::describe::{key_name, record_name};
+use crate::program::{Program, RecordId, RecordKind};
+
+/// The key of one element.
+pub(super) struct ElementKey<'input> {
+    /// The key.
+    pub(super) name: &'input str,
+    /// The element's position in its list.
+    pub(super) position: u32,
+    /// The place of the key's value.
+    pub(super) span: Range<usize>,
+}
+
+/// The keys of every list at the top.
+pub(super) struct ElementKeys<'input> {
+    /// By the record's position; `None` where the list is not well-formed, so that nothing can be said of references.
+    lists: Vec<Option<Vec<ElementKey<'input>>>>,
+}
+
+impl<'input> ElementKeys<'input> {
+    /// Collects the keys of the lists in `root`.
+    pub(super) fn collect(program: &Program, root: &'input DeTable<'input>) -> Self {
+        let records = program.vocabulary.records.iter().enumerate();
+        let lists = records.map(|(index, record)| {
+            if record.kind != RecordKind::List {
+                return Some(Vec::new());
+            }
+            let id = RecordId::from_index(index);
+            match root.get(record_name(program, id)).map(Spanned::get_ref) {
+                None => Some(Vec::new()),
+                Some(DeValue::Array(elements)) => Some(sorted_keys(elements.iter(), key_name(program, id))),
+                Some(_) => None,
+            }
+        });
+        Self { lists: lists.collect() }
+    }
+
+    /// The keys of a list, sorted; `None` where the list is not well-formed.
+    pub(super) fn of(&self, list: RecordId) -> Option<&[ElementKey<'input>]> {
+        self.lists.get(list.index())?.as_deref()
+    }
+}
+
+/// The keys of a list's elements, sorted by name and then by position; elements without a key are left out.
+pub(super) fn sorted_keys<'input>(
+    elements: impl Iterator<Item = &'input Spanned<DeValue<'input>>>,
+    field: &str,
+) -> Vec<ElementKey<'input>> {
+    let keyed = elements.enumerate().filter_map(|(position, element)| {
+        let DeValue::Table(table) = element.get_ref() else { return None };
+        let (name, span) = key_of(table, field)?;
+        Some(ElementKey { name, position: u32::try_from(position).ok()?, span })
+    });
+    let mut keys: Vec<_> = keyed.collect();
+    keys.sort_unstable_by_key(|key| (key.name, key.position));
+    keys
+}
+
+/// The key of an element and its place; `None` where there is none or it is no text.
+pub(super) fn key_of<'input>(
+    element: &'input DeTable<'input>,
+    field: &str,
+) -> Option<(&'input str, Range<usize>)> {
+    let value = element.get(field)?;
+    match value.get_ref() {
+        DeValue::String(text) => Some((text.as_ref(), value.span())),
+        _ => None,
+    }
+}
+
+/// The position of the first element of that name.
+pub(super) fn position(keys: &[ElementKey<'_>], name: &str) -> Option<u32> {
+    let at = keys.partition_point(|key| key.name < name);
+    keys.get(at).filter(|key| key.name == name).map(|key| key.position)
+}

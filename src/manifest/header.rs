@@ -1,0 +1,113 @@
+//! What a manifest says of itself: the version of its format, and which of its lists may have more elements.
+//!
+//! These names belong to the file format, not to the vocabulary; a vocabulary that lacks them loses nothing else.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::describe::{record_name, shortened};
+use super::reader::Reader;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::{Completeness, Fact, Facts, Known};
+use crate::localized;
+use crate::program::{Field, Member, RecordId, RecordKind, Type};
+use crate::quantity::Version;
+
+/// The table in which a manifest speaks of itself.
+pub const MANIFEST_RECORD: &str = "manifest";
+/// Its key for the version of the format.
+const VERSION_FIELD: &str = "version";
+/// Its key for the lists that may have more elements than are stated; a set of texts.
+const OPEN_FIELD: &str = "open";
+/// The only version there is.
+const VERSION: i64 = 1;
+
+/// Checks the version, and opens the lists that the manifest names as not complete.
+pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
+    let program = reader.program;
+    let mut roots = program.vocabulary.roots();
+    let Some((id, record)) = roots.find(|(id, _)| record_name(program, *id) == MANIFEST_RECORD) else {
+        return;
+    };
+    let Known::Record(stated) = &facts.root(id).known else { return };
+    let named = |name: &str| {
+        let at = record.fields.iter().position(|field| program.texts.symbol(field.name) == name)?;
+        Some((record.fields.get(at)?, stated.facts.get(at)?))
+    };
+    if let Some((_, fact)) = named(VERSION_FIELD) {
+        check_version(reader, fact);
+    }
+    let open: Option<(&Field, &Fact)> = named(OPEN_FIELD);
+    if open.is_some_and(|(field, _)| field.of_type == Type::Set(Member::Text)) {
+        open_lists(reader, facts);
+    }
+}
+
+fn check_version(reader: &mut Reader<'_>, fact: &Fact) {
+    let right = match &fact.known {
+        Known::Nothing => true,
+        Known::Number(number) => number.exact() == Some(VERSION),
+        Known::Version(version) => version.exact() == Version::parse("1"),
+        Known::Text(text) => text.as_ref() == "1",
+        _ => false,
+    };
+    if let (false, Some(place)) = (right, fact.place) {
+        reader.report(|_| {
+            Diagnostic::error(
+                Code::MANIFEST_WRONG_VERSION,
+                localized!("the manifest is of another version", "清单的版本不同"),
+                place,
+                localized!("expected `{VERSION}`", "应为 `{VERSION}`"),
+            )
+        });
+    }
+}
+
+fn open_lists(reader: &mut Reader<'_>, facts: &mut Facts) {
+    let root = reader.root;
+    let header = root.get(MANIFEST_RECORD).map(Spanned::get_ref).and_then(DeValue::as_table);
+    let Some(stated) = header.and_then(|table| table.get(OPEN_FIELD)) else { return };
+    let arrays = match stated.get_ref() {
+        DeValue::Array(array) => vec![array],
+        DeValue::Table(ends) => ends.iter().filter_map(|(_, end)| end.get_ref().as_array()).collect(),
+        _ => Vec::new(),
+    };
+    for entry in arrays.into_iter().flat_map(|array| array.iter()) {
+        let DeValue::String(name) = entry.get_ref() else { continue };
+        match find_list(reader, name) {
+            Some(id) => open_list(facts, id),
+            None => no_such_list(reader, name, entry),
+        }
+    }
+}
+
+fn find_list(reader: &Reader<'_>, name: &str) -> Option<RecordId> {
+    let mut roots = reader.program.vocabulary.roots();
+    let found = roots
+        .find(|(id, record)| record.kind == RecordKind::List && record_name(reader.program, *id) == name);
+    found.map(|(id, _)| id)
+}
+
+fn open_list(facts: &mut Facts, id: RecordId) {
+    let mut fact = facts.root(id).clone();
+    if let Known::List(list) = &mut fact.known {
+        list.completeness = Completeness::Open;
+        facts.state(id, fact);
+    }
+}
+
+fn no_such_list(reader: &mut Reader<'_>, name: &str, entry: &Spanned<DeValue<'_>>) {
+    reader.report(|reader| {
+        let program = reader.program;
+        let roots = program.vocabulary.roots();
+        let lists = roots.filter(|(_, record)| record.kind == RecordKind::List);
+        let shown = shortened(name);
+        Diagnostic::error(
+            Code::MANIFEST_BROKEN_REFERENCE,
+            localized!("a manifest has no list `{shown}`", "清单中没有列表 `{shown}`"),
+            reader.span(entry.span()),
+            localized!("expected the name of a list", "应为列表的名称"),
+        )
+        .did_you_mean(name, lists.map(|(_, record)| program.texts.symbol(record.name)))
+    });
+}

@@ -1,0 +1,161 @@
+//! Values of which the manifest may state an interval: `{ at-least = 1_000_000 }`.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::describe;
+use super::quantity::{Misread, Written, never_negative};
+use super::reader::{Reader, Value};
+use crate::diagnostic::{Code, Diagnostic, or_list};
+use crate::facts::{Bound, Interval};
+use crate::localized;
+use crate::program::Type;
+
+/// The lower end, which is included.
+pub(super) const AT_LEAST: &str = "at-least";
+/// The upper end, which is included.
+pub(super) const AT_MOST: &str = "at-most";
+/// The lower end, which is left out.
+pub(super) const MORE_THAN: &str = "more-than";
+/// The upper end, which is left out.
+pub(super) const LESS_THAN: &str = "less-than";
+
+impl Reader<'_> {
+    /// Reads a value, or a table with the ends of an interval.
+    pub(super) fn interval<T: Written>(
+        &mut self,
+        name: &str,
+        of_type: Type,
+        value: &Value<'_>,
+    ) -> Option<Interval<T>> {
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.point(name, of_type, value).map(Interval::exactly);
+        };
+        let mut sound = self.only_words(name, table, &[AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN]);
+        if table.is_empty() {
+            self.wrong_type(name, of_type, value);
+            sound = false;
+        }
+        for (one, other) in [(AT_LEAST, MORE_THAN), (AT_MOST, LESS_THAN)] {
+            if table.contains_key(one) && table.contains_key(other) {
+                self.two_ends(name, one, other, value.span());
+                sound = false;
+            }
+        }
+        let mut interval = Interval::ANYTHING;
+        for (key, end) in table {
+            let word = key.get_ref().as_ref();
+            if ![AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN].contains(&word) {
+                continue;
+            }
+            match self.point::<T>(name, of_type, end) {
+                None => sound = false,
+                Some(end) if word == AT_LEAST => interval.low = Bound::Closed(end),
+                Some(end) if word == MORE_THAN => interval.low = end.above(),
+                Some(end) if word == AT_MOST => interval.high = Bound::Closed(end),
+                Some(end) => interval.high = end.below(),
+            }
+        }
+        if !sound {
+            return None;
+        }
+        if interval.is_empty() || self.is_below_zero(of_type, table) {
+            self.no_value(name, value.span());
+            return None;
+        }
+        Some(interval)
+    }
+
+    /// Whether `less-than = 0` stands where nothing is below zero.
+    fn is_below_zero(&self, of_type: Type, table: &DeTable<'_>) -> bool {
+        let end = table.get(LESS_THAN).filter(|_| never_negative(of_type));
+        end.is_some_and(|end| matches!(i64::read(self.program, of_type, end.get_ref()), Ok(0)))
+    }
+
+    fn point<T: Written>(&mut self, name: &str, of_type: Type, value: &Value<'_>) -> Option<T> {
+        match T::read(self.program, of_type, value.get_ref()) {
+            Ok(found) => Some(found),
+            Err(Misread::Kind) => {
+                self.wrong_type(name, of_type, value);
+                None
+            }
+            Err(misread) => {
+                self.misread(name, of_type, value, &misread);
+                None
+            }
+        }
+    }
+
+    fn misread(&mut self, name: &str, of_type: Type, value: &Value<'_>, misread: &Misread) {
+        self.report(|reader| {
+            let found = describe::found(value.get_ref());
+            let (en, zh) = (&found.en, &found.zh);
+            let message = match misread {
+                Misread::Unit(unit) => {
+                    let unit = describe::shortened(unit);
+                    localized!("`{name}` is given in `{unit}`", "`{name}` 的单位是 `{unit}`")
+                }
+                Misread::Negative => localized!("`{name}` is below zero: {en}", "`{name}` 小于零：{zh}"),
+                Misread::Calendar => {
+                    localized!("the calendar has no such day: {en}", "日历中没有这一天：{zh}")
+                }
+                Misread::Range | Misread::Kind => localized!(
+                    "`{name}` is {en}, which is too large or not a whole number",
+                    "`{name}` 是{zh}，过大或不是整数"
+                ),
+            };
+            let expected = describe::expected(reader.program, of_type);
+            let (en, zh) = (&expected.en, &expected.zh);
+            let label = localized!("expected {en}", "应为{zh}");
+            Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(value.span()), label)
+        });
+    }
+
+    /// Reports every key of a table that is none of `words`; whether there is none such.
+    pub(super) fn only_words(&mut self, name: &str, table: &DeTable<'_>, words: &[&str]) -> bool {
+        let mut sound = true;
+        for (key, _) in table.iter().filter(|(key, _)| !words.contains(&key.get_ref().as_ref())) {
+            sound = false;
+            self.report(|reader| {
+                let word = describe::shortened(key.get_ref());
+                let expected = or_list(words);
+                let (en, zh) = (&expected.en, &expected.zh);
+                Diagnostic::error(
+                    Code::MANIFEST_UNKNOWN_KEY,
+                    localized!(
+                        "`{word}` says nothing of the value of `{name}`",
+                        "`{word}` 不能用来说明 `{name}` 的值"
+                    ),
+                    reader.span(key.span()),
+                    localized!("expected {en}", "应为 {zh}"),
+                )
+                .did_you_mean(key.get_ref(), words.iter().copied())
+            });
+        }
+        sound
+    }
+
+    /// Reports a table that leaves no value.
+    pub(super) fn no_value(&mut self, name: &str, place: Range<usize>) {
+        self.report(|reader| {
+            Diagnostic::error(
+                Code::MANIFEST_EMPTY_INTERVAL,
+                localized!("no value is left for `{name}`", "`{name}` 没有任何可能的值"),
+                reader.span(place),
+                localized!("expected ends between which a value lies", "上下限之间应有值"),
+            )
+        });
+    }
+
+    fn two_ends(&mut self, name: &str, one: &str, other: &str, place: Range<usize>) {
+        self.report(|reader| {
+            Diagnostic::error(
+                Code::MANIFEST_WRONG_TYPE,
+                localized!("`{name}` has both `{one}` and `{other}`", "`{name}` 同时有 `{one}` 和 `{other}`"),
+                reader.span(place),
+                localized!("expected one of the two", "应只写其中之一"),
+            )
+        });
+    }
+}

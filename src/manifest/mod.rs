@@ -1,0 +1,70 @@
+//! The product manifest: its text in, what it states out, with everything that is wrong with it.
+//!
+//! Reading, validating against the vocabulary and building [`Facts`] are one walk over the parsed tables.
+
+mod describe;
+mod element_keys;
+mod header;
+mod interval;
+mod list;
+mod path;
+mod quantity;
+mod reader;
+mod record;
+mod reference;
+mod schema;
+mod set;
+mod syntax;
+mod to_json;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+use toml::de::DeTable;
+
+pub use header::MANIFEST_RECORD;
+pub use path::{DottedPath, DottedPathError};
+pub use schema::schema;
+pub use to_json::to_json;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::Facts;
+use crate::localized;
+use crate::program::Program;
+use crate::source::{FileId, Span};
+
+/// The longest manifest that is read, in bytes: 16 MiB.
+pub const MOST_BYTES: usize = 16 << 20;
+/// The most elements that all lists and sets of a manifest may have together.
+pub const MOST_ELEMENTS: usize = 100_000;
+/// How deep tables may be nested.
+pub const MOST_NESTING: usize = 64;
+/// The most diagnostics that one manifest yields.
+pub const MOST_DIAGNOSTICS: usize = 100;
+
+/// Reads a manifest in TOML.
+///
+/// Goes in: the checked program, for its vocabulary, and the text of `file`. Comes out: what the manifest states,
+/// and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields those alone.
+/// A fact whose value is wrong is not known; its place is that of the value.
+pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
+    let nothing = || Facts::unknown(program.vocabulary.records.len());
+    if text.len() > MOST_BYTES {
+        return (nothing(), vec![too_long(file)]);
+    }
+    match DeTable::parse(text) {
+        Ok(table) => reader::read(program, file, table.get_ref()),
+        Err(first) => (nothing(), syntax::diagnostics(file, text, first)),
+    }
+}
+
+fn too_long(file: FileId) -> Diagnostic {
+    let mebibytes = MOST_BYTES >> 20;
+    Diagnostic::error(
+        Code::INPUT_TOO_LARGE,
+        localized!("the manifest is longer than {mebibytes} MiB", "清单超过 {mebibytes} MiB"),
+        Span::new(file, 0, 0),
+        localized!("expected at most {mebibytes} MiB", "应不超过 {mebibytes} MiB"),
+    )
+}

@@ -1,0 +1,186 @@
+//! Numbers, dates and lengths of time as manifests write them.
+
+use toml::de::{DeInteger, DeValue};
+use toml::value::Offset;
+
+use crate::facts::{Bound, Quantity};
+use crate::program::{Program, Type};
+use crate::quantity::{Date, Datetime, Duration, Version, rate_unit, size_unit};
+
+/// Why a value is not one of its type.
+pub(super) enum Misread {
+    /// It is of another kind.
+    Kind,
+    /// It has another unit: this one.
+    Unit(String),
+    /// It is below zero.
+    Negative,
+    /// It is not a whole number of the unit in which such values are held, or too large.
+    Range,
+    /// The calendar has no such day.
+    Calendar,
+}
+
+/// A value that can be written alone or as the end of an interval.
+pub(super) trait Written: Quantity {
+    /// Reads a value of `of_type`.
+    fn read(program: &Program, of_type: Type, value: &DeValue<'_>) -> Result<Self, Misread>;
+
+    /// The lower end of all that is more.
+    fn above(self) -> Bound<Self> {
+        Bound::Open(self)
+    }
+
+    /// The upper end of all that is less.
+    fn below(self) -> Bound<Self> {
+        Bound::Open(self)
+    }
+}
+
+impl Written for i64 {
+    fn read(program: &Program, of_type: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+        let number = match (of_type, value) {
+            (Type::Count(_) | Type::Number | Type::Money, DeValue::Integer(integer)) => whole(integer)?,
+            (_, DeValue::String(text)) => measured(program, of_type, text)?,
+            _ => return Err(Misread::Kind),
+        };
+        if number < 0 && never_negative(of_type) { Err(Misread::Negative) } else { Ok(number) }
+    }
+
+    fn above(self) -> Bound<Self> {
+        self.checked_add(1).map_or(Bound::Open(self), Bound::Closed)
+    }
+
+    fn below(self) -> Bound<Self> {
+        self.checked_sub(1).map_or(Bound::Open(self), Bound::Closed)
+    }
+}
+
+/// Whether numbers of that type begin at zero.
+pub(super) fn never_negative(of_type: Type) -> bool {
+    matches!(of_type, Type::Count(_) | Type::Size | Type::Rate(_))
+}
+
+fn whole(integer: &DeInteger<'_>) -> Result<i64, Misread> {
+    i64::from_str_radix(integer.as_str(), integer.radix()).map_err(|_| Misread::Range)
+}
+
+/// Reads a number with its unit, such as `1.5 GB` or `1_000 persons`.
+fn measured(program: &Program, of_type: Type, text: &str) -> Result<i64, Misread> {
+    let (number, unit) = text.trim().split_once(' ').ok_or(Misread::Kind)?;
+    let unit = unit.trim();
+    if !number.trim_start_matches(['-', '+']).starts_with(|first: char| first.is_ascii_digit()) {
+        return Err(Misread::Kind);
+    }
+    let factor = match of_type {
+        Type::Count(id) => {
+            let name = program.vocabulary.unit(id).map_or("", |unit| program.texts.symbol(unit));
+            (unit == name || name.strip_suffix('s') == Some(unit)).then_some(1)
+        }
+        Type::Money => (unit == "CNY").then_some(1),
+        Type::Size => size_unit(unit),
+        Type::Rate(kind) => rate_unit(unit).filter(|(found, _)| *found == kind).map(|(_, factor)| factor),
+        _ => return Err(Misread::Kind),
+    };
+    scaled(number, factor.ok_or_else(|| Misread::Unit(unit.to_owned()))?)
+}
+
+/// A decimal number times `factor`, exactly.
+fn scaled(number: &str, factor: i64) -> Result<i64, Misread> {
+    let digits = number.replace('_', "");
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let whole: i64 = whole.parse().map_err(|_| Misread::Kind)?;
+    let product = whole.checked_mul(factor).ok_or(Misread::Range)?;
+    if fraction.is_empty() {
+        return Ok(product);
+    }
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Misread::Kind);
+    }
+    let places = u32::try_from(fraction.len()).map_err(|_| Misread::Range)?;
+    let divisor = 10_i128.checked_pow(places).ok_or(Misread::Range)?;
+    let part = fraction.parse::<i128>().ok().and_then(|part| part.checked_mul(factor.into()));
+    let part = part.filter(|part| part % divisor == 0).map(|part| part / divisor).ok_or(Misread::Range)?;
+    let part = i64::try_from(part).map_err(|_| Misread::Range)?;
+    let part = if number.starts_with('-') { -part } else { part };
+    product.checked_add(part).ok_or(Misread::Range)
+}
+
+impl Written for Date {
+    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+        let moment = moment(value)?;
+        if moment.time.is_some() {
+            return Err(Misread::Kind);
+        }
+        day(&moment)
+    }
+
+    fn above(self) -> Bound<Self> {
+        self.days().checked_add(1).map_or(Bound::Open(self), |day| Bound::Closed(Self::from_days(day)))
+    }
+
+    fn below(self) -> Bound<Self> {
+        self.days().checked_sub(1).map_or(Bound::Open(self), |day| Bound::Closed(Self::from_days(day)))
+    }
+}
+
+impl Written for Datetime {
+    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+        let moment = moment(value)?;
+        let time = moment.time.ok_or(Misread::Kind)?;
+        let offset = match moment.offset {
+            None => Self::CHINA_OFFSET,
+            Some(Offset::Z) => 0,
+            Some(Offset::Custom { minutes }) => i64::from(minutes) * 60,
+        };
+        let minutes = i64::from(time.hour) * 60 + i64::from(time.minute);
+        Ok(Self::new(day(&moment)?, minutes * 60 + i64::from(time.second.unwrap_or(0)), offset))
+    }
+}
+
+/// A date or moment, written as such or as a text.
+fn moment(value: &DeValue<'_>) -> Result<toml::value::Datetime, Misread> {
+    match value {
+        DeValue::Datetime(moment) => Ok(*moment),
+        DeValue::String(text) => text.trim().parse().map_err(|_| {
+            let digits_and_hyphens =
+                text.len() == 10 && text.bytes().all(|byte| b"0123456789-".contains(&byte));
+            if digits_and_hyphens { Misread::Calendar } else { Misread::Kind }
+        }),
+        _ => Err(Misread::Kind),
+    }
+}
+
+fn day(moment: &toml::value::Datetime) -> Result<Date, Misread> {
+    let date = moment.date.ok_or(Misread::Kind)?;
+    let year = i16::try_from(date.year).map_err(|_| Misread::Calendar)?;
+    let (month, day) = (i8::try_from(date.month), i8::try_from(date.day));
+    let (Ok(month), Ok(day)) = (month, day) else { return Err(Misread::Calendar) };
+    Date::new(year, month, day).ok_or(Misread::Calendar)
+}
+
+impl Written for Duration {
+    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+        let DeValue::String(text) = value else { return Err(Misread::Kind) };
+        let (number, unit) = text.trim().split_once(' ').ok_or(Misread::Kind)?;
+        match Self::parse(text) {
+            Some(_) if number.starts_with('-') => Err(Misread::Negative),
+            Some(duration) => Ok(duration),
+            None if number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') => {
+                let known = Self::from_unit(0, unit.trim()).is_some();
+                Err(if known { Misread::Range } else { Misread::Unit(unit.trim().to_owned()) })
+            }
+            None => Err(Misread::Kind),
+        }
+    }
+}
+
+impl Written for Version {
+    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+        match value {
+            DeValue::String(text) => Self::parse(text.trim()).ok_or(Misread::Kind),
+            DeValue::Integer(number) => Self::parse(number.as_str()).ok_or(Misread::Range),
+            _ => Err(Misread::Kind),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The state of one reading and the walk over the top of the manifest.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::element_keys::ElementKeys;
+use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, header};
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::facts::{Fact, Facts, Known};
+use crate::localized;
+use crate::program::{Program, RecordId, RecordKind, Symbol, Type};
+use crate::source::{FileId, Span};
+
+/// A value of a parsed manifest with its place.
+pub(super) type Value<'input> = Spanned<DeValue<'input>>;
+
+/// One reading of one manifest.
+pub(super) struct Reader<'input> {
+    /// Everything that rule files declare.
+    pub(super) program: &'input Program,
+    /// The whole manifest.
+    pub(super) root: &'input DeTable<'input>,
+    /// The keys of its lists.
+    pub(super) keys: ElementKeys<'input>,
+    /// How deep the tables are nested here.
+    pub(super) depth: usize,
+    file: FileId,
+    elements: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a parsed manifest: what it states, and what is wrong with it, in order of place.
+pub(super) fn read<'input>(
+    program: &'input Program,
+    file: FileId,
+    root: &'input DeTable<'input>,
+) -> (Facts, Vec<Diagnostic>) {
+    let keys = ElementKeys::collect(program, root);
+    let mut reader = Reader { program, root, keys, depth: 0, file, elements: 0, diagnostics: Vec::new() };
+    let mut facts = Facts::unknown(program.vocabulary.records.len());
+    reader.roots(&mut facts);
+    header::check(&mut reader, &mut facts);
+    diagnostic::sort(&mut reader.diagnostics);
+    (facts, reader.diagnostics)
+}
+
+impl<'input> Reader<'input> {
+    fn roots(&mut self, facts: &mut Facts) {
+        let records = &self.program.vocabulary.records;
+        let mut next = 0;
+        for (key, value) in self.root {
+            let at = position(self.program, records, |record| record.name, &mut next, key.get_ref());
+            let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
+            match found {
+                Some((id, record)) if record.kind != RecordKind::Nested => {
+                    let of_type =
+                        if record.kind == RecordKind::List { Type::List(id) } else { Type::Nested(id) };
+                    let known = self.known(self.program.texts.symbol(record.name), of_type, value);
+                    facts.state(id, Fact { known, place: Some(self.span(value.span())) });
+                }
+                _ => self.unknown_root(key.get_ref(), key.span()),
+            }
+        }
+    }
+
+    fn unknown_root(&mut self, name: &str, place: Range<usize>) {
+        let program = self.program;
+        self.report(|reader| {
+            let names: Vec<&str> =
+                program.vocabulary.roots().map(|(_, record)| program.texts.symbol(record.name)).collect();
+            let expected = diagnostic::or_list(&names);
+            let (en, zh) = (&expected.en, &expected.zh);
+            let shown = describe::shortened(name);
+            Diagnostic::error(
+                Code::MANIFEST_UNKNOWN_KEY,
+                localized!("a manifest has no table `{shown}`", "清单中没有表 `{shown}`"),
+                reader.span(place),
+                localized!("expected {en}", "应为 {zh}"),
+            )
+            .did_you_mean(name, names)
+        });
+    }
+
+    /// The place of a range of bytes.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range.start, range.end)
+    }
+
+    /// Keeps a diagnostic, unless there are too many already; it is made only if it is kept.
+    pub(super) fn report(&mut self, make: impl FnOnce(&Self) -> Diagnostic) {
+        if self.diagnostics.len() < MOST_DIAGNOSTICS {
+            let diagnostic = make(self);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Counts one element of a list or set; false when there are too many, which is reported once.
+    pub(super) fn count_element(&mut self, place: Range<usize>) -> bool {
+        self.elements += 1;
+        if self.elements == MOST_ELEMENTS + 1 {
+            self.report(|reader| {
+                Diagnostic::error(
+                    Code::INPUT_TOO_LARGE,
+                    localized!(
+                        "the lists of the manifest have more than {MOST_ELEMENTS} elements together",
+                        "清单中各列表的元素总数超过 {MOST_ELEMENTS}"
+                    ),
+                    reader.span(place),
+                    localized!(
+                        "expected at most {MOST_ELEMENTS} elements",
+                        "应不超过 {MOST_ELEMENTS} 个元素"
+                    ),
+                )
+            });
+        }
+        self.elements <= MOST_ELEMENTS
+    }
+
+    /// Reports a value of another type than its fact; what is known of it is nothing.
+    pub(super) fn wrong_type(&mut self, name: &str, of_type: Type, value: &Value<'_>) -> Known {
+        self.report(|reader| {
+            let found = describe::found(value.get_ref());
+            let expected = describe::expected(reader.program, of_type);
+            let (en, zh) = (&found.en, &found.zh);
+            let message = localized!("`{name}` is {en}", "`{name}` 是{zh}");
+            let (en, zh) = (&expected.en, &expected.zh);
+            let label = localized!("expected {en}", "应为{zh}");
+            let error =
+                Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(value.span()), label);
+            match describe::rewrite(name, of_type, value.get_ref()) {
+                Some(help) => error.help(help),
+                None => error,
+            }
+        });
+        Known::Nothing
+    }
+}
+
+/// Where `name` stands among `items`, which are sorted by name: usually at `next`, since a parsed manifest's keys
+/// are sorted as well; `next` moves past it.
+pub(super) fn position<T>(
+    program: &Program,
+    items: &[T],
+    symbol: impl Fn(&T) -> Symbol,
+    next: &mut usize,
+    name: &str,
+) -> Option<usize> {
+    let compare = |item: &T| program.texts.symbol(symbol(item)).cmp(name);
+    let rest = items.get(*next..).unwrap_or_default();
+    let found = match rest.first() {
+        Some(first) if compare(first).is_eq() => Some(*next),
+        _ => match rest.binary_search_by(&compare) {
+            Ok(further) => Some(*next + further),
+            // Only a mistake leads here, or keys that are not sorted.
+            Err(_) => items.binary_search_by(&compare).ok(),
+        },
+    };
+    if let Some(found) = found {
+        *next = found + 1;
+    }
+    found
+}

@@ -1,0 +1,82 @@
+//! Tables: each key is looked up among the fields of the record's type.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::MOST_NESTING;
+use super::describe::{self, shortened};
+use super::reader::{Reader, position};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::facts::{Fact, Record};
+use crate::localized;
+use crate::program::{RecordId, RecordType};
+
+impl<'input> Reader<'input> {
+    /// Reads a table as a record of that type.
+    pub(super) fn record(
+        &mut self,
+        id: RecordId,
+        table: &'input DeTable<'input>,
+        place: Range<usize>,
+    ) -> Record {
+        let program = self.program;
+        let place_span = self.span(place.clone());
+        let Some(record) = program.vocabulary.record(id) else { return Record::unknown(0, place_span) };
+        let mut facts = Record::unknown(record.fields.len(), place_span);
+        if self.depth >= MOST_NESTING {
+            self.too_deep(place);
+            return facts;
+        }
+        self.depth += 1;
+        let mut next = 0;
+        for (key, value) in table {
+            let at = position(program, &record.fields, |field| field.name, &mut next, key.get_ref());
+            let found = at.and_then(|at| Some((record.fields.get(at)?, facts.facts.get_mut(at)?)));
+            if let Some((field, fact)) = found {
+                let known = self.known(program.texts.symbol(field.name), field.of_type, value);
+                *fact = Fact { known, place: Some(self.span(value.span())) };
+            } else {
+                self.unknown_key(record, key.get_ref(), key.span());
+            }
+        }
+        self.depth -= 1;
+        facts
+    }
+
+    fn unknown_key(&mut self, record: &RecordType, name: &str, place: Range<usize>) {
+        let texts = &self.program.texts;
+        self.report(|reader| {
+            let table = texts.symbol(record.name);
+            let shown = shortened(name);
+            let error = Diagnostic::error(
+                Code::MANIFEST_UNKNOWN_KEY,
+                localized!("`{table}` has no key `{shown}`", "`{table}` 没有键 `{shown}`"),
+                reader.span(place),
+                localized!("expected a key of `{table}`", "应为 `{table}` 的键"),
+            )
+            .did_you_mean(name, record.fields.iter().map(|field| texts.symbol(field.name)));
+            match (&error.help, reader.owner_of(name)) {
+                (None, Some(owner)) => error.help(localized!(
+                    "`{shown}` is a key of `{owner}`: move it there",
+                    "`{shown}` 是 `{owner}` 的键：请移到该处"
+                )),
+                _ => error,
+            }
+        });
+    }
+
+    /// The table at the top that has a key of that name.
+    fn owner_of(&self, name: &str) -> Option<&'input str> {
+        let texts = &self.program.texts;
+        let mut roots = self.program.vocabulary.roots();
+        let owner = roots
+            .find(|(_, record)| record.fields.iter().any(|field| texts.symbol(field.name) == name))
+            .map(|(_, record)| texts.symbol(record.name));
+        owner
+    }
+
+    fn too_deep(&mut self, place: Range<usize>) {
+        self.report(|reader| describe::too_deep(reader.span(place)));
+    }
+}

@@ -1,0 +1,95 @@
+//! Sets: all their members, or those that they have for certain and those that they may have.
+
+use toml::de::{DeArray, DeValue};
+
+use super::interval::{AT_LEAST, AT_MOST};
+use super::reader::{Reader, Value};
+use crate::facts::{KnownSet, MaybeMembers, MemberValue};
+use crate::program::{Member, Type};
+
+impl<'input> Reader<'input> {
+    /// Reads `[ … ]`, `{ at-least = [ … ] }`, `{ at-most = [ … ] }` or both ends.
+    pub(super) fn set(
+        &mut self,
+        name: &str,
+        member: Member,
+        value: &'input Value<'input>,
+    ) -> Option<KnownSet> {
+        let table = match value.get_ref() {
+            DeValue::Array(members) => return self.members(name, member, members).map(KnownSet::exactly),
+            DeValue::Table(table) if !table.is_empty() => table,
+            _ => {
+                self.wrong_type(name, Type::Set(member), value);
+                return None;
+            }
+        };
+        let mut sound = self.only_words(name, table, &[AT_LEAST, AT_MOST]);
+        let (mut least, mut most) = (None, None);
+        for (word, end) in [(AT_LEAST, &mut least), (AT_MOST, &mut most)] {
+            let Some(found) = table.get(word) else { continue };
+            *end = match found.get_ref() {
+                DeValue::Array(members) => self.members(name, member, members),
+                _ => {
+                    self.wrong_type(name, Type::Set(member), found);
+                    None
+                }
+            };
+            sound &= end.is_some();
+        }
+        if !sound {
+            return None;
+        }
+        let members = least.unwrap_or_default();
+        let Some(mut most) = most else {
+            return Some(KnownSet { members: members.into_boxed_slice(), maybe: MaybeMembers::Anything });
+        };
+        if members.iter().any(|one| most.binary_search(one).is_err()) {
+            self.no_value(name, value.span());
+            return None;
+        }
+        most.retain(|one| members.binary_search(one).is_err());
+        Some(KnownSet {
+            members: members.into_boxed_slice(),
+            maybe: MaybeMembers::These(most.into_boxed_slice()),
+        })
+    }
+
+    /// Reads the members of a set, sorted, each once; `None` where one of them is wrong.
+    fn members(
+        &mut self,
+        name: &str,
+        member: Member,
+        members: &'input DeArray<'input>,
+    ) -> Option<Vec<MemberValue>> {
+        let mut values = Vec::with_capacity(members.len());
+        let mut sound = true;
+        for one in members {
+            if !self.count_element(one.span()) {
+                return None;
+            }
+            match self.member(name, member, one) {
+                Some(value) => values.push(value),
+                None => sound = false,
+            }
+        }
+        values.sort_unstable();
+        values.dedup();
+        sound.then_some(values)
+    }
+
+    fn member(&mut self, name: &str, member: Member, value: &'input Value<'input>) -> Option<MemberValue> {
+        let of_type = member.as_type();
+        match member {
+            Member::Text => match value.get_ref() {
+                DeValue::String(text) => Some(MemberValue::Text(Box::from(text.as_ref()))),
+                _ => {
+                    self.wrong_type(name, of_type, value);
+                    None
+                }
+            },
+            Member::Country => self.country(name, of_type, value).map(MemberValue::Country),
+            Member::Enumeration(id) => self.choice(name, id, of_type, value).map(MemberValue::Choice),
+            Member::Reference(list) => self.reference(name, list, of_type, value).map(MemberValue::Element),
+        }
+    }
+}
