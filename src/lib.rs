@@ -5,5 +5,6 @@ pub mod facts;
 pub mod localized;
 pub mod program;
 pub mod quantity;
+pub mod semantics;
 pub mod source;
 pub mod syntax;
