@@ -1,0 +1,121 @@
+//! `record` and `list`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{cut, map, opt};
+use nom::multi::many0;
+use nom::sequence::{pair, preceded};
+
+use super::super::ast::{Field, FieldKind, Name, Record, RecordKind, Text};
+use super::super::expect::{Expected, ahead, inside, keyword, name_if, named, span_between, spanned, symbol};
+use super::super::failure::Part;
+use super::super::recover::{Block, block};
+use super::super::token::TokenKind;
+use super::super::tokens::{Parsed, Tokens};
+use super::literal::{is_text, starts_text_clause, text_clause};
+use super::once::Once;
+use super::type_reference::type_reference;
+use super::{documentation, plain_head};
+use crate::source::Span;
+
+enum Member {
+    Title(Text),
+    Note(Text),
+    Field(Box<Field>),
+}
+
+const FIELD_WORDS: [&str; 3] = ["title", "note", "ask"];
+
+/// `record = ( "record" | "list" ) NAME "{" { title | note | field } "}" ;`
+pub(super) fn record(input: Tokens<'_>) -> Parsed<'_, Record> {
+    let head = alt((
+        map(plain_head("record"), |name| (RecordKind::Record, name)),
+        map(plain_head("list"), |name| (RecordKind::List, name)),
+    ));
+    let body = block(Block { part, starts: |input, _| starts_part(input), ends: |_| false });
+    let (rest, ((kind, name), parts)) = pair(head, body).parse(input)?;
+    let span = span_between(input, rest);
+    let documentation = documentation(input);
+    let mut record = Record { documentation, kind, name, title: None, note: None, fields: Vec::new(), span };
+    let mut once = Once::default();
+    for part in parts {
+        match part {
+            Member::Title(text) => once.fill(&mut record.title, ("title", text.span), text, input.state),
+            Member::Note(text) => once.fill(&mut record.note, ("note", text.span), text, input.state),
+            Member::Field(field) => record.fields.push(*field),
+        }
+    }
+    Ok((rest, record))
+}
+
+/// `title = "title" text ;` `note = "note" text ;` or a field.
+fn part(input: Tokens<'_>) -> Parsed<'_, Member> {
+    alt((
+        map(field_clause("title"), Member::Title),
+        map(field_clause("note"), Member::Note),
+        map(field, |field| Member::Field(Box::new(field))),
+    ))
+    .parse(input)
+}
+
+fn starts_part(input: Tokens<'_>) -> bool {
+    let declares = input.word().is_some() && input.advanced().is(TokenKind::Colon);
+    declares || starts_text_clause(input, &FIELD_WORDS)
+}
+
+/// `field = NAME ":" type [ "key" ] { "title" text | "note" text | "ask" text } ;`
+fn field(input: Tokens<'_>) -> Parsed<'_, Field> {
+    let (rest, name) = field_name(input)?;
+    let part = Part::Field(name.span);
+    let (rest, (type_reference, kind, clauses)) = cut(inside(part, field_body)).parse(rest)?;
+    let mut field = Field {
+        documentation: documentation(input),
+        name,
+        type_reference,
+        kind,
+        title: None,
+        note: None,
+        ask: None,
+        span: span_between(input, rest),
+    };
+    let mut once = Once::default();
+    for ((word, text), span) in clauses {
+        let slot = match word {
+            "title" => &mut field.title,
+            "note" => &mut field.note,
+            _ => &mut field.ask,
+        };
+        once.fill(slot, (word, span), text, input.state);
+    }
+    Ok((rest, field))
+}
+
+/// The name of a field; a word before a text is a mistyped clause instead.
+fn field_name(input: Tokens<'_>) -> Parsed<'_, Name> {
+    named(Expected::Field, name_if(Expected::Name, |input| !is_text(input.advanced()))).parse(input)
+}
+
+type FieldClause = ((&'static str, Text), Span);
+
+/// `":" type [ "key" ] { "title" text | "note" text | "ask" text }`
+fn field_body(
+    input: Tokens<'_>,
+) -> Parsed<'_, (super::super::ast::TypeReference, FieldKind, Vec<FieldClause>)> {
+    let key = map(opt(field_word("key")), |key| if key.is_some() { FieldKind::Key } else { FieldKind::Fact });
+    let clause = alt((
+        map(field_clause("title"), |text| ("title", text)),
+        map(field_clause("note"), |text| ("note", text)),
+        map(field_clause("ask"), |text| ("ask", text)),
+    ));
+    (preceded(symbol(TokenKind::Colon), type_reference), key, many0(spanned(clause))).parse(input)
+}
+
+/// A keyword that is not the name of a field.
+fn field_word<'a>(word: &'static str) -> impl Parser<Tokens<'a>, Output = Span, Error = ()> {
+    preceded(ahead(|input| !input.advanced().is(TokenKind::Colon)), keyword(word))
+}
+
+/// `WORD text`, where the word is not the name of a field.
+fn field_clause<'a>(word: &'static str) -> impl Parser<Tokens<'a>, Output = Text, Error = ()> {
+    preceded(ahead(|input| !input.advanced().is(TokenKind::Colon)), text_clause(word))
+}

@@ -1,0 +1,171 @@
+//! `rule`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{cut, map, opt};
+use nom::multi::separated_list1;
+use nom::sequence::{pair, preceded};
+
+use super::super::ast::{Citation, Exemption, Expression, ForClause, Name, Rule, Text};
+use super::super::expect::{Expected, inside, keyword, name, named, span_between, spanned, symbol};
+use super::super::failure::Part;
+use super::super::recover::{Block, block};
+use super::super::token::TokenKind;
+use super::super::tokens::{Parsed, State, Tokens};
+use super::expression::{expression, filter, starts_expression};
+use super::literal::{citations_clause, optional_citations, starts_text_clause, text_clause};
+use super::once::Once;
+use super::operand::binding;
+use super::{documentation, head};
+use crate::source::Span;
+
+/// Clauses that hold a text.
+const TEXT_WORDS: [&str; 5] = ["title", "duty", "breach", "remedy", "evidence"];
+
+enum Clause {
+    Text(&'static str, Text),
+    Citations(Vec<Citation>),
+    Penalties(Vec<Citation>),
+    Severity(Name),
+    Range(ForClause),
+    Condition(Expression),
+    Requirement(Expression),
+    Exemption(Exemption),
+}
+
+/// `rule = "rule" RULE-NAME "{" { clause } "}" ;`
+pub(super) fn rule(input: Tokens<'_>) -> Parsed<'_, Rule> {
+    let part = |input| spanned(named(Expected::Clause, clause)).parse(input);
+    let body = block(Block { part, starts: starts_clause_after, ends: |_| false });
+    let (rest, (name, clauses)) = pair(head("rule", rule_name), body).parse(input)?;
+    let mut rule = Rule {
+        documentation: documentation(input),
+        name,
+        title: None,
+        duty: None,
+        citations: Vec::new(),
+        penalties: Vec::new(),
+        severity: None,
+        range: None,
+        condition: None,
+        requirement: None,
+        exemptions: Vec::new(),
+        breach: None,
+        remedy: None,
+        evidence: None,
+        span: span_between(input, rest),
+    };
+    let mut once = Once::default();
+    for (clause, span) in clauses {
+        add(&mut rule, clause, span, &mut once, input.state);
+    }
+    Ok((rest, rule))
+}
+
+/// `RULE-NAME`: names joined by dots.
+fn rule_name(input: Tokens<'_>) -> Parsed<'_, Name> {
+    map(spanned(separated_list1(symbol(TokenKind::Dot), cut(name))), |(names, span)| {
+        let words: Vec<String> = names.into_iter().map(|name| name.text).collect();
+        Name { text: words.join("."), span }
+    })
+    .parse(input)
+}
+
+/// `clause = title | "duty" text | "cites" citations | "penalty" citations | "severity" NAME | …`
+fn clause(input: Tokens<'_>) -> Parsed<'_, Clause> {
+    let text = |word| map(text_clause(word), move |text| Clause::Text(word, text));
+    alt((
+        text("title"),
+        text("duty"),
+        map(citations_clause("cites"), Clause::Citations),
+        map(citations_clause("penalty"), Clause::Penalties),
+        map(preceded(keyword("severity"), cut(inside(Part::Clause("severity"), name))), Clause::Severity),
+        map(range, Clause::Range),
+        map(condition("when"), Clause::Condition),
+        map(condition("require"), Clause::Requirement),
+        map(exemption, Clause::Exemption),
+        text("breach"),
+        text("remedy"),
+        text("evidence"),
+    ))
+    .parse(input)
+}
+
+/// `"for" binding { "," binding } [ "where" expression ]`
+fn range(input: Tokens<'_>) -> Parsed<'_, ForClause> {
+    let bindings = separated_list1(symbol(TokenKind::Comma), cut(binding));
+    let content = cut(inside(Part::Clause("for"), pair(bindings, opt(filter))));
+    map(spanned(preceded(keyword("for"), content)), |((bindings, filter), span)| ForClause {
+        bindings,
+        filter,
+        span,
+    })
+    .parse(input)
+}
+
+/// `"when" expression | "require" expression`
+fn condition<'a>(word: &'static str) -> impl Parser<Tokens<'a>, Output = Expression, Error = ()> {
+    preceded(keyword(word), cut(inside(Part::Clause(word), expression)))
+}
+
+/// `"unless" expression [ "cites" citations ]`
+fn exemption(input: Tokens<'_>) -> Parsed<'_, Exemption> {
+    let content = cut(inside(Part::Clause("unless"), pair(expression, optional_citations)));
+    map(spanned(preceded(keyword("unless"), content)), |((condition, citations), span)| Exemption {
+        condition,
+        citations,
+        span,
+    })
+    .parse(input)
+}
+
+/// Puts a clause in its place in the rule.
+fn add(rule: &mut Rule, clause: Clause, span: Span, once: &mut Once, state: &State<'_>) {
+    match clause {
+        Clause::Text(word, text) => {
+            let slot = match word {
+                "title" => &mut rule.title,
+                "duty" => &mut rule.duty,
+                "breach" => &mut rule.breach,
+                "remedy" => &mut rule.remedy,
+                _ => &mut rule.evidence,
+            };
+            once.fill(slot, (word, span), text, state);
+        }
+        Clause::Citations(citations) => {
+            if once.is_first(("cites", span), state) {
+                rule.citations = citations;
+            }
+        }
+        Clause::Penalties(citations) => {
+            if once.is_first(("penalty", span), state) {
+                rule.penalties = citations;
+            }
+        }
+        Clause::Severity(name) => once.fill(&mut rule.severity, ("severity", span), name, state),
+        Clause::Range(range) => once.fill(&mut rule.range, ("for", span), range, state),
+        Clause::Condition(condition) => once.fill(&mut rule.condition, ("when", span), condition, state),
+        Clause::Requirement(condition) => {
+            once.fill(&mut rule.requirement, ("require", span), condition, state);
+        }
+        Clause::Exemption(exemption) => rule.exemptions.push(exemption),
+    }
+}
+
+/// Whether a clause of a rule begins here. The words of clauses are names as well (`evidence.audit`), so what
+/// follows decides.
+pub(super) fn starts_clause(input: Tokens<'_>) -> bool {
+    let next = input.advanced();
+    match input.word() {
+        Some("cites" | "penalty") => next.is(TokenKind::Citation) || next.word().is_some(),
+        Some("severity") => next.word().is_some(),
+        Some("for" | "when") => true,
+        Some("require" | "unless") => starts_expression(next),
+        _ => starts_text_clause(input, &TEXT_WORDS),
+    }
+}
+
+/// Whether reading can go on here after a mistake; the `cites` of an `unless` goes with it.
+fn starts_clause_after(input: Tokens<'_>, mistaken: Tokens<'_>) -> bool {
+    starts_clause(input) && !(input.is_word(&["cites"]) && mistaken.is_word(&["unless"]))
+}
