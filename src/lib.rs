@@ -8,5 +8,6 @@ pub mod localized;
 pub mod manifest;
 pub mod program;
 pub mod quantity;
+pub mod semantics;
 pub mod source;
 pub mod syntax;
