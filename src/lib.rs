@@ -6,6 +6,7 @@ pub mod facts;
 pub mod findings;
 pub mod localized;
 pub mod manifest;
+pub mod packs;
 pub mod program;
 pub mod quantity;
 pub mod semantics;
