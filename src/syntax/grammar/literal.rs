@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded};
 
 use super::super::ast::{Citation, Name, Period, Text};
 use super::super::expect::{Expected, inside, keyword, span_between, spanned, symbol, token};
-use super::super::failure::Part;
+use super::super::failure::{Part, is_marked_by_lexer};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::super::value::{number_value, text_value};
@@ -60,6 +60,9 @@ pub(super) fn quoted(input: Tokens<'_>) -> Parsed<'_, (String, Span)> {
 }
 
 fn report_missing(missing: &str, given: &str, input: Tokens<'_>, rest: Tokens<'_>) {
+    if is_marked_by_lexer(input.state, rest.place_behind()) {
+        return;
+    }
     let diagnostic = Diagnostic::error(
         Code::SYNTAX_MISSING_LANGUAGE,
         localized!("a text has `{given}` but no `{missing}`", "文本有 `{given}` 而没有 `{missing}`"),
@@ -112,8 +115,7 @@ pub(super) fn whole_number(input: Tokens<'_>) -> Parsed<'_, i64> {
 
 /// `period = "from" DATE [ "until" DATE ] ;`
 pub(super) fn period(input: Tokens<'_>) -> Parsed<'_, Period> {
-    let dates =
-        pair(preceded(keyword("from"), cut(date)), opt(preceded(keyword("until"), cut(date))));
+    let dates = pair(preceded(keyword("from"), cut(date)), opt(preceded(keyword("until"), cut(date))));
     map(spanned(dates), |((from, until), span)| Period {
         // A day that does not exist has been reported; the first day of the calendar in use stands for it.
         from: from.unwrap_or(Date::from_days(0)),
@@ -151,9 +153,6 @@ pub(super) fn optional_citations(input: Tokens<'_>) -> Parsed<'_, Vec<Citation>>
 
 /// `PROVISION`
 pub(super) fn provision(input: Tokens<'_>) -> Parsed<'_, Name> {
-    map(token(TokenKind::Provision, Expected::Provision), |(text, span)| Name {
-        text: text.to_owned(),
-        span,
-    })
-    .parse(input)
+    map(token(TokenKind::Provision, Expected::Provision), |(text, span)| Name { text: text.to_owned(), span })
+        .parse(input)
 }
