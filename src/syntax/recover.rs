@@ -53,7 +53,7 @@ fn recovering<'a, T>(block: Block<'a, T>, input: Tokens<'a>) -> Parsed<'a, Optio
     }
     if input.is_first_on_line() {
         // On a new line a part was meant, not the rest of the one before.
-        input.state.failure.borrow_mut().reset(input.position());
+        input.state.failure.borrow_mut().expected.clear();
     }
     if let Ok((rest, part)) = (block.part)(input) {
         return Ok((rest, Some(part)));
