@@ -51,7 +51,7 @@ impl<'a> Chain<'a> {
     }
 }
 
-fn too_deep<'a, T>(input: Tokens<'a>) -> Parsed<'a, T> {
+fn too_deep<T>(input: Tokens<'_>) -> Parsed<'_, T> {
     let levels = MOST_LEVELS;
     let diagnostic = Diagnostic::error(
         Code::SYNTAX_TOO_DEEP,

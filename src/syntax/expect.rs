@@ -264,7 +264,7 @@ pub(super) fn ahead<'a>(
 }
 
 /// Ends a parse with a diagnostic of its own.
-pub(super) fn fail_with<'a, T>(input: Tokens<'a>, diagnostic: Diagnostic) -> Parsed<'a, T> {
+pub(super) fn fail_with<T>(input: Tokens<'_>, diagnostic: Diagnostic) -> Parsed<'_, T> {
     input.state.report(diagnostic);
     let mut failure = input.state.failure.borrow_mut();
     failure.reset(input.position());

@@ -159,7 +159,7 @@ fn describe_place(state: &State<'_>, place: Place) -> Localized {
             let zh = spaced([item.zh.as_str(), "的", part.zh.as_str(), "中"]);
             Localized::new(format!(" in {} of {}", part.en, item.en), zh)
         }
-        (None, Some(item)) => Localized::new(format!(" in {}", item.en), format!("{} 中", item.zh)),
+        (None, Some(item)) => Localized::new(format!(" in {}", item.en), spaced([item.zh.as_str(), "中"])),
         (_, None) => localized!(" outside of any item", "各项之外"),
     }
 }

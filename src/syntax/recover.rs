@@ -30,7 +30,7 @@ impl<T> Clone for Block<'_, T> {
 impl<T> Copy for Block<'_, T> {}
 
 /// `"{" { part } "}"`; a part with a mistake is reported and left out.
-pub(super) fn block<'a, T>(block: Block<'a, T>) -> impl Parser<Tokens<'a>, Output = Vec<T>, Error = ()> {
+pub(super) fn block<T>(block: Block<'_, T>) -> impl Parser<Tokens<'_>, Output = Vec<T>, Error = ()> {
     map(block_with_gaps(block), |parts: Vec<Option<T>>| parts.into_iter().flatten().collect())
 }
 

@@ -23,21 +23,18 @@ fn errors(text: &str) -> String {
 }
 
 fn render(text: &str, diagnostics: &[Diagnostic]) -> String {
-    let lines = LineIndex::new(text);
+    let index = LineIndex::new(text);
     let at = |span: Span| {
-        let (start, end) = (lines.position(span.start as usize), lines.position(span.end as usize));
+        let (start, end) = (index.position(span.start as usize), index.position(span.end as usize));
         format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column)
     };
     let both = |text: &Localized| format!("{} | {}", text.en, text.zh);
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for diagnostic in diagnostics {
-        out += &format!("{}: {}\n", diagnostic.code.id, both(&diagnostic.message));
-        for label in &diagnostic.labels {
-            out += &format!("  {} {}\n", at(label.span), both(&label.text));
-        }
-        if let Some(help) = &diagnostic.help {
-            out += &format!("  help: {}\n", both(help));
-        }
+        lines.push(format!("{}: {}", diagnostic.code.id, both(&diagnostic.message)));
+        let labels = diagnostic.labels.iter();
+        lines.extend(labels.map(|label| format!("  {} {}", at(label.span), both(&label.text))));
+        lines.extend(diagnostic.help.iter().map(|help| format!("  help: {}", both(help))));
     }
-    out
+    lines.join("\n")
 }

@@ -139,7 +139,8 @@ fn call(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
 
 /// Whether a word can stand at the head of an expression; on a new line, a clause of a rule is not one.
 fn is_head(input: Tokens<'_>) -> bool {
-    !input.is_word(&RESERVED) && !(input.is_first_on_line() && starts_clause(input))
+    let is_clause = input.is_first_on_line() && starts_clause(input);
+    !is_clause && !input.is_word(&RESERVED)
 }
 
 /// `expression { "," expression }` between two marks

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
 use crate::syntax::parse;
 
@@ -16,8 +17,8 @@ const WORDS: &str = "record list enum instrument parameter term rule title note 
 fn check_reading(text: &str) {
     let (file, diagnostics) = parse(FileId::default(), text);
     let end = u32::try_from(text.len()).unwrap();
-    assert!(diagnostics.iter().filter_map(|diagnostic| diagnostic.primary()).all(|span| span.end <= end));
-    assert!(diagnostics.is_sorted_by_key(|diagnostic| diagnostic.primary()));
+    assert!(diagnostics.iter().filter_map(Diagnostic::primary).all(|span| span.end <= end));
+    assert!(diagnostics.is_sorted_by_key(Diagnostic::primary));
     for item in &file.items {
         assert!(text.get(item.span().start as usize..item.span().end as usize).is_some());
     }

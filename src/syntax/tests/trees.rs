@@ -4,8 +4,8 @@ use super::check;
 use crate::localized::Localized;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Aggregate, ArithmeticOperator, ArticleState, ComparisonOperator, Expression, ExpressionKind, FieldKind,
-    FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent, TypeKind,
+    Aggregate, ArithmeticOperator, ArticleState, Citation, ComparisonOperator, Expression, ExpressionKind,
+    FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent, TypeKind,
 };
 
 /// An expression as nested lists.
@@ -100,7 +100,7 @@ fn check_expression(text: &str, tree: &str) {
 }
 
 fn slice(text: &str, span: Span) -> &str {
-    &text[span.start as usize..span.end as usize]
+    text.get(span.start as usize..span.end as usize).unwrap()
 }
 
 #[test]
@@ -189,10 +189,7 @@ fn every_part_of_a_rule_has_its_place() {
     assert_eq!(title.text, Localized::new("Data stay", "数据境内存储"));
     assert_eq!(slice(text, title.en_span), "\"Data stay\"");
     assert_eq!(slice(text, title.zh_span), "\"数据境内存储\"");
-    assert_eq!(
-        rule.citations.iter().map(|citation| citation.id()).collect::<Vec<_>>(),
-        ["CSL-2017/37", "CSL-2025/39"]
-    );
+    assert_eq!(rule.citations.iter().map(Citation::id).collect::<Vec<_>>(), ["CSL-2017/37", "CSL-2025/39"]);
     assert_eq!(slice(text, rule.citations[1].span), "CSL-2025/39");
     let range = rule.range.as_ref().unwrap();
     assert_eq!(slice(text, range.bindings[1].span), "s in d.stores");
