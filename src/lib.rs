@@ -8,5 +8,7 @@ pub mod localized;
 pub mod manifest;
 pub mod program;
 pub mod quantity;
+pub mod report;
+pub mod rule_tests;
 pub mod source;
 pub mod syntax;

@@ -67,10 +67,7 @@ fn negation(input: Tokens<'_>) -> Parsed<'_, Expression> {
 }
 
 /// Gives a form its place.
-pub(super) fn node<'a>(
-    input: Tokens<'a>,
-    parsed: Parsed<'a, ExpressionKind>,
-) -> Parsed<'a, Expression> {
+pub(super) fn node<'a>(input: Tokens<'a>, parsed: Parsed<'a, ExpressionKind>) -> Parsed<'a, Expression> {
     let (rest, kind) = parsed?;
     Ok((rest, Expression { kind, span: span_between(input, rest) }))
 }
@@ -78,8 +75,8 @@ pub(super) fn node<'a>(
 /// `"not" negation`
 fn denial(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let operand = cut(|input| nested(input, negation));
-    let parsed = map(preceded(keyword("not"), operand), |operand| ExpressionKind::Not(Box::new(operand)))
-        .parse(input);
+    let parsed =
+        map(preceded(keyword("not"), operand), |operand| ExpressionKind::Not(Box::new(operand))).parse(input);
     node(input, parsed)
 }
 
@@ -110,8 +107,7 @@ pub(super) fn filter(input: Tokens<'_>) -> Parsed<'_, Expression> {
 /// `conditional = "if" expression "then" expression "else" expression ;`
 fn conditional(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, _) = keyword("if").parse(input)?;
-    let branches =
-        (expression, preceded(keyword("then"), expression), preceded(keyword("else"), expression));
+    let branches = (expression, preceded(keyword("then"), expression), preceded(keyword("else"), expression));
     let parsed = map(cut(branches), |(condition, then, otherwise)| ExpressionKind::If {
         condition: Box::new(condition),
         then: Box::new(then),

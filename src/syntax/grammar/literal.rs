@@ -112,8 +112,7 @@ pub(super) fn whole_number(input: Tokens<'_>) -> Parsed<'_, i64> {
 
 /// `period = "from" DATE [ "until" DATE ] ;`
 pub(super) fn period(input: Tokens<'_>) -> Parsed<'_, Period> {
-    let dates =
-        pair(preceded(keyword("from"), cut(date)), opt(preceded(keyword("until"), cut(date))));
+    let dates = pair(preceded(keyword("from"), cut(date)), opt(preceded(keyword("until"), cut(date))));
     map(spanned(dates), |((from, until), span)| Period {
         // A day that does not exist has been reported; the first day of the calendar in use stands for it.
         from: from.unwrap_or(Date::from_days(0)),
@@ -151,9 +150,6 @@ pub(super) fn optional_citations(input: Tokens<'_>) -> Parsed<'_, Vec<Citation>>
 
 /// `PROVISION`
 pub(super) fn provision(input: Tokens<'_>) -> Parsed<'_, Name> {
-    map(token(TokenKind::Provision, Expected::Provision), |(text, span)| Name {
-        text: text.to_owned(),
-        span,
-    })
-    .parse(input)
+    map(token(TokenKind::Provision, Expected::Provision), |(text, span)| Name { text: text.to_owned(), span })
+        .parse(input)
 }

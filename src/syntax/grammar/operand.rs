@@ -21,14 +21,55 @@ use super::rule::starts_clause;
 
 /// Words that mean something at the head of an expression, or behind one, and so name nothing there.
 const RESERVED: [&str; 26] = [
-    "and", "or", "not", "is", "in", "contains", "every", "some", "no", "count", "sum", "max", "min", "between",
-    "if", "then", "else", "true", "false", "today", "where", "for", "when", "otherwise", "cites", "until",
+    "and",
+    "or",
+    "not",
+    "is",
+    "in",
+    "contains",
+    "every",
+    "some",
+    "no",
+    "count",
+    "sum",
+    "max",
+    "min",
+    "between",
+    "if",
+    "then",
+    "else",
+    "true",
+    "false",
+    "today",
+    "where",
+    "for",
+    "when",
+    "otherwise",
+    "cites",
+    "until",
 ];
 
 /// Further words that can follow an expression: none of them is a unit.
 const NO_UNIT: [&str; 19] = [
-    "require", "unless", "from", "title", "duty", "penalty", "severity", "breach", "remedy", "evidence", "en", "zh",
-    "record", "list", "enum", "instrument", "parameter", "term", "rule",
+    "require",
+    "unless",
+    "from",
+    "title",
+    "duty",
+    "penalty",
+    "severity",
+    "breach",
+    "remedy",
+    "evidence",
+    "en",
+    "zh",
+    "record",
+    "list",
+    "enum",
+    "instrument",
+    "parameter",
+    "term",
+    "rule",
 ];
 
 /// `primary = "true" | "false" | "today" | number | DATE | STRING | call | aggregate | path`
@@ -123,10 +164,8 @@ fn steps(input: Tokens<'_>) -> Parsed<'_, Vec<Name>> {
 /// `binding = NAME "in" path ;`
 pub(super) fn binding(input: Tokens<'_>) -> Parsed<'_, Binding> {
     let variable = name_if(Expected::Name, is_head);
-    map(spanned(separated_pair(variable, cut(keyword("in")), cut(path))), |((variable, list), span)| Binding {
-        variable,
-        list,
-        span,
+    map(spanned(separated_pair(variable, cut(keyword("in")), cut(path))), |((variable, list), span)| {
+        Binding { variable, list, span }
     })
     .parse(input)
 }

@@ -24,8 +24,7 @@ enum Member {
 
 /// `parameter = "parameter" NAME ":" type "{" [ title ] { period expression "cites" citations } "}" ;`
 pub(super) fn parameter(input: Tokens<'_>) -> Parsed<'_, Parameter> {
-    let head =
-        pair(plain_head("parameter"), cut(preceded(symbol(TokenKind::Colon), type_reference)));
+    let head = pair(plain_head("parameter"), cut(preceded(symbol(TokenKind::Colon), type_reference)));
     let body = block(Block { part: member, starts: |input, _| starts_member(input), ends: |_| false });
     let (rest, ((name, type_reference), members)) = pair(head, body).parse(input)?;
     let mut parameter = Parameter {

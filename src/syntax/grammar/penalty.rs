@@ -23,7 +23,8 @@ enum Sanction {
 /// `penalty = "penalty" PROVISION text "{" { fine | measure } "}" [ "succeeded" "by" CITATION ] ;`
 pub(super) fn penalty(input: Tokens<'_>) -> Parsed<'_, Article> {
     let (rest, number) = preceded(keyword("penalty"), cut(provision)).parse(input)?;
-    let body = block(Block { part: sanction, starts: |input, _| starts_sanction(input), ends: starts_member });
+    let body =
+        block(Block { part: sanction, starts: |input, _| starts_sanction(input), ends: starts_member });
     let content = (text, body, succession);
     let (rest, (heading, sanctions, succeeded_by)) =
         cut(inside(Part::Article(number.span), content)).parse(rest)?;
@@ -49,10 +50,8 @@ fn starts_sanction(input: Tokens<'_>) -> bool {
 
 /// `fine = ( "entity" | "individual" ) [ "may" ] amount [ "on" text ] "when" text ;`
 fn fine(input: Tokens<'_>) -> Parsed<'_, Fine> {
-    let party = alt((
-        value(Party::Entity, keyword("entity")),
-        value(Party::Individual, keyword("individual")),
-    ));
+    let party =
+        alt((value(Party::Entity, keyword("entity")), value(Party::Individual, keyword("individual"))));
     let on = opt(preceded(keyword("on"), cut(text)));
     let terms = (discretion, amount, on, preceded(keyword("when"), text));
     map(spanned(pair(party, cut(terms))), |((party, (discretionary, amount, on, when)), span)| Fine {
@@ -74,10 +73,7 @@ fn discretion(input: Tokens<'_>) -> Parsed<'_, bool> {
 /// `amount = "up" "to" INTEGER "CNY" | INTEGER ".." INTEGER ( "CNY" | "times" text ) ;`
 fn amount(input: Tokens<'_>) -> Parsed<'_, FineAmount> {
     let up_to = map(
-        preceded(
-            pair(keyword("up"), cut(keyword("to"))),
-            cut(terminated(whole_number, keyword("CNY"))),
-        ),
+        preceded(pair(keyword("up"), cut(keyword("to"))), cut(terminated(whole_number, keyword("CNY")))),
         |maximum| FineAmount::Range { minimum: None, maximum },
     );
     alt((up_to, range)).parse(input)

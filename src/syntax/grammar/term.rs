@@ -15,7 +15,9 @@ use super::super::recover::{Block, block_with_gaps, starts_item};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::expression::{expression, starts_expression};
-use super::literal::{citations_clause, is_text, optional_citations, period, starts_text_clause, text_clause};
+use super::literal::{
+    citations_clause, is_text, optional_citations, period, starts_text_clause, text_clause,
+};
 use super::term_body::{contents, term_body};
 use super::type_reference::type_reference;
 use super::{documentation, plain_head};
@@ -42,7 +44,8 @@ pub(super) enum Member {
 pub(super) fn term(input: Tokens<'_>) -> Parsed<'_, Term> {
     let result = cut(preceded(symbol(TokenKind::Arrow), type_reference));
     let head = (plain_head("term"), map(opt(arguments), Option::unwrap_or_default), result);
-    let body = block_with_gaps(Block { part: member, starts: |input, _| starts_member(input), ends: |_| false });
+    let body =
+        block_with_gaps(Block { part: member, starts: |input, _| starts_member(input), ends: |_| false });
     let (rest, ((name, arguments, result), members)) = pair(head, body).parse(input)?;
     let (title, citations, body) = term_body(members, input.state);
     let (documentation, span) = (documentation(input), span_between(input, rest));
@@ -80,7 +83,8 @@ fn starts_member(input: Tokens<'_>) -> bool {
 /// `period "{" content "}"`
 fn term_period(input: Tokens<'_>) -> Parsed<'_, TermPeriod> {
     let row = |input| spanned(content_member).parse(input);
-    let body = block_with_gaps(Block { part: row, starts: |input, _| starts_row(input), ends: starts_period });
+    let body =
+        block_with_gaps(Block { part: row, starts: |input, _| starts_row(input), ends: starts_period });
     let (rest, period) = inside(Part::Period, period).parse(input)?;
     let (rest, rows) = cut(inside(Part::Period, body)).parse(rest)?;
     let content = contents(rows, input.state);

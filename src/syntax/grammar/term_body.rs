@@ -19,7 +19,9 @@ pub(super) fn term_body(members: Members, state: &State<'_>) -> (Option<Text>, V
     for part in members {
         let is_head = periods.is_empty() && rows.is_empty();
         match part {
-            Some((Member::Title(_) | Member::Citations(_), span)) if !is_head => report_late_head(span, state),
+            Some((Member::Title(_) | Member::Citations(_), span)) if !is_head => {
+                report_late_head(span, state)
+            }
             Some((Member::Title(text), span)) => once.fill(&mut title, ("title", span), text, state),
             Some((Member::Citations(list), span)) => {
                 if once.is_first(("cites", span), state) {
@@ -105,6 +107,9 @@ fn report_no_condition(span: Span, state: &State<'_>) {
         state,
         span,
         localized!("found a row without a condition", "出现了没有条件的一行"),
-        localized!("expected `when` behind this value, or `otherwise` before it", "此值之后应有 `when`，或之前应有 `otherwise`"),
+        localized!(
+            "expected `when` behind this value, or `otherwise` before it",
+            "此值之后应有 `when`，或之前应有 `otherwise`"
+        ),
     );
 }
