@@ -1,0 +1,42 @@
+//! The packs that the binary carries: compiled when it was built, so that a run only maps them.
+
+use super::RuleFile;
+use crate::program::Program;
+
+const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
+const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
+
+// Each file as its path, its length in bytes and its text; see `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/rule_files.rs"));
+
+/// The embedded program.
+pub fn program() -> Program {
+    // The bytes were written by the build of this very binary, from the same types.
+    let mut program: Program = postcard::from_bytes(PROGRAM).unwrap_or_default();
+    program.texts.attach(TEXTS);
+    program
+}
+
+/// The rule files from which the embedded program was compiled, in the order of their paths; the program's places
+/// point into them.
+pub fn rule_files() -> Vec<RuleFile> {
+    let owned = |&(name, text): &(&str, &str)| RuleFile { name: name.to_owned(), text: text.to_owned() };
+    RULE_FILES.iter().map(owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{program, rule_files};
+    use crate::packs::compile;
+
+    #[test]
+    fn the_embedded_program_is_the_compiled_one() {
+        let compiled = compile(rule_files());
+        assert_eq!(compiled.diagnostics, []);
+        let embedded = program();
+        assert_eq!(embedded.rules.len(), compiled.program.rules.len());
+        assert_eq!(embedded.arena.len(), compiled.program.arena.len());
+        assert_eq!(embedded.texts.block(), compiled.program.texts.block());
+        assert!(!embedded.rules.is_empty());
+    }
+}

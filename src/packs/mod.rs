@@ -1,0 +1,7 @@
+//! The rule packs: those embedded in the binary, and those compiled from rule files.
+
+mod compile;
+mod embedded;
+
+pub use compile::{Compiled, RuleFile, compile};
+pub use embedded::{program, rule_files};

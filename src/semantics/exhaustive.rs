@@ -1,0 +1,147 @@
+//! Whether the rows of a decision table cover every case.
+
+use std::collections::BTreeSet;
+
+use super::checker::Checker;
+use crate::program::{Arena, Comparison, Constant, Expression, ExpressionId, List, Program, Row, Type};
+
+impl Checker<'_> {
+    /// Whether one of the rows always applies: one says `true`, two say a thing and its contrary, or some go through
+    /// every value of one fact.
+    pub(super) fn is_exhaustive(&self, rows: &[Row]) -> bool {
+        let arena = &self.program.arena;
+        let conditions: Vec<ExpressionId> = rows.iter().map(|row| row.condition).collect();
+        let says_true = |&id: &ExpressionId| arena.get(id) == Expression::Constant(Constant::Truth(true));
+        if conditions.iter().any(says_true) {
+            return true;
+        }
+        let has_contrary = |&id: &ExpressionId| match arena.get(id) {
+            Expression::Not(inner) => conditions.iter().any(|&other| same(arena, inner, other)),
+            _ => false,
+        };
+        conditions.iter().any(has_contrary) || covers_all_values(&self.program, &conditions)
+    }
+}
+
+/// The values of a subject for which a row applies.
+struct Coverage {
+    subject: ExpressionId,
+    values: Vec<Constant>,
+    /// Whether it applies for the values named, or for all others.
+    is_named: bool,
+}
+
+fn covers_all_values(program: &Program, conditions: &[ExpressionId]) -> bool {
+    let arena = &program.arena;
+    let coverages: Vec<Coverage> = conditions.iter().filter_map(|&id| coverage(arena, id)).collect();
+    coverages.iter().any(|one| {
+        let alike: Vec<&Coverage> =
+            coverages.iter().filter(|other| same(arena, one.subject, other.subject)).collect();
+        let is_covered =
+            |value: &Constant| alike.iter().any(|row| row.values.contains(value) == row.is_named);
+        // Where a row applies for all but some values, the others need only cover those.
+        let remaining = alike.iter().find(|row| !row.is_named).map(|row| row.values.clone());
+        match remaining.or_else(|| all_values(program, arena.type_of(one.subject))) {
+            Some(values) => values.iter().all(is_covered),
+            None => false,
+        }
+    })
+}
+
+/// Every value of the type, where they can be listed.
+fn all_values(program: &Program, of_type: Type) -> Option<Vec<Constant>> {
+    match of_type {
+        Type::Bool => Some(vec![Constant::Truth(true), Constant::Truth(false)]),
+        Type::Enumeration(id) => {
+            let count = program.vocabulary.enumeration(id)?.values.len();
+            Some((0..u16::try_from(count).ok()?).map(Constant::Choice).collect())
+        }
+        _ => None,
+    }
+}
+
+fn coverage(arena: &Arena, id: ExpressionId) -> Option<Coverage> {
+    match arena.get(id) {
+        Expression::Compare { operator, left, right } => {
+            let is_named = match operator {
+                Comparison::Is => true,
+                Comparison::IsNot => false,
+                _ => return None,
+            };
+            let (subject, value) = match (constant(arena, left), constant(arena, right)) {
+                (None, Some(value)) => (left, value),
+                (Some(value), None) => (right, value),
+                _ => return None,
+            };
+            Some(Coverage { subject, values: vec![value], is_named })
+        }
+        Expression::In { value, members } => {
+            let values: Option<Vec<Constant>> =
+                arena.list(members).iter().map(|&member| constant(arena, member)).collect();
+            Some(Coverage { subject: value, values: values?, is_named: true })
+        }
+        Expression::Not(inner) => {
+            let inner = coverage(arena, inner)?;
+            Some(Coverage { is_named: !inner.is_named, ..inner })
+        }
+        _ => None,
+    }
+}
+
+fn constant(arena: &Arena, id: ExpressionId) -> Option<Constant> {
+    match arena.get(id) {
+        Expression::Constant(constant) => Some(constant),
+        _ => None,
+    }
+}
+
+/// Whether two expressions say the same in the same words.
+fn same(arena: &Arena, one: ExpressionId, other: ExpressionId) -> bool {
+    let mut open = vec![(one, other)];
+    let mut seen = BTreeSet::new();
+    while let Some((one, other)) = open.pop() {
+        if one == other || !seen.insert((one, other)) {
+            continue;
+        }
+        match same_form(arena, arena.get(one), arena.get(other)) {
+            Some(parts) => open.extend(parts),
+            None => return false,
+        }
+    }
+    true
+}
+
+type Pairs = Vec<(ExpressionId, ExpressionId)>;
+
+/// The parts that remain to be compared where the outermost forms are the same.
+fn same_form(arena: &Arena, one: Expression, other: Expression) -> Option<Pairs> {
+    use Expression::{And, Call, Compare, Contains, Fact, In, Not, Or};
+    match (one, other) {
+        (Fact(one), Fact(other)) => {
+            (one.base == other.base && arena.steps(one) == arena.steps(other)).then(Vec::new)
+        }
+        (Not(one), Not(other)) => Some(vec![(one, other)]),
+        (And(one), And(other)) | (Or(one), Or(other)) => same_lists(arena, one, other),
+        (
+            Compare { operator: first, left, right },
+            Compare { operator: second, left: other_left, right: other_right },
+        ) => (first == second).then(|| vec![(left, other_left), (right, other_right)]),
+        (Contains { set, element }, Contains { set: other_set, element: other_element }) => {
+            Some(vec![(set, other_set), (element, other_element)])
+        }
+        (In { value, members }, In { value: other_value, members: other_members }) => {
+            let mut pairs = same_lists(arena, members, other_members)?;
+            pairs.push((value, other_value));
+            Some(pairs)
+        }
+        (Call { term, arguments }, Call { term: other_term, arguments: other_arguments }) => {
+            if term == other_term { same_lists(arena, arguments, other_arguments) } else { None }
+        }
+        (one, other) => (one == other).then(Vec::new),
+    }
+}
+
+fn same_lists(arena: &Arena, one: List, other: List) -> Option<Pairs> {
+    let (one, other) = (arena.list(one), arena.list(other));
+    (one.len() == other.len()).then(|| one.iter().copied().zip(other.iter().copied()).collect())
+}

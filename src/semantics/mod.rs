@@ -1,0 +1,51 @@
+//! From syntax trees to the checked program: names resolved, types agreed, citations and periods complete.
+//!
+//! All mistakes of all files are reported in one run. What is wrong once has an unknown type from there on, which
+//! agrees with everything, so that one mistake is one diagnostic.
+
+mod checker;
+mod citation;
+mod coverage;
+mod cycle;
+mod days;
+mod declarations;
+mod exhaustive;
+mod expression;
+mod instrument;
+mod names;
+mod parameter;
+mod periods;
+mod rule;
+mod scope;
+mod template;
+mod term;
+#[cfg(test)]
+mod tests;
+mod types;
+mod vocabulary;
+
+use checker::Checker;
+use declarations::Declarations;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::program::Program;
+use crate::syntax::ast;
+
+/// Checks all files of a run together. The program may be evaluated where none of the diagnostics is an error; the
+/// order of the files changes nothing in it but the numbers of the files in its places.
+pub fn check(files: &[ast::File]) -> (Program, Vec<Diagnostic>) {
+    let declarations = Declarations::collect(files);
+    let mut checker = Checker::new(&declarations);
+    checker.declare_names();
+    checker.check_vocabulary();
+    checker.check_instruments();
+    checker.declare_parameters();
+    checker.declare_terms();
+    checker.check_parameters();
+    checker.check_terms();
+    checker.check_cycles();
+    checker.check_rules();
+    let (program, mut diagnostics) = checker.finish();
+    diagnostic::sort(&mut diagnostics);
+    (program, diagnostics)
+}

@@ -1,0 +1,88 @@
+//! Rules.
+
+use super::checker::Checker;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::localized;
+use crate::program::{Exemption, ExpressionId, Range, Rule, Severity};
+use crate::syntax::ast;
+
+impl Checker<'_> {
+    /// Fills the rules.
+    pub(super) fn check_rules(&mut self) {
+        let declarations = self.declarations;
+        for rule in &declarations.rules {
+            self.check_rule_clauses(rule);
+            self.scope.leave(0);
+            self.uses.clear();
+            let checked = self.rule(rule);
+            self.scope.leave(0);
+            self.check_coverage(rule, &checked);
+            self.program.rules.push(checked);
+        }
+    }
+
+    fn check_rule_clauses(&mut self, rule: &ast::Rule) {
+        let clauses = [
+            ("title", rule.title.is_some()),
+            ("duty", rule.duty.is_some()),
+            ("require", rule.requirement.is_some()),
+            ("breach", rule.breach.is_some()),
+            ("remedy", rule.remedy.is_some()),
+        ];
+        self.check_clauses(&rule.name, &clauses);
+        if rule.citations.is_empty() {
+            let name = &rule.name.text;
+            let message = localized!("the rule `{name}` cites no provision", "规则 `{name}` 没有引用条款");
+            let label = localized!("needs `cites`", "需要 `cites`");
+            self.report(Diagnostic::error(Code::LAW_NO_CITATION, message, rule.name.span, label));
+        }
+    }
+
+    fn rule(&mut self, rule: &ast::Rule) -> Rule {
+        let ranges = self.ranges(rule);
+        let filter = rule.range.as_ref().and_then(|range| range.filter.as_ref());
+        let filter = filter.map(|filter| self.condition(filter));
+        let condition = rule.condition.as_ref().map(|condition| self.condition(condition));
+        self.quantified.clear();
+        let requirement = self.requirement(rule);
+        let quantified = std::mem::take(&mut self.quantified);
+        let exemptions = rule.exemptions.iter().map(|exemption| Exemption {
+            condition: self.condition(&exemption.condition),
+            citations: self.resolve_citations(&exemption.citations),
+        });
+        let exemptions = exemptions.collect();
+        Rule {
+            name: self.program.texts.intern(&rule.name.text),
+            title: self.text(rule.title.as_ref()),
+            duty: self.text(rule.duty.as_ref()),
+            citations: self.resolve_citations(&rule.citations),
+            penalties: self.resolve_penalties(&rule.penalties),
+            severity: rule.severity.as_ref().and_then(|name| self.choose(name, Severity::ALL)),
+            ranges,
+            filter,
+            condition,
+            requirement,
+            exemptions,
+            breach: self.template(rule.breach.as_ref(), &quantified),
+            remedy: self.template(rule.remedy.as_ref(), &quantified),
+            evidence: self.optional_text(rule.evidence.as_ref()),
+            span: rule.span,
+        }
+    }
+
+    fn ranges(&mut self, rule: &ast::Rule) -> Vec<Range> {
+        let bindings = rule.range.iter().flat_map(|range| &range.bindings);
+        let bound = bindings.map(|binding| {
+            let (list, variable) = self.bind(binding);
+            Range { variable: variable.slot, list }
+        });
+        bound.collect()
+    }
+
+    fn requirement(&mut self, rule: &ast::Rule) -> ExpressionId {
+        match &rule.requirement {
+            Some(requirement) => self.condition(requirement),
+            None => self.unknown(rule.name.span).id,
+        }
+    }
+}
