@@ -69,7 +69,9 @@ impl Checker<'_> {
             return None;
         }
         let selected: Vec<&Finding> = findings.iter().collect();
-        Some(mismatch(expectation, Aspect::Element, element, &shown(&selected)))
+        let expected = expectation.outcome.map_or("a finding", Outcome::name);
+        let found = format!("no finding of this element, but {}", shown(&selected));
+        Some(mismatch(expectation, Aspect::Element, expected, &found))
     }
 
     /// Whether some list of the manifest has an element of that key.

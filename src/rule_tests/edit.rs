@@ -24,8 +24,8 @@ struct Problem {
 }
 
 impl Problem {
-    fn new(message: Localized, label: Localized) -> Self {
-        Self { message, label, found: String::new(), known: Vec::new() }
+    fn boxed(message: Localized, label: Localized) -> Box<Self> {
+        Box::new(Self { message, label, found: String::new(), known: Vec::new() })
     }
 }
 
@@ -52,7 +52,7 @@ impl<'p> Editor<'p> {
         table: &mut Table,
         path: &[String],
         change: &Change,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Box<Problem>> {
         let Some((name, rest)) = path.split_first() else { return Ok(()) };
         let of_type = self.type_of(record, name)?;
         let continues = !rest.is_empty() || matches!(change, Change::Set(Value::Table(_)));
@@ -82,7 +82,7 @@ impl<'p> Editor<'p> {
         table: &mut Table,
         rest: &[String],
         change: &Change,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Box<Problem>> {
         match change {
             Change::Set(Value::Table(facts)) if rest.is_empty() => {
                 facts.iter().try_for_each(|(name, value)| {
@@ -102,7 +102,7 @@ impl<'p> Editor<'p> {
         elements: &mut Vec<Value>,
         path: &[String],
         change: &Change,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Box<Problem>> {
         let Some((key, rest)) = path.split_first() else {
             let Change::Set(Value::Table(facts)) = change else { return Err(no_table(list)) };
             return facts.iter().try_for_each(|(key, value)| {
@@ -131,7 +131,7 @@ impl<'p> Editor<'p> {
     }
 
     /// What a name within a record, or at the top of the manifest, leads to.
-    fn type_of(&self, record: Option<RecordId>, name: &str) -> Result<Type, Problem> {
+    fn type_of(&self, record: Option<RecordId>, name: &str) -> Result<Type, Box<Problem>> {
         let texts = &self.program.texts;
         let Some(record) = record.and_then(|id| self.program.vocabulary.record(id)) else {
             let mut roots = self.program.vocabulary.roots();
@@ -163,7 +163,7 @@ fn type_of_root(id: RecordId, root: &RecordType) -> Type {
 }
 
 /// Changes the fact `name` of a table.
-fn change_fact(table: &mut Table, name: &str, of_type: Type, change: &Change) -> Result<(), Problem> {
+fn change_fact(table: &mut Table, name: &str, of_type: Type, change: &Change) -> Result<(), Box<Problem>> {
     match change {
         Change::Unset => table.remove(name).map(|_| ()).ok_or_else(|| not_stated(name)),
         Change::Set(value) => {
@@ -181,14 +181,14 @@ fn change_fact(table: &mut Table, name: &str, of_type: Type, change: &Change) ->
     }
 }
 
-fn unknown(message: Localized, name: &str, known: Vec<String>) -> Problem {
+fn unknown(message: Localized, name: &str, known: Vec<String>) -> Box<Problem> {
     let label = localized!("expected a name of the vocabulary", "应为词汇表中的名称");
-    Problem { message, label, found: name.to_owned(), known }
+    Box::new(Problem { message, label, found: name.to_owned(), known })
 }
 
-fn no_element(list: &str, key: &str, elements: &[Value], key_field: Option<&str>) -> Problem {
+fn no_element(list: &str, key: &str, elements: &[Value], key_field: Option<&str>) -> Box<Problem> {
     let keys = elements.iter().filter_map(|element| element.get(key_field?)?.as_str().map(str::to_owned));
-    Problem {
+    Box::new(Problem {
         message: localized!(
             "the base has no element `{key}` in `{list}`",
             "基础清单的 `{list}` 中没有元素 `{key}`"
@@ -196,39 +196,39 @@ fn no_element(list: &str, key: &str, elements: &[Value], key_field: Option<&str>
         label: localized!("expected the key of an element", "应为元素的键"),
         found: key.to_owned(),
         known: keys.collect(),
-    }
+    })
 }
 
-fn no_elements(list: &str) -> Problem {
-    Problem::new(
+fn no_elements(list: &str) -> Box<Problem> {
+    Problem::boxed(
         localized!("the base states no elements of `{list}`", "基础清单没有说明 `{list}` 的元素"),
         localized!("expected a list that the base states", "应为基础清单已说明的列表"),
     )
 }
 
-fn not_stated(name: &str) -> Problem {
-    Problem::new(
+fn not_stated(name: &str) -> Box<Problem> {
+    Problem::boxed(
         localized!("the base does not state `{name}`", "基础清单没有说明 `{name}`"),
         localized!("expected a fact that the base states", "应为基础清单已说明的事实"),
     )
 }
 
-fn no_table(name: &str) -> Problem {
-    Problem::new(
+fn no_table(name: &str) -> Box<Problem> {
+    Problem::boxed(
         localized!("`{name}` is not a table", "`{name}` 不是表"),
         localized!("expected the path to end there", "路径应在此结束"),
     )
 }
 
-fn no_list(name: &str) -> Problem {
-    Problem::new(
+fn no_list(name: &str) -> Box<Problem> {
+    Problem::boxed(
         localized!("`{name}` is not a list", "`{name}` 不是列表"),
         localized!("expected a list to append to", "应为可追加的列表"),
     )
 }
 
-fn whole_element(key: &str) -> Problem {
-    Problem::new(
+fn whole_element(key: &str) -> Box<Problem> {
+    Problem::boxed(
         localized!("`{key}` is an element of a list", "`{key}` 是列表的元素"),
         localized!("expected one of its facts after it", "其后应为该元素的某个事实"),
     )

@@ -29,7 +29,10 @@ impl Reader<'_> {
         };
         match value.get_ref() {
             DeValue::Table(table) if table.iter().next().is_some() => {
-                table.iter().filter_map(|(target, value)| self.expectation(target, value)).collect()
+                let expectations = table.iter().filter_map(|(target, value)| self.expectation(target, value));
+                let mut expectations: Vec<Expectation> = expectations.collect();
+                expectations.sort_by_key(|expectation| expectation.span);
+                expectations
             }
             _ => {
                 let expected = localized!("rules with the outcomes expected", "规则及其预期结果");

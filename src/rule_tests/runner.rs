@@ -8,7 +8,7 @@ use super::case::{Case, CaseFile, Entry};
 use super::check::Checker;
 use super::results::{CaseResult, Failure, Results, RuleCases};
 use super::{edit, reader, time};
-use crate::diagnostic::{Diagnostic, Level, has_errors};
+use crate::diagnostic::{self, Diagnostic, Level, has_errors};
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::Findings;
@@ -121,7 +121,7 @@ impl<'s> Runner<'s> {
         }
     }
 
-    fn finish(self, results: &mut Results) {
+    fn finish(mut self, results: &mut Results) {
         let program = self.program;
         for (index, (rule, mentions)) in program.rules.iter().zip(self.mentions).enumerate() {
             let id = RuleId::from_index(index);
@@ -129,6 +129,7 @@ impl<'s> Runner<'s> {
             let dates = mentions.dates.into_iter().collect();
             results.rules.push(RuleCases { rule: id, cases: mentions.cases, dates });
         }
+        diagnostic::sort(&mut self.diagnostics);
         results.diagnostics = self.diagnostics;
     }
 }
@@ -165,9 +166,9 @@ fn in_words(diagnostic: &Diagnostic, text: &str) -> Localized {
 fn judge(program: &Program, facts: &Facts, case: &Case) -> Vec<Failure> {
     let evaluator = Evaluator::new(program, facts, case.as_of);
     let checker = Checker { program, facts, as_of: case.as_of };
-    let failures = case.expectations.iter().flat_map(|expectation| {
+    let mismatches = case.expectations.iter().flat_map(|expectation| {
         let findings = Findings::of_rule(&evaluator, expectation.rule);
         checker.mismatches(expectation, &findings)
     });
-    failures.map(Failure::Mismatch).collect()
+    mismatches.map(Failure::Mismatch).collect()
 }
