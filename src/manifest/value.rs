@@ -136,8 +136,13 @@ impl<'input> Reader<'input> {
             self.wrong_type(name, of_type, value);
             return None;
         };
+        if let Some(recent) = self.recent_country.filter(|recent| recent.code() == text.as_ref()) {
+            return Some(recent);
+        }
         let country = Country::parse(text);
-        if country.is_none() {
+        if country.is_some() {
+            self.recent_country = country;
+        } else {
             self.report(|reader| {
                 let shown = shortened(text);
                 let error = Diagnostic::error(
