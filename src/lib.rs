@@ -9,6 +9,8 @@ pub mod manifest;
 pub mod packs;
 pub mod program;
 pub mod quantity;
+pub mod report;
+pub mod rule_tests;
 pub mod semantics;
 pub mod source;
 pub mod syntax;
