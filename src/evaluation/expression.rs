@@ -43,7 +43,9 @@ impl Evaluator<'_> {
     /// What is known of a value.
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match self.program.arena.get(id) {
-            Expression::Constant(constant) => Cow::Owned(self.constant(constant, self.program.arena.type_of(id))),
+            Expression::Constant(constant) => {
+                Cow::Owned(self.constant(constant, self.program.arena.type_of(id)))
+            }
             Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.as_of))),
             Expression::Fact(path) => self.fact(path, frame),
             Expression::Parameter(parameter) => {

@@ -22,6 +22,7 @@ impl<'input> Reader<'input> {
         match (of_type, value.get_ref()) {
             (Type::Bool, DeValue::Boolean(truth)) => Known::Truth(*truth),
             (Type::Text, DeValue::String(text)) => Known::Text(Box::from(text.as_ref())),
+            (Type::Date | Type::Datetime, DeValue::Boolean(false)) => Known::Never,
             (Type::Date, _) => self.interval(name, of_type, value).map_or(Known::Nothing, Known::Date),
             (Type::Datetime, _) => {
                 self.interval(name, of_type, value).map_or(Known::Nothing, Known::Datetime)

@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 use super::case::Expectation;
 use super::mistakes::expected_one_of;
 use super::reader::{Reader, Value};
+use crate::facts::FactName;
 use crate::findings::Outcome;
 use crate::localized;
-use crate::manifest::DottedPath;
 use crate::program::{RuleId, Severity};
 
 /// The keys of an expectation that says more than its outcome.
@@ -201,7 +201,7 @@ impl Reader<'_> {
                 );
                 self.push(error.did_you_mean(root, known));
             }
-            *fact = DottedPath::new(segments).to_string();
+            *fact = FactName::new(segments).to_string();
         }
         facts.sort();
     }

@@ -10,8 +10,8 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::case::{Case, CaseFile, Change, Edit, Entry};
 use super::mistakes::expected_one_of;
 use crate::diagnostic::Diagnostic;
+use crate::facts::FactName;
 use crate::localized;
-use crate::manifest::DottedPath;
 use crate::program::Program;
 use crate::quantity::Date;
 use crate::source::FileId;
@@ -219,8 +219,8 @@ impl Reader<'_> {
 
     /// The names in a dotted path.
     pub(super) fn path(&mut self, text: &str, place: Range<usize>) -> Option<Vec<String>> {
-        match text.parse::<DottedPath>() {
-            Ok(path) => Some(path.segments().to_vec()),
+        match text.parse::<FactName>() {
+            Ok(path) => Some(path.parts().map(str::to_owned).collect()),
             Err(_) => {
                 self.report(
                     place,
