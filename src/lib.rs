@@ -9,6 +9,7 @@ pub mod manifest;
 pub mod packs;
 pub mod program;
 pub mod quantity;
+pub mod report;
 pub mod semantics;
 pub mod source;
 pub mod syntax;

@@ -1,0 +1,26 @@
+//! Findings, proofs, coverage and diagnostics as people and programs read them: one file for each format.
+//!
+//! Reports return their text. Nothing here prints, reads a file or asks for the time.
+
+mod citation;
+mod diagnostics;
+#[cfg(test)]
+mod fixture;
+mod language;
+mod layout;
+mod outcome;
+mod page;
+mod penalty;
+mod snippet;
+mod source_text;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod view;
+mod writing;
+
+pub use diagnostics::diagnostics;
+pub use language::ReportLanguage;
+pub use layout::{CharacterSet, ColorChoice, Layout};
+pub use terminal::{Detail, TerminalOptions, terminal};
+pub use view::View;

@@ -1,0 +1,3 @@
+//! Every format over the one fixture.
+
+mod terminal;
