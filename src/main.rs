@@ -1,3 +1,7 @@
-//! The command line.
+//! Arguments in, exit code out.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hegui::cli::run()
+}

@@ -32,10 +32,23 @@ pub(super) fn found(value: &DeValue<'_>) -> Localized {
         },
         DeValue::Array(array) => {
             let length = array.len();
-            localized!("a list of {length}", "含 {length} 项的列表")
+            let entries = if length == 1 { "entry" } else { "entries" };
+            localized!("a list with {length} {entries}", "含 {length} 项的列表")
         }
         DeValue::Table(_) => localized!("a table", "表"),
     }
+}
+
+/// "expected …", as a label says it.
+pub(super) fn expected_label(program: &Program, of_type: Type) -> Localized {
+    let expected = expected(program, of_type);
+    Localized::new(format!("expected {}", expected.en), chinese("应为", &expected.zh))
+}
+
+/// A Chinese sentence that goes on with `rest`, with a space between where `rest` begins with another script.
+pub(super) fn chinese(beginning: &str, rest: &str) -> String {
+    let space = if rest.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
+    format!("{beginning}{space}{rest}")
 }
 
 /// A text that fits into a message.
@@ -48,7 +61,7 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 /// What a fact of that type is written as: "a date, such as `2026-01-31`".
-pub(super) fn expected(program: &Program, of_type: Type) -> Localized {
+fn expected(program: &Program, of_type: Type) -> Localized {
     match of_type {
         Type::Bool => localized!("`true` or `false`", "`true` 或 `false`"),
         Type::Text => localized!("a text, such as `\"…\"`", "文本，例如 `\"…\"`"),

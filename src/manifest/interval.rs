@@ -101,13 +101,11 @@ impl Reader<'_> {
                     localized!("the calendar has no such day: {en}", "日历中没有这一天：{zh}")
                 }
                 Misread::Range | Misread::Kind => localized!(
-                    "`{name}` is {en}, which is too large or not a whole number",
-                    "`{name}` 是{zh}，过大或不是整数"
+                    "`{name}` holds {en}, which is too large or not a whole number",
+                    "`{name}` 写的是{zh}，过大或不是整数"
                 ),
             };
-            let expected = describe::expected(reader.program, of_type);
-            let (en, zh) = (&expected.en, &expected.zh);
-            let label = localized!("expected {en}", "应为{zh}");
+            let label = describe::expected_label(reader.program, of_type);
             Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(value.span()), label)
         });
     }
@@ -143,7 +141,7 @@ impl Reader<'_> {
                 Code::MANIFEST_EMPTY_INTERVAL,
                 localized!("no value is left for `{name}`", "`{name}` 没有任何可能的值"),
                 reader.span(place),
-                localized!("expected ends between which a value lies", "上下限之间应有值"),
+                localized!("expected at least one value that it can have", "应至少留有一个可能的值"),
             )
         });
     }

@@ -10,6 +10,7 @@ use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, header};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
 use crate::localized;
+use crate::localized::Localized;
 use crate::program::{Program, RecordId, RecordKind, Symbol, Type};
 use crate::source::{FileId, Span};
 
@@ -122,11 +123,11 @@ impl<'input> Reader<'input> {
     pub(super) fn wrong_type(&mut self, name: &str, of_type: Type, value: &Value<'_>) -> Known {
         self.report(|reader| {
             let found = describe::found(value.get_ref());
-            let expected = describe::expected(reader.program, of_type);
-            let (en, zh) = (&found.en, &found.zh);
-            let message = localized!("`{name}` is {en}", "`{name}` 是{zh}");
-            let (en, zh) = (&expected.en, &expected.zh);
-            let label = localized!("expected {en}", "应为{zh}");
+            let message = Localized::new(
+                format!("`{name}` holds {}", found.en),
+                describe::chinese(&format!("`{name}` 写的是"), &found.zh),
+            );
+            let label = describe::expected_label(reader.program, of_type);
             let error =
                 Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(value.span()), label);
             match describe::rewrite(name, of_type, value.get_ref()) {

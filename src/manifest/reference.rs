@@ -48,13 +48,11 @@ impl Reader<'_> {
             let (list_name, key) = (record_name(reader.program, list), key_name(reader.program, list));
             let keys = reader.keys.of(list).unwrap_or_default();
             let shown = shortened(text);
-            let expected = describe::expected(reader.program, Type::Reference(list));
-            let (en, zh) = (&expected.en, &expected.zh);
             Diagnostic::error(
                 Code::MANIFEST_BROKEN_REFERENCE,
                 localized!("no `{list_name}` is called `{shown}`", "没有名为 `{shown}` 的 `{list_name}`"),
                 reader.span(place),
-                localized!("expected {en}", "应为{zh}"),
+                describe::expected_label(reader.program, Type::Reference(list)),
             )
             .help(localized!(
                 "correct the name, or add a `[[{list_name}]]` with `{key} = \"{shown}\"`",

@@ -1,5 +1,7 @@
 //! Syntax errors of TOML, in both languages and with TOML's own wording as a detail.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, Error};
 
 use super::{MOST_DIAGNOSTICS, describe};
@@ -44,7 +46,8 @@ const WORDINGS: &[Wording] = &[
     ("extra assignment", "an `=` too many", "多了一个 `=`", "expected one `=`", "应只有一个 `=`"),
     ("unexpected `=` in array", "an `=` stands in a list", "列表中出现了 `=`", "expected `,` or `]`", "应为 `,` 或 `]`"),
     ("extra comma", "a comma too many", "多了一个逗号", "expected no comma here", "此处不应有逗号"),
-    ("missing comma", "a comma is missing", "缺少逗号", "expected `,`", "应有 `,`"),
+    ("missing comma between array elements", "a comma or a closing bracket is missing", "缺少逗号或右方括号", "expected `,` or `]`", "应有 `,` 或 `]`"),
+    ("missing comma", "a comma or a closing brace is missing", "缺少逗号或右花括号", "expected `,` or `}`", "应有 `,` 或 `}`"),
     ("invalid unquoted key", "a key holds characters that need quotation marks", "键中有需要加引号的字符", "expected letters, digits, `-` and `_`, or quotation marks around the key", "应为字母、数字、`-` 和 `_`，否则键要加引号"),
     ("keys cannot be multi-line", "a key has several lines", "键写成了多行", "expected a key on one line", "键应在一行内"),
     ("unexpected content", "something stands where the line should end", "本行应已结束，却还有内容", "expected the end of the line", "应为行尾"),
@@ -61,18 +64,23 @@ const WORDINGS: &[Wording] = &[
     ("cannot extend value", "a key continues one that is no table", "键所延续的不是表", "expected the key of a table", "应为表的键"),
 ];
 
+/// The message at which TOML's reader stops looking for further errors.
+const STOPS_AT: &str = "key with no value";
+/// How often reading goes on after such a line.
+const MOST_ROUNDS: usize = 20;
+
 /// What is wrong with a text that is not well-formed: one error for each line, in order of place.
 pub(super) fn diagnostics(file: FileId, text: &str, first: Error) -> Vec<Diagnostic> {
-    let errors = if text.len() > MOST_BYTES_WITH_ALL_ERRORS {
-        vec![first]
+    let mut found = Vec::new();
+    if text.len() > MOST_BYTES_WITH_ALL_ERRORS {
+        found.push(diagnostic_of(file, text, &first));
     } else {
-        DeTable::parse_recoverable(text).1
-    };
-    let mut found: Vec<Diagnostic> = errors.iter().map(|error| diagnostic_of(file, text, error)).collect();
+        collect(file, text, &mut found);
+    }
     diagnostic::sort(&mut found);
     let mut last_line = None;
     found.retain(|one| {
-        let line = one.primary().map(|place| line_of(text, place.start as usize));
+        let line = one.primary().map(|place| line_of(text, place.start as usize).start);
         let first_of_line = line.is_none() || line != last_line;
         last_line = line;
         first_of_line
@@ -81,14 +89,40 @@ pub(super) fn diagnostics(file: FileId, text: &str, first: Error) -> Vec<Diagnos
     found
 }
 
-/// Where the line begins in which `offset` lies.
-fn line_of(text: &str, offset: usize) -> usize {
-    let before = text.get(..offset).unwrap_or_default();
-    before.rfind('\n').map_or(0, |at| at + 1)
+/// All errors of a text. Where TOML's reader stops at a line, that line is blanked and the rest is read again.
+fn collect(file: FileId, text: &str, found: &mut Vec<Diagnostic>) {
+    let mut left = text.to_owned();
+    for _ in 0..MOST_ROUNDS {
+        let errors = DeTable::parse_recoverable(&left).1;
+        let stop = errors.iter().find(|error| error.message().starts_with(STOPS_AT)).and_then(Error::span);
+        found.extend(errors.iter().map(|error| diagnostic_of(file, text, error)));
+        let Some(stop) = stop else { return };
+        let line = line_of(&left, stop.start);
+        let blank = " ".repeat(line.len());
+        left.replace_range(line, &blank);
+    }
+}
+
+/// The line in which `offset` lies, without its end.
+fn line_of(text: &str, offset: usize) -> Range<usize> {
+    let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    start..offset.min(text.len()) + after.find('\n').unwrap_or(after.len())
+}
+
+/// The place that an error names; one at the beginning of a line is meant for the end of what stands before.
+fn place_of(text: &str, error: &Error) -> Range<usize> {
+    let place = error.span().unwrap_or(text.len()..text.len());
+    let before = text.get(..place.start).unwrap_or_default();
+    let content = before.trim_end();
+    if place.is_empty() && before.get(content.len()..).is_some_and(|blank| blank.contains('\n')) {
+        return content.len()..content.len();
+    }
+    place
 }
 
 fn diagnostic_of(file: FileId, text: &str, error: &Error) -> Diagnostic {
-    let place = error.span().unwrap_or(text.len()..text.len());
+    let place = place_of(text, error);
     let span = Span::new(file, place.start, place.end);
     let original = error.message();
     if original.contains("recursion") {

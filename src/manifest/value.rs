@@ -140,13 +140,11 @@ impl<'input> Reader<'input> {
         if country.is_none() {
             self.report(|reader| {
                 let shown = shortened(text);
-                let expected = describe::expected(reader.program, Type::Country);
-                let (en, zh) = (&expected.en, &expected.zh);
                 let error = Diagnostic::error(
                     Code::MANIFEST_UNKNOWN_VALUE,
                     localized!("no country has the code `{shown}`", "没有代码为 `{shown}` 的国家或地区"),
                     reader.span(value.span()),
-                    localized!("expected {en}", "应为{zh}"),
+                    describe::expected_label(reader.program, Type::Country),
                 );
                 match meant_country(text) {
                     Some(code) => error.help(localized!("did you mean `{code}`?", "是否想写 `{code}`？")),

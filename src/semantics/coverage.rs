@@ -93,10 +93,10 @@ impl Checker<'_> {
         let name = &rule.name.text;
         let message = localized!(
             "`{name}` is in force {en}, but `{text}` has no value then",
-            "`{name}` 在{zh}生效，但 `{text}` 此时没有值"
+            "{zh}，`{name}` 有效而 `{text}` 没有值"
         );
         let label = localized!("needs `{text}` on those days", "在这些日子需要 `{text}`");
-        let other = localized!("has no value {en}", "在{zh}没有值");
+        let other = localized!("has no value {en}", "{zh}没有值");
         let problem = Diagnostic::error(Code::LAW_PERIODS_UNCOVERED, message, place, label);
         self.report(problem.and(span, other));
     }
@@ -107,7 +107,7 @@ fn describe((from, until): Run) -> Localized {
     match (from == i32::MIN, until == i32::MAX) {
         (true, true) => localized!("on every day", "每一天"),
         (true, false) => localized!("before {last}", "{last} 之前"),
-        (false, true) => localized!("from {first} on", "{first} 起"),
-        (false, false) => localized!("from {first} until {last}", "{first} 至 {last} "),
+        (false, true) => localized!("from {first} on", "自 {first} 起"),
+        (false, false) => localized!("from {first} until {last}", "自 {first} 至 {last} 前"),
     }
 }

@@ -47,7 +47,9 @@ impl Checker<'_> {
         let edges: Vec<Vec<usize>> = self
             .term_uses
             .iter()
-            .map(|periods| periods.iter().flat_map(|(_, uses)| uses.keys()).filter_map(term).collect())
+            .map(|periods| {
+                periods.iter().flat_map(|(_, uses)| uses.keys()).copied().filter_map(term).collect()
+            })
             .collect();
         for circle in circles(&edges) {
             self.terms_are_well_founded = false;
@@ -72,9 +74,9 @@ impl Checker<'_> {
     }
 }
 
-fn term(used: &Use) -> Option<usize> {
+fn term(used: Use) -> Option<usize> {
     match used {
-        Use::Term(term) => Some(TermId::index(*term)),
+        Use::Term(term) => Some(TermId::index(term)),
         Use::Parameter(_) => None,
     }
 }

@@ -53,17 +53,14 @@ impl Checker<'_> {
             let rest = wording.get(open + 1..).unwrap_or_default();
             let until =
                 rest.find(['}', '{']).filter(|&end| rest.get(end..).is_some_and(|end| end.starts_with('}')));
-            match until.and_then(|end| rest.get(..end)) {
-                Some(path) => {
-                    let span = at(open + 1, open + 1 + path.len());
-                    places.push(Place { path, span, is_exact });
-                }
-                None => {
-                    let label = localized!("expected a path and `}}`", "此处应为路径和 `}}`");
-                    let message = localized!("a placeholder is not closed", "占位符没有结束");
-                    let span = at(open, open + 1);
-                    self.report(Diagnostic::error(Code::NAMES_UNKNOWN_PLACEHOLDER, message, span, label));
-                }
+            if let Some(path) = until.and_then(|end| rest.get(..end)) {
+                let span = at(open + 1, open + 1 + path.len());
+                places.push(Place { path, span, is_exact });
+            } else {
+                let label = localized!("expected a path and `}}`", "此处应为路径和 `}}`");
+                let message = localized!("a placeholder is not closed", "占位符没有结束");
+                let span = at(open, open + 1);
+                self.report(Diagnostic::error(Code::NAMES_UNKNOWN_PLACEHOLDER, message, span, label));
             }
         }
         places

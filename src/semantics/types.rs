@@ -209,7 +209,7 @@ impl Checker<'_> {
             }
             Type::Enumeration(id) => {
                 let name = self.symbol(self.program.vocabulary.enumeration(id).map(|found| found.name));
-                localized!("a value of `{name}`", "`{name}` 的值")
+                localized!("a value of `{name}`", "枚举 `{name}` 的值")
             }
             Type::Set(member) => {
                 let Localized { en, zh } = self.describe(member.as_type());
@@ -217,15 +217,15 @@ impl Checker<'_> {
             }
             Type::List(id) => {
                 let name = self.record_name(id);
-                localized!("a list of `{name}`", "`{name}` 列表")
+                localized!("a list of `{name}`", "由 `{name}` 组成的列表")
             }
             Type::Nested(id) => {
                 let name = self.record_name(id);
-                localized!("a record `{name}`", "`{name}` 记录")
+                localized!("a record `{name}`", "记录 `{name}`")
             }
             Type::Reference(id) => {
                 let name = self.record_name(id);
-                localized!("an element of `{name}`", "`{name}` 的元素")
+                localized!("an element of `{name}`", "列表 `{name}` 的元素")
             }
         }
     }

@@ -1,12 +1,12 @@
 //! A bound on nesting: neither the parser nor any later stage that walks a tree can run out of stack.
 
 use super::expect::fail_with;
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, State, Tokens};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 
 /// How deeply expressions and types may be nested.
-pub(super) const MOST_LEVELS: usize = 128;
+pub(super) const MOST_LEVELS: usize = 64;
 
 /// Reads something that may hold itself.
 pub(super) fn nested<'a, T>(
@@ -25,25 +25,33 @@ pub(super) fn nested<'a, T>(
     result
 }
 
-/// Reads a chain of operators, each of which puts all before it one level deeper; the parser is given a function
-/// to call for each operator.
-pub(super) fn chained<'a, T>(
-    input: Tokens<'a>,
-    parser: impl FnOnce(Tokens<'a>, &dyn Fn(Tokens<'a>) -> Parsed<'a, ()>) -> Parsed<'a, T>,
-) -> Parsed<'a, T> {
-    let state = input.state;
-    let before = state.deepest.replace(state.depth.get());
-    let deepen = |input: Tokens<'a>| {
-        let deepest = state.deepest.get() + 1;
-        state.deepest.set(deepest);
-        if deepest > MOST_LEVELS { too_deep(input) } else { Ok((input, ())) }
-    };
-    let result = parser(input, &deepen);
-    state.deepest.set(state.deepest.get().max(before));
-    result
+/// A chain of operators, each of which puts all before it one level deeper.
+pub(super) struct Chain<'a> {
+    state: &'a State<'a>,
+    deepest_before: usize,
 }
 
-fn too_deep<'a, T>(input: Tokens<'a>) -> Parsed<'a, T> {
+impl<'a> Chain<'a> {
+    /// Begins to watch how deep the chain becomes.
+    pub(super) fn begin(input: Tokens<'a>) -> Self {
+        let state = input.state;
+        Self { state, deepest_before: state.deepest.replace(state.depth.get()) }
+    }
+
+    /// Counts one operator.
+    pub(super) fn deepen(&self, input: Tokens<'a>) -> Result<(), nom::Err<()>> {
+        let deepest = self.state.deepest.get() + 1;
+        self.state.deepest.set(deepest);
+        if deepest > MOST_LEVELS { too_deep(input).map(|_: (Tokens<'a>, ())| ()) } else { Ok(()) }
+    }
+
+    /// Gives the depth of the chain to the one around it.
+    pub(super) fn end(self) {
+        self.state.deepest.set(self.state.deepest.get().max(self.deepest_before));
+    }
+}
+
+fn too_deep<T>(input: Tokens<'_>) -> Parsed<'_, T> {
     let levels = MOST_LEVELS;
     let diagnostic = Diagnostic::error(
         Code::SYNTAX_TOO_DEEP,

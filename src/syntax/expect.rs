@@ -4,7 +4,7 @@ use nom::combinator::peek;
 use nom::{Err, Parser};
 
 use super::ast::Name;
-use super::failure::{Part, Place};
+use super::failure::{Part, Place, spaced};
 use super::token::{Token, TokenKind};
 use super::tokens::{Parsed, Tokens};
 use crate::diagnostic::Diagnostic;
@@ -75,18 +75,17 @@ impl Expected {
     pub(super) fn label(expected: &[Self]) -> Localized {
         const MOST: usize = 5;
         let names: Vec<Localized> = expected.iter().take(MOST).map(|expected| expected.name()).collect();
-        let en = join(names.iter().map(|name| name.en.as_str()), ", ", " or ");
-        let zh = join(names.iter().map(|name| name.zh.as_str()), "、", " 或 ");
-        localized!("expected {en} here", "此处应为{zh}")
-    }
-}
-
-fn join<'name>(names: impl Iterator<Item = &'name str>, comma: &str, or: &str) -> String {
-    let names: Vec<&str> = names.collect();
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, first)) => format!("{}{or}{last}", first.join(comma)),
-        None => String::new(),
+        let Some((last, first)) = names.split_last() else { return Localized::default() };
+        let before: Vec<&str> = first.iter().map(|name| name.en.as_str()).collect();
+        let or = if first.is_empty() { "" } else { " or " };
+        let en = format!("expected {}{or}{} here", before.join(", "), last.en);
+        let before: Vec<&str> = first.iter().map(|name| name.zh.as_str()).collect();
+        let before = before.join("、");
+        let or = if first.is_empty() { "" } else { "或" };
+        let zh = spaced(
+            ["此处应为", before.as_str(), or, last.zh.as_str()].into_iter().filter(|part| !part.is_empty()),
+        );
+        Localized::new(en, zh)
     }
 }
 
@@ -265,7 +264,7 @@ pub(super) fn ahead<'a>(
 }
 
 /// Ends a parse with a diagnostic of its own.
-pub(super) fn fail_with<'a, T>(input: Tokens<'a>, diagnostic: Diagnostic) -> Parsed<'a, T> {
+pub(super) fn fail_with<T>(input: Tokens<'_>, diagnostic: Diagnostic) -> Parsed<'_, T> {
     input.state.report(diagnostic);
     let mut failure = input.state.failure.borrow_mut();
     failure.reset(input.position());

@@ -9,6 +9,16 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::source::Span;
 
+/// Chinese words in a row, with a blank where one of them is code.
+pub(super) fn spaced<'part>(parts: impl IntoIterator<Item = &'part str>) -> String {
+    parts.into_iter().fold(String::new(), |mut text, part| {
+        if !text.is_empty() && (text.ends_with('`') || part.starts_with('`')) {
+            text.push(' ');
+        }
+        text + part
+    })
+}
+
 /// What is being read: an item, and a part of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Place {
@@ -71,9 +81,10 @@ pub(super) fn report(state: &State<'_>, input: Tokens<'_>) {
         return;
     }
     let (what, construct) = (describe(found), describe_place(state, failure.place));
-    let (what_en, what_zh) = (what.en, what.zh);
-    let (in_en, in_zh) = (construct.en, construct.zh);
-    let message = localized!("found {what_en}{in_en}", "{in_zh}出现了{what_zh}");
+    let message = Localized::new(
+        format!("found {}{}", what.en, construct.en),
+        spaced([construct.zh.as_str(), "出现了", what.zh.as_str()]),
+    );
     let mut diagnostic =
         Diagnostic::error(Code::SYNTAX_EXPECTED, message, place, Expected::label(&failure.expected));
     if let Some(opener) = failure.opener {
@@ -89,7 +100,7 @@ pub(super) fn report(state: &State<'_>, input: Tokens<'_>) {
 }
 
 /// Whether the lexer has reported something on the line of `place`: the rest of the line is likely a consequence.
-fn is_marked_by_lexer(state: &State<'_>, place: Span) -> bool {
+pub(super) fn is_marked_by_lexer(state: &State<'_>, place: Span) -> bool {
     let at = state.lexical.partition_point(|span| span.start < place.start);
     let near = at.checked_sub(1).into_iter().chain([at]).filter_map(|index| state.lexical.get(index));
     near.into_iter().any(|span| {
@@ -112,8 +123,10 @@ pub(super) fn report_unclosed(opener: Span, input: Tokens<'_>) {
         return;
     }
     let construct = describe_place(state, Place { part: None, ..state.place.get() });
-    let (in_en, in_zh) = (construct.en, construct.zh);
-    let message = localized!("a `{{`{in_en} is not closed", "{in_zh}的 `{{` 没有结束");
+    let message = Localized::new(
+        format!("a `{{`{} is not closed", construct.en),
+        spaced([construct.zh.as_str(), "的", "`{`", "没有结束"]),
+    );
     let label = localized!("expected `}}` here", "此处应为 `}}`");
     state.report(
         Diagnostic::error(Code::SYNTAX_UNCLOSED_BRACE, message, place, label)
@@ -127,7 +140,7 @@ pub(super) fn describe(found: Tokens<'_>) -> Localized {
     let shown = shortened(found.state.slice(token.span));
     match token.kind {
         TokenKind::Text => localized!("the text {shown}", "文本 {shown}"),
-        _ => Localized::new(format!("`{shown}`"), format!(" `{shown}`")),
+        _ => Localized::same(format!("`{shown}`")),
     }
 }
 
@@ -143,16 +156,17 @@ fn describe_place(state: &State<'_>, place: Place) -> Localized {
     });
     match (part, item) {
         (Some(part), Some(item)) => {
-            Localized::new(format!(" in {} of {}", part.en, item.en), format!("{} 的{} 中", item.zh, part.zh))
+            let zh = spaced([item.zh.as_str(), "的", part.zh.as_str(), "中"]);
+            Localized::new(format!(" in {} of {}", part.en, item.en), zh)
         }
-        (None, Some(item)) => Localized::new(format!(" in {}", item.en), format!("{} 中", item.zh)),
+        (None, Some(item)) => Localized::new(format!(" in {}", item.en), spaced([item.zh.as_str(), "中"])),
         (_, None) => localized!(" outside of any item", "各项之外"),
     }
 }
 
 fn describe_part(state: &State<'_>, part: Part) -> Localized {
     match part {
-        Part::Clause(word) => localized!("the `{word}`", " `{word}`"),
+        Part::Clause(word) => localized!("the `{word}`", "`{word}`"),
         Part::Field(name) => {
             let name = state.slice(name);
             localized!("field `{name}`", "字段 `{name}`")

@@ -29,10 +29,13 @@ pub fn lex(file: FileId, text: &str) -> Lexed {
         text,
         at: 0,
         line_is_blank: true,
+        diagnostics_before_line: 0,
         in_instrument: false,
         tokens: Vec::new(),
         diagnostics: Vec::new(),
     };
+    // An editor's mark of UTF-8 is no part of the text.
+    lexer.at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     while lexer.step() {}
     Lexed { tokens: lexer.tokens, diagnostics: lexer.diagnostics }
 }
@@ -42,6 +45,7 @@ struct Lexer<'text> {
     text: &'text str,
     at: usize,
     line_is_blank: bool,
+    diagnostics_before_line: usize,
     in_instrument: bool,
     tokens: Vec<Token>,
     diagnostics: Vec<Diagnostic>,
@@ -54,6 +58,7 @@ impl Lexer<'_> {
         match byte {
             b'\n' => {
                 self.line_is_blank = true;
+                self.diagnostics_before_line = self.diagnostics.len();
                 self.at += 1;
             }
             b' ' | b'\t' | b'\r' => self.at += 1,
@@ -133,6 +138,8 @@ impl Lexer<'_> {
             });
         } else {
             let trimmed = self.at + self.slice(end).trim_end().len();
+            // An odd quotation mark turns the words of its line inside out: the rest of what was said of it is moot.
+            self.diagnostics.truncate(self.diagnostics_before_line);
             self.push_checked(TokenKind::Text, trimmed, |_, span| Some(lexical_error::unclosed_text(span)));
         }
     }

@@ -30,7 +30,7 @@ impl<T> Clone for Block<'_, T> {
 impl<T> Copy for Block<'_, T> {}
 
 /// `"{" { part } "}"`; a part with a mistake is reported and left out.
-pub(super) fn block<'a, T>(block: Block<'a, T>) -> impl Parser<Tokens<'a>, Output = Vec<T>, Error = ()> {
+pub(super) fn block<T>(block: Block<'_, T>) -> impl Parser<Tokens<'_>, Output = Vec<T>, Error = ()> {
     map(block_with_gaps(block), |parts: Vec<Option<T>>| parts.into_iter().flatten().collect())
 }
 
@@ -53,7 +53,7 @@ fn recovering<'a, T>(block: Block<'a, T>, input: Tokens<'a>) -> Parsed<'a, Optio
     }
     if input.is_first_on_line() {
         // On a new line a part was meant, not the rest of the one before.
-        input.state.failure.borrow_mut().reset(input.position());
+        input.state.failure.borrow_mut().expected.clear();
     }
     if let Ok((rest, part)) = (block.part)(input) {
         return Ok((rest, Some(part)));

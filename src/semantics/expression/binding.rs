@@ -12,8 +12,8 @@ use crate::syntax::ast;
 impl Checker<'_> {
     /// Resolves the list of a binding and adds its variable.
     pub(in crate::semantics) fn bind(&mut self, binding: &ast::Binding) -> (ExpressionId, Variable) {
-        let (first, last) = (binding.list.first(), binding.list.last());
-        let span = first.zip(last).map_or(binding.span, |(first, last)| first.span.to(last.span));
+        let ends = binding.list.first().zip(binding.list.last());
+        let span = ends.map_or(binding.span, |(first, end)| first.span.to(end.span));
         let list = self.path(&binding.list, span, None);
         let is_many = |of_type| matches!(of_type, Type::List(_) | Type::Set(Member::Reference(_)));
         let expected = localized!("a list, or a set of elements of a list", "列表，或列表元素的集合");

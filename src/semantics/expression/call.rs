@@ -27,16 +27,22 @@ impl Checker<'_> {
         };
         let signature = self.signature(term);
         self.note_use(Use::Term(term), span);
-        let wanted = signature.arguments.iter().copied().chain(std::iter::repeat(MaybeType::Unknown));
+        let has_right_count = arguments.len() == signature.arguments.len();
+        if !has_right_count {
+            self.report_argument_count(term, name, arguments.len());
+        }
+        let wanted = signature
+            .arguments
+            .iter()
+            .copied()
+            .map(|wanted| if has_right_count { wanted } else { MaybeType::Unknown });
+        let wanted = wanted.chain(std::iter::repeat(MaybeType::Unknown));
         let given: Vec<Typed> = arguments
             .iter()
             .zip(wanted)
             .enumerate()
             .map(|(position, (argument, wanted))| self.argument(term, position, argument, wanted))
             .collect();
-        if given.len() != signature.arguments.len() {
-            self.report_argument_count(term, name, given.len());
-        }
         let given: Vec<ExpressionId> = given.iter().map(|argument| argument.id).collect();
         let arguments = self.program.arena.add_list(&given);
         self.add_maybe(Expression::Call { term, arguments }, signature.result, span)

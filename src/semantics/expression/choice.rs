@@ -4,7 +4,7 @@ use super::super::checker::Checker;
 use super::super::types::{Typed, is_ordered};
 use super::Hint;
 use super::binding::checked_aggregate;
-use super::comparison::{hint_from, something_ordered};
+use super::comparison::something_ordered;
 use crate::program::{Expression, ExpressionId};
 use crate::source::Span;
 use crate::syntax::ast;
@@ -20,7 +20,7 @@ impl Checker<'_> {
         let mut joined: Option<Typed> = None;
         let mut ids: Vec<ExpressionId> = Vec::new();
         for value in values {
-            let typed = self.elaborate(value, hint.or_else(|| joined.and_then(hint_from)));
+            let typed = self.elaborate(value, hint.or_else(|| joined.map(|joined| joined.of_type)));
             let typed = self.require(typed, is_ordered, &something_ordered());
             ids.push(typed.id);
             joined = Some(match joined {
@@ -42,7 +42,7 @@ impl Checker<'_> {
         hint: Hint,
     ) -> Typed {
         let low = self.elaborate(low, hint);
-        let high = self.elaborate(high, hint.or_else(|| hint_from(low)));
+        let high = self.elaborate(high, hint.or(Some(low.of_type)));
         let low = self.require(low, is_ordered, &something_ordered());
         let high = self.require(high, is_ordered, &something_ordered());
         let of_type = self.join(low, high);

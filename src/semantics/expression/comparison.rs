@@ -29,8 +29,12 @@ impl Checker<'_> {
         let accepts =
             |of_type| if is_about_order { is_ordered(of_type) } else { !matches!(of_type, Type::List(_)) };
         let expected = if is_about_order { something_ordered() } else { one_value() };
-        let (left, right) = (self.require(left, accepts, &expected), self.require(right, accepts, &expected));
-        self.join(left, right);
+        if self.join(left, right) != MaybeType::Unknown {
+            let left = self.require(left, accepts, &expected);
+            if left.of_type != MaybeType::Unknown {
+                self.require(right, accepts, &expected);
+            }
+        }
         self.add(Expression::Compare { operator, left: left.id, right: right.id }, Type::Bool, span)
     }
 
@@ -65,9 +69,4 @@ fn one_value() -> Localized {
 /// What may be summed up.
 pub(super) fn something_numeric() -> Localized {
     localized!("a number or a length of time", "数或时长")
-}
-
-/// The hint that the type of one expression gives the next.
-pub(super) fn hint_from(typed: Typed) -> Option<MaybeType> {
-    Some(typed.of_type)
 }

@@ -43,7 +43,7 @@ impl Checker<'_> {
         match self.names.head(&head.text) {
             Some(Head::Term(term)) => self.bare_term(term, head, rest, span),
             Some(Head::Parameter(parameter)) => {
-                self.no_facts_within(head, rest)?;
+                no_facts_within(head, rest)?;
                 self.note_use(Use::Parameter(parameter), span);
                 let of_type = self.parameter_types.get(parameter.index()).copied();
                 let of_type = of_type.unwrap_or(MaybeType::Unknown);
@@ -80,7 +80,7 @@ impl Checker<'_> {
     }
 
     fn bare_term(&mut self, term: TermId, head: &Name, rest: &[Name], span: Span) -> Result<Typed, Problem> {
-        self.no_facts_within(head, rest)?;
+        no_facts_within(head, rest)?;
         let signature = self.signature(term);
         if !signature.arguments.is_empty() {
             self.report_argument_count(term, head, 0);
@@ -89,14 +89,6 @@ impl Checker<'_> {
         self.note_use(Use::Term(term), span);
         let arguments = self.program.arena.add_list(&[]);
         Ok(self.add_maybe(Expression::Call { term, arguments }, signature.result, span))
-    }
-
-    /// Only records have facts within.
-    fn no_facts_within(&self, head: &Name, rest: &[Name]) -> Result<(), Problem> {
-        let Some(next) = rest.first() else { return Ok(()) };
-        let name = &head.text;
-        let label = localized!("`{name}` has no facts within", "`{name}` 之内没有事实");
-        Err(Some(Box::new(unknown_name(next, label))))
     }
 
     fn root(
@@ -235,4 +227,12 @@ impl Checker<'_> {
         let heads = self.names.heads.iter().filter(move |&(_, &(head, _))| is_visible(head));
         self.scope.names().chain(heads.map(|(name, _)| name.as_str()))
     }
+}
+
+/// Only records have facts within.
+fn no_facts_within(head: &Name, rest: &[Name]) -> Result<(), Problem> {
+    let Some(next) = rest.first() else { return Ok(()) };
+    let name = &head.text;
+    let label = localized!("`{name}` has no facts within", "`{name}` 之内没有事实");
+    Err(Some(Box::new(unknown_name(next, label))))
 }

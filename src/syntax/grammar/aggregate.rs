@@ -2,26 +2,26 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cut, map, opt};
-use nom::multi::separated_list1;
+use nom::combinator::{cut, map, opt, value};
 use nom::sequence::{pair, preceded};
 
 use super::super::ast::{Aggregate, Binding, Expression, ExpressionKind};
 use super::super::expect::{closer, keyword, symbol};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
-use super::expression::{expression, filter};
+use super::expression::{comma, committed, expression, filter, separated};
 use super::operand::binding;
 
 /// `aggregate = "count" "(" … ")" | ( "sum" | "max" | "min" ) "(" … ")" ;`
 pub(super) fn aggregate(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
-    alt((
-        preceded(keyword("count"), cut(count)),
-        preceded(keyword("sum"), cut(|input| of_values(Aggregate::Sum, input))),
-        preceded(keyword("max"), cut(|input| of_values(Aggregate::Max, input))),
-        preceded(keyword("min"), cut(|input| of_values(Aggregate::Min, input))),
+    let (rest, aggregate) = alt((
+        value(Aggregate::Count, keyword("count")),
+        value(Aggregate::Sum, keyword("sum")),
+        value(Aggregate::Max, keyword("max")),
+        value(Aggregate::Min, keyword("min")),
     ))
-    .parse(input)
+    .parse(input)?;
+    committed(if aggregate == Aggregate::Count { count(rest) } else { of_values(aggregate, rest) })
 }
 
 /// `"count" "(" binding [ "where" expression ] ")"`
@@ -43,22 +43,19 @@ fn range(input: Tokens<'_>) -> Parsed<'_, (Binding, Option<Box<Expression>>)> {
 fn of_values(aggregate: Aggregate, input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
     let (rest, opener) = symbol(TokenKind::OpenParenthesis).parse(input)?;
     let (rest, first) = expression(rest)?;
-    let mut over_list = map(preceded(keyword("for"), cut(range)), Ok);
-    let (rest, content) = if aggregate == Aggregate::Sum {
-        over_list.parse(rest)?
+    let (rest, kind) = if aggregate != Aggregate::Sum && rest.is(TokenKind::Comma) {
+        let (rest, others) = separated(rest.advanced(), comma(), expression)?;
+        let values = std::iter::once(first).chain(others).collect();
+        (rest, ExpressionKind::Extreme { aggregate, values })
     } else {
-        let others = separated_list1(symbol(TokenKind::Comma), cut(expression));
-        alt((over_list, map(preceded(symbol(TokenKind::Comma), cut(others)), Err))).parse(rest)?
+        over_list(aggregate, first, rest)?
     };
     let (rest, _) = closer(TokenKind::CloseParenthesis, opener).parse(rest)?;
-    let kind = match content {
-        Ok((binding, filter)) => {
-            ExpressionKind::Aggregated { aggregate, value: Some(Box::new(first)), binding, filter }
-        }
-        Err(others) => {
-            let values = std::iter::once(first).chain(others).collect();
-            ExpressionKind::Extreme { aggregate, values }
-        }
-    };
     Ok((rest, kind))
+}
+
+/// `"for" binding [ "where" expression ]`
+fn over_list(aggregate: Aggregate, value: Expression, input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
+    let (rest, (binding, filter)) = preceded(keyword("for"), cut(range)).parse(input)?;
+    Ok((rest, ExpressionKind::Aggregated { aggregate, value: Some(Box::new(value)), binding, filter }))
 }

@@ -1,19 +1,16 @@
 //! Expressions, from the loosest operator to the tightest.
 
-use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cut, map, opt};
-use nom::multi::{many0, separated_list1};
+use nom::combinator::{cut, map, opt, value};
 use nom::sequence::{pair, preceded};
+use nom::{Err, Parser};
 
 use super::super::ast::{ArithmeticOperator, ComparisonOperator, Expression, ExpressionKind, Quantifier};
-use super::super::depth::{chained, nested};
-use super::super::expect::{
-    Expected, closer, keyword, named, operator, operator_symbol, span_between, symbol,
-};
+use super::super::depth::{Chain, nested};
+use super::super::expect::{keyword, operator, operator_symbol, span_between, symbol};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
-use super::operand::{binding, primary};
+use super::operand::{binding, expressions, primary};
 
 /// Words that join what precedes to what follows: no expression begins with them.
 const JOINING: [&str; 13] =
@@ -35,14 +32,46 @@ pub(super) fn expression(input: Tokens<'_>) -> Parsed<'_, Expression> {
 
 /// `disjunction = conjunction { "or" conjunction } ;`
 fn disjunction(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let (rest, parts) = separated_list1(operator("or", ()), cut(conjunction)).parse(input)?;
+    let (rest, parts) = separated(input, operator("or", ()), conjunction)?;
     Ok((rest, joined(input, rest, parts, ExpressionKind::Or)))
 }
 
 /// `conjunction = negation { "and" negation } ;`
 fn conjunction(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let (rest, parts) = separated_list1(operator("and", ()), cut(negation)).parse(input)?;
+    let (rest, parts) = separated(input, operator("and", ()), negation)?;
     Ok((rest, joined(input, rest, parts, ExpressionKind::And)))
+}
+
+/// Operands with an operator between any two.
+///
+/// Like `separated_list1` with `cut`, but the operand is called from here: expressions hold one another, and the
+/// frames of combinators between them would fill a small stack.
+pub(super) fn separated<'a>(
+    input: Tokens<'a>,
+    mut operator: impl Parser<Tokens<'a>, Output = (), Error = ()>,
+    operand: fn(Tokens<'a>) -> Parsed<'a, Expression>,
+) -> Parsed<'a, Vec<Expression>> {
+    let (mut rest, first) = operand(input)?;
+    let mut operands = vec![first];
+    while let Ok((behind, ())) = operator.parse(rest) {
+        let (next, value) = committed(operand(behind))?;
+        operands.push(value);
+        rest = next;
+    }
+    Ok((rest, operands))
+}
+
+/// `","`
+pub(super) fn comma<'a>() -> impl Parser<Tokens<'a>, Output = (), Error = ()> {
+    value((), symbol(TokenKind::Comma))
+}
+
+/// What `cut` makes of a result.
+pub(super) fn committed<T>(parsed: Parsed<'_, T>) -> Parsed<'_, T> {
+    parsed.map_err(|error| match error {
+        Err::Error(()) => Err::Failure(()),
+        other => other,
+    })
 }
 
 /// One part as it is, several under one node.
@@ -63,7 +92,14 @@ fn joined<'a>(
 
 /// `negation = "not" negation | quantified | conditional | comparison ;`
 fn negation(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    named(Expected::Expression, alt((denial, quantified, conditional, comparison))).parse(input)
+    // The first word decides, so that no frames of `alt` stand between an expression and those within it.
+    let form = match input.word() {
+        Some("not") => denial,
+        Some("every" | "some" | "no") => quantified,
+        Some("if") => conditional,
+        _ => comparison,
+    };
+    form(input)
 }
 
 /// Gives a form its place.
@@ -74,10 +110,9 @@ pub(super) fn node<'a>(input: Tokens<'a>, parsed: Parsed<'a, ExpressionKind>) ->
 
 /// `"not" negation`
 fn denial(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let operand = cut(|input| nested(input, negation));
-    let parsed =
-        map(preceded(keyword("not"), operand), |operand| ExpressionKind::Not(Box::new(operand))).parse(input);
-    node(input, parsed)
+    let (rest, _) = keyword("not").parse(input)?;
+    let (rest, operand) = committed(nested(rest, negation))?;
+    Ok((rest, Expression { kind: ExpressionKind::Not(Box::new(operand)), span: span_between(input, rest) }))
 }
 
 /// `quantified = ( "every" | "some" | "no" ) binding [ "where" expression ] ":" expression ;`
@@ -88,15 +123,12 @@ fn quantified(input: Tokens<'_>) -> Parsed<'_, Expression> {
         map(keyword("no"), |_| Quantifier::No),
     ))
     .parse(input)?;
-    let content = (binding, opt(filter), preceded(symbol(TokenKind::Colon), expression));
-    let parsed = map(cut(content), |(binding, filter, body)| ExpressionKind::Quantified {
-        quantifier,
-        binding,
-        filter: filter.map(Box::new),
-        body: Box::new(body),
-    })
-    .parse(rest);
-    node(input, parsed)
+    let range = pair(binding, opt(filter));
+    let (rest, ((binding, filter), _)) = cut(pair(range, symbol(TokenKind::Colon))).parse(rest)?;
+    let (rest, body) = committed(expression(rest))?;
+    let (filter, body) = (filter.map(Box::new), Box::new(body));
+    let kind = ExpressionKind::Quantified { quantifier, binding, filter, body };
+    Ok((rest, Expression { kind, span: span_between(input, rest) }))
 }
 
 /// `"where" expression`
@@ -106,34 +138,45 @@ pub(super) fn filter(input: Tokens<'_>) -> Parsed<'_, Expression> {
 
 /// `conditional = "if" expression "then" expression "else" expression ;`
 fn conditional(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    let (rest, _) = keyword("if").parse(input)?;
-    let branches = (expression, preceded(keyword("then"), expression), preceded(keyword("else"), expression));
-    let parsed = map(cut(branches), |(condition, then, otherwise)| ExpressionKind::If {
-        condition: Box::new(condition),
-        then: Box::new(then),
-        otherwise: Box::new(otherwise),
-    })
-    .parse(rest);
-    node(input, parsed)
+    let part = |word, input| {
+        let (rest, _) = cut(keyword(word)).parse(input)?;
+        committed(expression(rest)).map(|(rest, part)| (rest, Box::new(part)))
+    };
+    let (rest, condition) = part("if", input)?;
+    let (rest, then) = part("then", rest)?;
+    let (rest, otherwise) = part("else", rest)?;
+    let kind = ExpressionKind::If { condition, then, otherwise };
+    Ok((rest, Expression { kind, span: span_between(input, rest) }))
 }
 
 /// `comparison = sum [ ( "is" [ "not" ] | "<" | "<=" | ">" | ">=" | "contains" ) sum`
 /// `| "in" "{" expression { "," expression } "}" ] ;`
 fn comparison(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, left) = sum(input)?;
-    let Ok((rest, operator)) = comparison_operator(rest) else { return Ok((rest, left)) };
-    let left = Box::new(left);
+    match comparison_operator(rest) {
+        Ok((rest, operator)) => compared(input, Box::new(left), operator, rest),
+        Err(_) => Ok((rest, left)),
+    }
+}
+
+/// The right side of a comparison.
+fn compared<'a>(
+    input: Tokens<'a>,
+    left: Box<Expression>,
+    operator: Comparing,
+    rest: Tokens<'a>,
+) -> Parsed<'a, Expression> {
     let (rest, kind) = match operator {
         Comparing::In => {
-            let (rest, members) = cut(members).parse(rest)?;
+            let (rest, members) = committed(expressions(TokenKind::OpenBrace, TokenKind::CloseBrace, rest))?;
             (rest, ExpressionKind::In { value: left, members })
         }
         Comparing::Contains => {
-            let (rest, element) = cut(sum).parse(rest)?;
+            let (rest, element) = committed(sum(rest))?;
             (rest, ExpressionKind::Contains { set: left, element: Box::new(element) })
         }
         Comparing::With(operator) => {
-            let (rest, right) = cut(sum).parse(rest)?;
+            let (rest, right) = committed(sum(rest))?;
             (rest, ExpressionKind::Comparison { operator, left, right: Box::new(right) })
         }
     };
@@ -163,14 +206,6 @@ fn comparison_operator(input: Tokens<'_>) -> Parsed<'_, Comparing> {
     .parse(input)
 }
 
-/// `"{" expression { "," expression } "}"`
-fn members(input: Tokens<'_>) -> Parsed<'_, Vec<Expression>> {
-    let (rest, opener) = symbol(TokenKind::OpenBrace).parse(input)?;
-    let members = separated_list1(symbol(TokenKind::Comma), cut(expression));
-    let (rest, (members, _)) = cut(pair(members, closer(TokenKind::CloseBrace, opener))).parse(rest)?;
-    Ok((rest, members))
-}
-
 /// `sum = product { ( "+" | "-" ) product } ;`
 pub(super) fn sum(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let operator = |input| {
@@ -195,13 +230,16 @@ fn arithmetic<'a>(
     operand: fn(Tokens<'a>) -> Parsed<'a, Expression>,
     operator: impl Fn(Tokens<'a>) -> Parsed<'a, ArithmeticOperator>,
 ) -> Parsed<'a, Expression> {
-    chained(input, |input, deepen| {
-        let (rest, first) = operand(input)?;
-        let (rest, others) = many0(pair(operator, cut(preceded(deepen, operand)))).parse(rest)?;
-        let tree = others.into_iter().fold(first, |left, (operator, right)| Expression {
-            span: left.span.to(right.span),
-            kind: ExpressionKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) },
-        });
-        Ok((rest, tree))
-    })
+    let chain = Chain::begin(input);
+    let (mut rest, mut tree) = operand(input)?;
+    while let Ok((behind, operator)) = operator(rest) {
+        chain.deepen(behind)?;
+        let (next, right) = committed(operand(behind))?;
+        let span = tree.span.to(right.span);
+        let (left, right) = (Box::new(tree), Box::new(right));
+        tree = Expression { kind: ExpressionKind::Arithmetic { operator, left, right }, span };
+        rest = next;
+    }
+    chain.end();
+    Ok((rest, tree))
 }

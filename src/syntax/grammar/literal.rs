@@ -8,7 +8,7 @@ use nom::sequence::{pair, preceded};
 
 use super::super::ast::{Citation, Name, Period, Text};
 use super::super::expect::{Expected, inside, keyword, span_between, spanned, symbol, token};
-use super::super::failure::Part;
+use super::super::failure::{Part, is_marked_by_lexer};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::super::value::{number_value, text_value};
@@ -60,6 +60,9 @@ pub(super) fn quoted(input: Tokens<'_>) -> Parsed<'_, (String, Span)> {
 }
 
 fn report_missing(missing: &str, given: &str, input: Tokens<'_>, rest: Tokens<'_>) {
+    if is_marked_by_lexer(input.state, rest.place_behind()) {
+        return;
+    }
     let diagnostic = Diagnostic::error(
         Code::SYNTAX_MISSING_LANGUAGE,
         localized!("a text has `{given}` but no `{missing}`", "文本有 `{given}` 而没有 `{missing}`"),

@@ -3,7 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, map, opt};
-use nom::multi::{many0, separated_list1};
+use nom::multi::many0;
 use nom::sequence::{pair, preceded, separated_pair};
 
 use super::super::ast::{Binding, Expression, ExpressionKind, Name, Number};
@@ -15,7 +15,7 @@ use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::super::value::number_value;
 use super::aggregate::aggregate;
-use super::expression::{expression, node, sum};
+use super::expression::{comma, committed, expression, node, separated, sum};
 use super::literal::{date, quoted};
 use super::rule::starts_clause;
 
@@ -75,11 +75,19 @@ const NO_UNIT: [&str; 19] = [
 /// `primary = "true" | "false" | "today" | number | DATE | STRING | call | aggregate | path`
 /// `| "between" sum "and" sum | "(" expression ")" ;`
 pub(super) fn primary(input: Tokens<'_>) -> Parsed<'_, Expression> {
-    named(Expected::Expression, alt((parenthesized, |input| node(input, simple(input))))).parse(input)
+    // The first token decides, so that no frames of `alt` stand between an expression and those within it.
+    let kind = match (input.kind(), input.word()) {
+        (Some(TokenKind::OpenParenthesis), _) => return parenthesized(input),
+        (_, Some("count" | "sum" | "max" | "min")) => aggregate(input),
+        (_, Some("between")) => between(input),
+        (_, Some(_)) if input.advanced().is(TokenKind::OpenParenthesis) => call(input),
+        _ => named(Expected::Expression, leaf).parse(input),
+    };
+    node(input, kind)
 }
 
-/// A primary without parentheses around it.
-fn simple(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
+/// A primary that holds no other expression.
+fn leaf(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
     alt((
         map(keyword("true"), |_| ExpressionKind::Truth(true)),
         map(keyword("false"), |_| ExpressionKind::Truth(false)),
@@ -87,9 +95,7 @@ fn simple(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
         number,
         map(date, |date| date.map_or(ExpressionKind::Invalid, ExpressionKind::Date)),
         map(quoted, |(text, _)| ExpressionKind::Text(text)),
-        aggregate,
-        call_or_path,
-        between,
+        map(path, ExpressionKind::Path),
     ))
     .parse(input)
 }
@@ -97,7 +103,7 @@ fn simple(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
 /// `"(" expression ")"`
 fn parenthesized(input: Tokens<'_>) -> Parsed<'_, Expression> {
     let (rest, opener) = symbol(TokenKind::OpenParenthesis).parse(input)?;
-    let (rest, inner) = cut(expression).parse(rest)?;
+    let (rest, inner) = committed(expression(rest))?;
     let (rest, _) = cut(closer(TokenKind::CloseParenthesis, opener)).parse(rest)?;
     Ok((rest, Expression { span: span_between(input, rest), ..inner }))
 }
@@ -123,29 +129,30 @@ fn unit(input: Tokens<'_>) -> Parsed<'_, Name> {
     named(Expected::Operator, alt((working, unit))).parse(input)
 }
 
-/// `call = NAME "(" expression { "," expression } ")" ;` or a path.
-fn call_or_path(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
-    let (rest, head) = name_if(Expected::Name, is_head).parse(input)?;
-    if rest.is(TokenKind::OpenParenthesis) {
-        let (rest, arguments) = arguments(rest)?;
-        return Ok((rest, ExpressionKind::Call { name: head, arguments }));
-    }
-    let (rest, steps) = steps(rest)?;
-    Ok((rest, ExpressionKind::Path(std::iter::once(head).chain(steps).collect())))
+/// `call = NAME "(" expression { "," expression } ")" ;`
+fn call(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
+    let head = name_if(Expected::Name, is_head);
+    let (rest, name) = named(Expected::Expression, head).parse(input)?;
+    let (rest, arguments) = expressions(TokenKind::OpenParenthesis, TokenKind::CloseParenthesis, rest)?;
+    Ok((rest, ExpressionKind::Call { name, arguments }))
 }
 
 /// Whether a word can stand at the head of an expression; on a new line, a clause of a rule is not one.
 fn is_head(input: Tokens<'_>) -> bool {
-    !input.is_word(&RESERVED) && !(input.is_first_on_line() && starts_clause(input))
+    let is_clause = input.is_first_on_line() && starts_clause(input);
+    !is_clause && !input.is_word(&RESERVED)
 }
 
-/// `"(" expression { "," expression } ")"`
-fn arguments(input: Tokens<'_>) -> Parsed<'_, Vec<Expression>> {
-    let (rest, opener) = symbol(TokenKind::OpenParenthesis).parse(input)?;
-    let arguments = separated_list1(symbol(TokenKind::Comma), cut(expression));
-    let (rest, (arguments, _)) =
-        cut(pair(arguments, closer(TokenKind::CloseParenthesis, opener))).parse(rest)?;
-    Ok((rest, arguments))
+/// `expression { "," expression }` between two marks
+pub(super) fn expressions(
+    open: TokenKind,
+    close: TokenKind,
+    input: Tokens<'_>,
+) -> Parsed<'_, Vec<Expression>> {
+    let (rest, opener) = symbol(open).parse(input)?;
+    let (rest, expressions) = committed(separated(rest, comma(), expression))?;
+    let (rest, _) = cut(closer(close, opener)).parse(rest)?;
+    Ok((rest, expressions))
 }
 
 /// `path = NAME { "." NAME } ;`

@@ -167,5 +167,12 @@ pub(super) fn starts_clause(input: Tokens<'_>) -> bool {
 
 /// Whether reading can go on here after a mistake; the `cites` of an `unless` goes with it.
 fn starts_clause_after(input: Tokens<'_>, mistaken: Tokens<'_>) -> bool {
-    starts_clause(input) && !(input.is_word(&["cites"]) && mistaken.is_word(&["unless"]))
+    /// How far back an `unless` is looked for: a bound, for lines may be of any length.
+    const MOST_TOKENS: usize = 50;
+    if !starts_clause(input) || !input.is_word(&["cites"]) {
+        return starts_clause(input);
+    }
+    let earliest = mistaken.position().saturating_sub(MOST_TOKENS);
+    let words = (earliest..=mistaken.position()).rev().map(|position| mistaken.moved_to(position));
+    !words.into_iter().find(|&place| starts_clause(place)).is_some_and(|place| place.is_word(&["unless"]))
 }

@@ -20,7 +20,7 @@ pub(super) fn term_body(members: Members, state: &State<'_>) -> (Option<Text>, V
         let is_head = periods.is_empty() && rows.is_empty();
         match part {
             Some((Member::Title(_) | Member::Citations(_), span)) if !is_head => {
-                report_late_head(span, state)
+                report_late_head(span, state);
             }
             Some((Member::Title(text), span)) => once.fill(&mut title, ("title", span), text, state),
             Some((Member::Citations(list), span)) => {

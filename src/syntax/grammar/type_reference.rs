@@ -7,14 +7,14 @@ use nom::sequence::{pair, preceded};
 
 use super::super::ast::{Name, TypeKind, TypeReference};
 use super::super::depth::nested;
-use super::super::expect::{Expected, keyword, name, name_if, named, spanned};
+use super::super::expect::{Expected, keyword, name_if, named, spanned};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 
 /// `type = "bool" | "text" | "date" | "datetime" | "duration" | "count" NAME | "size" | "money" | "rate" NAME`
 /// `| "country" | "version" | "set" "of" type | "list" "of" NAME | NAME ;`
 pub(super) fn type_reference(input: Tokens<'_>) -> Parsed<'_, TypeReference> {
-    let kind = alt((plain_type, compound_type, map(name, TypeKind::Named)));
+    let kind = alt((plain_type, compound_type, map(type_name, TypeKind::Named)));
     nested(input, |input| {
         map(named(Expected::Type, spanned(kind)), |(kind, span)| TypeReference { kind, span }).parse(input)
     })
@@ -40,15 +40,15 @@ fn plain_type(input: Tokens<'_>) -> Parsed<'_, TypeKind> {
 fn compound_type(input: Tokens<'_>) -> Parsed<'_, TypeKind> {
     let of = |word| pair(keyword(word), cut(keyword("of")));
     alt((
-        map(preceded(keyword("count"), cut(unit)), TypeKind::Count),
-        map(preceded(keyword("rate"), cut(unit)), TypeKind::Rate),
+        map(preceded(keyword("count"), cut(type_name)), TypeKind::Count),
+        map(preceded(keyword("rate"), cut(type_name)), TypeKind::Rate),
         map(preceded(of("set"), cut(type_reference)), |element| TypeKind::Set(Box::new(element))),
-        map(preceded(of("list"), cut(name)), TypeKind::List),
+        map(preceded(of("list"), cut(type_name)), TypeKind::List),
     ))
     .parse(input)
 }
 
-/// The unit of a count or a rate; a word before a `:` is the next field instead.
-fn unit(input: Tokens<'_>) -> Parsed<'_, Name> {
+/// A unit, or a type's name; a word before a `:` is the next field instead.
+fn type_name(input: Tokens<'_>) -> Parsed<'_, Name> {
     name_if(Expected::Name, |input| !input.advanced().is(TokenKind::Colon)).parse(input)
 }

@@ -1,0 +1,199 @@
+//! The arguments, as the user writes them.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::exit_code::ExitCode;
+use super::fail_on::FailOn;
+use crate::quantity::Date;
+
+/// Checks what a product's manifest states against what Chinese cyber rules require.
+///
+/// Informational software, not legal advice.
+#[derive(Debug, Parser)]
+#[command(name = "hegui", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Shared {
+    /// Language of texts; the locale decides where it is not given
+    #[arg(long, value_enum, global = true)]
+    pub(crate) lang: Option<Lang>,
+    /// When to colour the output; `NO_COLOR` is honoured
+    #[arg(long, value_enum, default_value = "auto", global = true)]
+    pub(crate) color: Color,
+    /// A folder of further rule files; may be given more than once
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(crate) rules: Vec<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check manifests and report what is breached, what is not known, and what to do
+    Check(CheckOptions),
+    /// Explain a rule, a provision, a fact, an outcome or a diagnostic code
+    Explain(ExplainOptions),
+    /// Show the proof of one rule's outcome for a manifest
+    Why(WhyOptions),
+    /// List the instruments, their provisions, and which rules encode them
+    Law(LawOptions),
+    /// Run the rules' test cases
+    Test(TestOptions),
+    /// Bring rule files into their canonical form
+    Fmt(FmtOptions),
+    /// Print the JSON Schema of the manifest
+    Schema,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    /// Manifests to check; `-` reads one from standard input
+    #[arg(required = true)]
+    pub(crate) manifests: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) when: AsOf,
+    /// Check only this pack's rules; may be given more than once
+    #[arg(long, value_name = "NAME")]
+    pub(crate) pack: Vec<String>,
+    /// Write the report in this form; may be given more than once, without a file to standard output
+    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
+    pub(crate) format: Vec<FormatTarget>,
+    /// Outcomes, each with a severity, that make the exit status 1; `never` for none
+    #[arg(long, value_name = "OUTCOME:SEVERITY,…", default_value = FailOn::DEFAULT)]
+    pub(crate) fail_on: FailOn,
+    /// Print the breaches alone
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Print also what is satisfied, exempt and not applicable, and the rules' own words
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// The day as of which a manifest is judged.
+#[derive(Debug, Args)]
+pub(crate) struct AsOf {
+    /// The as-of date; today in Asia/Shanghai where it is not given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) as_of: Option<Date>,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainOptions {
+    /// A rule (`csl.log-retention`), a provision (`CSL-2025/23(3)`), a fact (`operator.ciio`), an outcome or a code
+    pub(crate) name: String,
+}
+
+/// Options of `why`.
+#[derive(Debug, Args)]
+pub(crate) struct WhyOptions {
+    /// The manifest
+    pub(crate) manifest: PathBuf,
+    /// The rule, such as `csl.log-retention`; `csl.data-localization[customer profiles]` for one element alone
+    pub(crate) rule: String,
+    #[command(flatten)]
+    pub(crate) when: AsOf,
+}
+
+/// Options of `law`.
+#[derive(Debug, Args)]
+pub(crate) struct LawOptions {
+    /// Only this instrument
+    pub(crate) instrument: Option<String>,
+    /// The form of the list
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub(crate) format: Format,
+}
+
+/// Options of `test`.
+#[derive(Debug, Args)]
+pub(crate) struct TestOptions {
+    /// Folders or files of cases; the embedded ones where none is given
+    pub(crate) cases: Vec<PathBuf>,
+}
+
+/// Options of `fmt`.
+#[derive(Debug, Args)]
+pub(crate) struct FmtOptions {
+    /// Rule files, or folders of them
+    #[arg(default_value = "rules")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; the exit status is 1 where a file is not in its canonical form
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// A form of a report and where it goes.
+#[derive(Debug, Clone)]
+pub(crate) struct FormatTarget {
+    pub(crate) format: Format,
+    /// The file; standard output without one.
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl std::str::FromStr for FormatTarget {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, file) = match text.split_once('=') {
+            Some((name, file)) => (name, Some(PathBuf::from(file))),
+            None => (text, None),
+        };
+        Ok(Self { format: Format::from_str(name, true)?, file })
+    }
+}
+
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people at a terminal
+    Terminal,
+    /// For programs: see docs/findings.md
+    Json,
+}
+
+/// The language of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// English
+    En,
+    /// Chinese
+    Zh,
+    /// Both
+    Both,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| format!("`{text}` is no day of the calendar; write it as 2026-01-31"))
+}
+
+/// Prints clap's help, version or error; an error is bad usage.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    // Where not even the message can be written, the status still tells.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::Clean,
+        _ => ExitCode::NoConclusion,
+    }
+}

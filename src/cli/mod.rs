@@ -1,0 +1,37 @@
+//! The command line: arguments, files, the clock and the terminal. Everything below it is pure.
+
+mod arguments;
+mod clock;
+mod commands;
+mod exit_code;
+mod fail_on;
+mod input;
+mod locale;
+mod output;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Arguments, Command};
+use output::Output;
+
+/// Runs the command that the arguments name.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return arguments::usage(&error).into(),
+    };
+    let mut output = Output::new(&arguments.shared);
+    let code = match &arguments.command {
+        Command::Check(options) => commands::check::run(options, &arguments.shared, &mut output),
+        Command::Explain(options) => commands::explain::run(options, &arguments.shared, &mut output),
+        Command::Why(options) => commands::why::run(options, &arguments.shared, &mut output),
+        Command::Law(options) => commands::law::run(options, &arguments.shared, &mut output),
+        Command::Test(options) => commands::test::run(options, &arguments.shared, &mut output),
+        Command::Fmt(options) => commands::fmt::run(options, &mut output),
+        Command::Schema => commands::schema::run(&arguments.shared, &mut output),
+    };
+    code.into()
+}

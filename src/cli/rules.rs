@@ -1,0 +1,72 @@
+//! The rules that a run uses: the embedded packs, and the folders that the user adds.
+
+use std::path::PathBuf;
+
+use super::input;
+use crate::diagnostic::{self, Diagnostic};
+use crate::packs::{self, RuleFile};
+use crate::program::Program;
+use crate::source::Sources;
+
+/// The program of a run.
+pub(crate) struct Rules {
+    /// The rules.
+    pub(crate) program: Program,
+    /// The rule files, where they were read for this run already.
+    sources: Option<Sources>,
+}
+
+/// Why there are no rules, with the texts that the diagnostics point into.
+pub(crate) struct BadRules {
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) sources: Sources,
+}
+
+impl Rules {
+    /// The embedded packs with the rule files below `folders`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the rule files.
+    pub(crate) fn load(folders: &[PathBuf]) -> Result<Self, BadRules> {
+        if folders.is_empty() {
+            return Ok(Self { program: packs::program(), sources: None });
+        }
+        let mut files = packs::rule_files();
+        let mut unreadable = Sources::default();
+        let mut diagnostics = Vec::new();
+        for folder in folders {
+            let paths = match input::files_below(folder, "hegui", &mut unreadable) {
+                Ok(paths) => paths,
+                Err(found) => {
+                    diagnostics.push(found);
+                    continue;
+                }
+            };
+            for path in paths {
+                match input::read(&path, &mut unreadable) {
+                    Ok(text) => files.push(RuleFile { name: path.display().to_string(), text }),
+                    Err(found) => diagnostics.push(found),
+                }
+            }
+        }
+        if !diagnostics.is_empty() {
+            return Err(BadRules { diagnostics, sources: unreadable });
+        }
+        let compiled = packs::compile(files);
+        if diagnostic::has_errors(&compiled.diagnostics) {
+            return Err(BadRules { diagnostics: compiled.diagnostics, sources: compiled.sources });
+        }
+        Ok(Self { program: compiled.program, sources: Some(compiled.sources) })
+    }
+
+    /// The rule files, for what shows the rules' own words.
+    pub(crate) fn sources(&mut self) -> &Sources {
+        self.sources.get_or_insert_with(|| {
+            let mut sources = Sources::default();
+            for file in packs::rule_files() {
+                sources.add(file.name, file.text);
+            }
+            sources
+        })
+    }
+}

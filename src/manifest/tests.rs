@@ -1,1 +1,0 @@
-//! Manifests read against a small vocabulary.

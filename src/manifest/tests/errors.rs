@@ -1,0 +1,222 @@
+//! Each kind of mistake, and many at once.
+
+use insta::assert_snapshot;
+
+use super::fixture::{diagnostics, errors};
+
+#[test]
+fn syntax() {
+    assert_snapshot!(errors("[operator]\nciio = yes\nstaff 5\nsector = \"finance\nrevenue =\nciio = true"));
+}
+
+#[test]
+fn syntax_of_tables_and_lists() {
+    assert_snapshot!(errors("[operator\nciio = true\n[product]\nkinds = [\"iot-device\"\nname = \"x\"\n"));
+}
+
+#[test]
+fn syntax_of_braces() {
+    assert_snapshot!(errors("[operator]\nmlps = { level = 3\nciio = true ciio = false\nstaff = 010\n"));
+}
+
+#[test]
+fn duplicates() {
+    assert_snapshot!(errors("[operator]\nciio = true\nciio = false\n[operator]\n[[operator]]\n"));
+}
+
+#[test]
+fn impossible_dates() {
+    assert_snapshot!(errors("[manifest]\ndescribed-on = 2025-02-30\n"));
+    assert_snapshot!(errors("[manifest]\ndescribed-on = \"2025-02-30\"\n"));
+}
+
+#[test]
+fn unknown_keys() {
+    assert_snapshot!(errors(
+        "
+opertor = { }
+store = []
+[product]
+knids = []
+ciio = true
+banana = 1
+[operator.mlps]
+lvel = 3
+"
+    ));
+}
+
+#[test]
+fn wrong_types() {
+    assert_snapshot!(errors(
+        "
+[operator]
+ciio = \"yes\"
+established-in = true
+mlps = 3
+revenue = \"5 USD\"
+sector = [\"finance\"]
+staff = \"420 persons\"
+[product]
+bandwidth = 10
+kinds = \"mobile-app\"
+name = 5
+packets = \"10 Gbps\"
+tls = 1.3
+[[dataset]]
+name = \"a\"
+persons = -5
+personal = 1
+retention = \"6 moons\"
+stores = [\"primary\"]
+tags = [1]
+volume = \"0.5 B\"
+[[incident]]
+name = \"i\"
+detected = 2026-01-01
+reported = 09:30:00
+transfer = [\"x\"]
+"
+    ));
+}
+
+#[test]
+fn tables_and_lists() {
+    assert_snapshot!(errors(
+        "[dataset]\nname = \"a\"\n[[operator]]\nciio = true\n[[transfer]]\nname = \"t\"\nmain = \"a\"\n"
+    ));
+}
+
+#[test]
+fn unknown_values() {
+    assert_snapshot!(errors(
+        "
+[operator]
+established-in = \"UK\"
+sector = \"finanse\"
+[product]
+kinds = [\"mobile-app\", \"banana\"]
+[[dataset]]
+name = \"a\"
+collected-in = [\"cn\", \"Singapore\", \"XX\"]
+"
+    ));
+}
+
+#[test]
+fn references() {
+    assert_snapshot!(errors(
+        "
+[manifest]
+open = [\"datset\", \"transfer\", \"operator\"]
+[[dataset]]
+name = \"customer profiles\"
+[[transfer]]
+name = \"t\"
+datasets = [\"customer profile\", \"customer profiles\"]
+main = \"orders\"
+"
+    ));
+}
+
+#[test]
+fn a_misspelt_list_is_reported_once() {
+    assert_eq!(
+        diagnostics("[[datasett]]\nname = \"a\"\n[[transfer]]\nname = \"t\"\nmain = \"a\"\n").len(),
+        1
+    );
+}
+
+#[test]
+fn keys_of_elements() {
+    assert_snapshot!(errors(
+        "
+[[dataset]]
+name = \"a\"
+stores = [{ name = \"s\" }, { name = \"s\" }, { country = \"CN\" }]
+[[dataset]]
+name = \"a\"
+[[dataset]]
+personal = true
+[[dataset]]
+name = \"\"
+[[dataset]]
+name = 5
+"
+    ));
+}
+
+#[test]
+fn intervals() {
+    assert_snapshot!(errors(
+        "
+[operator]
+established-in = { one-of = [] }
+sector = { any-of = [\"finance\"] }
+staff = { at-least = 5, at-most = 4 }
+revenue = { at-least = 1, more-than = 2 }
+[[dataset]]
+name = \"a\"
+collected-in = { at-least = [\"CN\"], at-most = [\"SG\"] }
+persons = { less-than = 0 }
+retention = { at-last = \"6 months\", at-most = 7 }
+volume = { more-than = \"1 GB\", less-than = \"1 GB\" }
+tags = {}
+"
+    ));
+}
+
+#[test]
+fn version() {
+    assert_snapshot!(errors("[manifest]\nversion = 2\n"));
+}
+
+#[test]
+fn ten_mistakes_are_ten_diagnostics_in_order() {
+    let text = "
+[manifest]
+version = 3
+[operator]
+cioo = true
+staff = \"5 persons\"
+sector = \"bank\"
+established-in = \"ZZ\"
+[[transfer]]
+name = \"a\"
+main = \"nothing\"
+[[transfer]]
+name = \"a\"
+[[transfer]]
+datasets = 5
+[[dataset]]
+name = \"d\"
+persons = { at-least = 3, at-most = 2 }
+";
+    let found: Vec<&str> = diagnostics(text).iter().map(|one| one.code.id).collect();
+    let expected = [
+        "manifest::wrong-version",
+        "manifest::unknown-key",
+        "manifest::wrong-type",
+        "manifest::unknown-value",
+        "manifest::unknown-value",
+        "manifest::broken-reference",
+        "manifest::duplicate-key",
+        "manifest::missing-key",
+        "manifest::wrong-type",
+        "manifest::empty-interval",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn limits() {
+    let long = "#".repeat(crate::manifest::MOST_BYTES + 1);
+    let deep = format!("[operator]\nmlps = {}1{}", "[".repeat(200), "]".repeat(200));
+    let many = format!("[[dataset]]\nname = \"a\"\ntags = [{}]", "\"t\",".repeat(100_001));
+    for text in [long, deep, many] {
+        let found: Vec<&str> = diagnostics(&text).iter().map(|one| one.code.id).collect();
+        assert_eq!(found, ["input::too-large"]);
+    }
+    let wrong = "[[dataset]]\nx = 1\n".repeat(200);
+    assert_eq!(diagnostics(&wrong).len(), 100);
+}

@@ -1,0 +1,191 @@
+//! One input for each kind of mistake.
+
+use super::mistakes;
+
+/// A rule of these clauses that has all others it needs.
+fn rule(clauses: &str) -> String {
+    format!("{HEAD}  {clauses}\n  breach en \"b\" zh \"b\"\n}}")
+}
+
+const HEAD: &str = r#"rule one.rule {
+  title en "t" zh "t"
+  duty en "d" zh "d"
+  remedy en "r" zh "r"
+  cites LAW-1/1
+"#;
+
+/// Checks a condition as a rule's requirement.
+fn condition(text: &str) -> String {
+    mistakes(&rule(&format!("require {text}")))
+}
+
+#[test]
+fn names_unknown() {
+    insta::assert_snapshot!("unknown-table", condition("operater.critical"));
+    insta::assert_snapshot!("unknown-field", condition("operator.critcal"));
+    insta::assert_snapshot!("unknown-value", condition("operator.sector is finnance"));
+    insta::assert_snapshot!("unknown-country", condition("some d in dataset: d.origins contains XX"));
+    insta::assert_snapshot!("unknown-term", condition("cleared(operator)"));
+    insta::assert_snapshot!("unknown-unit", condition("operator.persons > 3 perons"));
+    insta::assert_snapshot!("nested-as-head", condition("store.country is CN"));
+    insta::assert_snapshot!("list-without-variable", condition("dataset.personal"));
+    insta::assert_snapshot!(
+        "unknown-rank",
+        mistakes(
+            "instrument N { title en \"t\" zh \"t\" issuer en \"i\" zh \"i\" rank lwa in force from 2020-01-01 }"
+        )
+    );
+    insta::assert_snapshot!("unknown-type", mistakes("term x -> durration { 3 days }"));
+    insta::assert_snapshot!("unknown-severity", mistakes(&rule("severity eror require operator.critical")));
+}
+
+#[test]
+fn names_duplicate() {
+    insta::assert_snapshot!(
+        "duplicate-parameter",
+        mistakes("parameter operator: duration { from 2020-01-01 3 days cites LAW-1/1 }")
+    );
+    insta::assert_snapshot!(
+        "shadowed-variable",
+        condition("every d in dataset: some d in dataset: d.personal")
+    );
+    insta::assert_snapshot!("shadowed-table", condition("some transfer in dataset: transfer.personal"));
+    insta::assert_snapshot!(
+        "duplicate-value",
+        mistakes("enum colour { title en \"c\" zh \"c\" red en \"r\" zh \"r\" red en \"r\" zh \"r\" }")
+    );
+    insta::assert_snapshot!(
+        "duplicate-rule",
+        mistakes(&format!("{}\n{}", rule("require true"), rule("require true")))
+    );
+}
+
+#[test]
+fn names_unknown_provision() {
+    insta::assert_snapshot!("unknown-provision", mistakes(&rule("penalty LAW-1/99 require true")));
+    insta::assert_snapshot!(
+        "unknown-instrument",
+        mistakes(&rule("require true unless operator.critical cites LWA-1/1"))
+    );
+}
+
+#[test]
+fn names_unknown_placeholder() {
+    let text = HEAD.to_owned()
+        + r#"  for d in dataset
+  require every s in d.stores: s.country is CN
+  breach en "{d.name} in {s.country}, {s.contry}" zh "{d.nam}、{d.stores}、{"
+}"#;
+    insta::assert_snapshot!("unknown-placeholder", mistakes(&text));
+}
+
+#[test]
+fn names_cycle() {
+    insta::assert_snapshot!(
+        "cycle-of-terms",
+        mistakes(
+            "term a -> bool { b }\nterm b -> bool { not c }\nterm c -> bool { a or a }\nterm d -> bool { a }\nterm e -> bool { e }"
+        )
+    );
+    insta::assert_snapshot!(
+        "cycle-of-records",
+        mistakes("record inner { title en \"i\" zh \"i\"\n  deeper: inner title en \"d\" zh \"d\" }")
+    );
+}
+
+#[test]
+fn types_mismatch() {
+    insta::assert_snapshot!("text-and-number", condition("operator.name > 3"));
+    insta::assert_snapshot!("date-and-datetime", condition("operator.noticed > operator.founded"));
+    insta::assert_snapshot!("condition-is-a-number", condition("operator.persons and operator.critical"));
+    insta::assert_snapshot!(
+        "member-of-another-set",
+        condition("some d in dataset: some t in transfer: d.origins contains t")
+    );
+    insta::assert_snapshot!("not-a-list", condition("some s in operator.name: true"));
+    insta::assert_snapshot!(
+        "row-of-another-type",
+        mistakes("term kind -> sector { finance when operator.critical\n otherwise 3 days }")
+    );
+    insta::assert_snapshot!(
+        "calculated-parameter",
+        mistakes("parameter p: duration { from 2020-01-01 1 day + 1 day cites LAW-1/1 }")
+    );
+    insta::assert_snapshot!("set-of-records", mistakes("term x -> set of store { operator.name }"));
+}
+
+#[test]
+fn types_unit_mismatch() {
+    insta::assert_snapshot!("persons-and-devices", condition("operator.persons >= operator.devices"));
+    insta::assert_snapshot!("duration-and-bare-number", condition("operator.kept >= 6"));
+    insta::assert_snapshot!("size-and-duration", condition("operator.volume + 3 days > 1 GB"));
+    insta::assert_snapshot!("half-a-person", condition("operator.persons > 1.5 persons"));
+}
+
+#[test]
+fn types_not_exhaustive() {
+    insta::assert_snapshot!(
+        "not-exhaustive",
+        mistakes(
+            "term kind -> duration {\n  1 day when operator.sector is finance\n  2 days when operator.sector in {health}\n}"
+        )
+    );
+}
+
+#[test]
+fn types_wrong_arguments() {
+    insta::assert_snapshot!(
+        "wrong-argument",
+        mistakes(&format!(
+            "term cleared(t: transfer) -> bool {{ t.persons > 3 }}\n{}",
+            rule("require some d in dataset: cleared(d) and cleared(d, d) and cleared")
+        ))
+    );
+}
+
+#[test]
+fn law_clauses() {
+    insta::assert_snapshot!("no-citation", mistakes("rule a.rule { title en \"t\" zh \"t\" require true }"));
+    insta::assert_snapshot!(
+        "missing-clauses",
+        mistakes("list thing { flag: bool }\ninstrument N { article 1 en \"a\" zh \"a\" }")
+    );
+    insta::assert_snapshot!("not-a-penalty", mistakes(&rule("penalty LAW-2/1 require true")));
+}
+
+#[test]
+fn law_periods() {
+    insta::assert_snapshot!(
+        "periods",
+        mistakes(
+            r"parameter overlapping: duration {
+  from 2022-01-01 2 days cites LAW-1/1
+  from 2020-01-01 until 2022-06-01 1 day cites LAW-1/1
+}
+parameter with-gap: duration {
+  from 2020-01-01 until 2021-01-01 1 day cites LAW-1/1
+  from 2022-01-01 2 days cites LAW-1/1
+}
+parameter empty: duration { from 2020-01-01 until 2020-01-01 1 day cites LAW-1/1 }"
+        )
+    );
+}
+
+#[test]
+fn law_periods_uncovered() {
+    let rule = rule("cites LAW-2/1 require long-kept").replace("cites LAW-1/1\n", "");
+    insta::assert_snapshot!(
+        "uncovered",
+        mistakes(&format!(
+            "parameter shortest: duration {{ from 2020-01-01 until 2025-01-01 1 day cites LAW-1/1 }}
+term long-kept -> bool {{ operator.kept >= shortest }}\n{rule}"
+        ))
+    );
+}
+
+#[test]
+fn too_many_variables() {
+    let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let lists = names.map(|name| format!("some {name} in dataset: ")).concat();
+    insta::assert_snapshot!("too-many-variables", condition(&format!("{lists} true")));
+}

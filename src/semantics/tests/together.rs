@@ -1,0 +1,46 @@
+//! Many mistakes at once, in several files, in any order.
+
+use super::{check, render};
+use crate::source::FileId;
+use crate::{semantics, syntax};
+
+const ONE: &str = r#"record thing {
+  title en "Thing" zh "物"
+  size: siez
+    title en "Size" zh "大小"
+    ask en "How large?" zh "多大？"
+}
+term big -> bool { thing.size > 3 GB and thing.size < 9 }
+parameter few: count persons { from 2020-01-01 3 devices cites LAW-1/1 }
+"#;
+
+const TWO: &str = r#"rule two.rule {
+  title en "t" zh "t"
+  duty en "d" zh "d"
+  cites LAW-1/7
+  for d in datset where d.personal
+  require big and operator.critical is 3 and every s in d.stores: s.country is CN
+  breach en "{d.name}" zh "{d.name}"
+  remedy en "r" zh "r"
+}
+"#;
+
+#[test]
+fn five_independent_mistakes_are_five_diagnostics() {
+    let (sources, _, diagnostics) = check(&[ONE, TWO]);
+    insta::assert_snapshot!(render(&sources, &diagnostics));
+    assert_eq!(diagnostics.len(), 5);
+}
+
+#[test]
+fn the_order_of_the_files_changes_nothing() {
+    let program = |texts: &[&str]| {
+        let files: Vec<_> = texts.iter().map(|text| syntax::parse(FileId::default(), text).0).collect();
+        serde_json::to_string(&semantics::check(&files).0).expect("a program that can be written")
+    };
+    let rule =
+        TWO.replace("datset", "dataset").replace("big and operator.critical is 3", "operator.critical");
+    let term = "term other(d: dataset) -> bool { d.personal }";
+    let (one, other) = (program(&[super::GROUND, &rule, term]), program(&[term, &rule, super::GROUND]));
+    assert!(one == other, "the programs differ");
+}
