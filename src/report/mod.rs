@@ -6,8 +6,10 @@ mod citation;
 mod diagnostics;
 #[cfg(test)]
 mod fixture;
+mod json;
 mod language;
 mod layout;
+mod location;
 mod outcome;
 mod page;
 mod penalty;
@@ -20,6 +22,7 @@ mod view;
 mod writing;
 
 pub use diagnostics::diagnostics;
+pub use json::{SCHEMA_VERSION, json, json_line};
 pub use language::ReportLanguage;
 pub use layout::{CharacterSet, ColorChoice, Layout};
 pub use terminal::{Detail, TerminalOptions, terminal};

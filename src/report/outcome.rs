@@ -7,7 +7,7 @@ use crate::facts::Truth;
 use crate::findings::{Finding, Outcome, in_force};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Rule, Severity};
+use crate::program::{ProvisionId, Rule, Severity};
 
 /// The most facts that a reason names.
 const MOST_NAMES: usize = 3;
@@ -96,7 +96,8 @@ fn missing(finding: &Finding) -> Localized {
 }
 
 fn exempted(view: &View<'_>, finding: &Finding) -> Localized {
-    let cited = exemption_citations(view, finding);
+    let cited: Vec<Localized> =
+        exemption_citations(view, finding).into_iter().map(|id| citation(view.program, id)).collect();
     if cited.is_empty() {
         return localized!("An exemption of the rule excuses from the duty.", "符合规则规定的豁免情形。");
     }
@@ -104,15 +105,14 @@ fn exempted(view: &View<'_>, finding: &Finding) -> Localized {
     Localized::new(format!("Excused by {}.", cited.en), format!("依据{}豁免。", cited.zh))
 }
 
-/// What grants the exemption that excuses.
-fn exemption_citations(view: &View<'_>, finding: &Finding) -> Vec<Localized> {
+/// What grants the exemption that excuses, as far as it is in force.
+pub(super) fn exemption_citations(view: &View<'_>, finding: &Finding) -> Vec<ProvisionId> {
     let exemption = view
         .rule(finding)
         .zip(finding.exemption)
         .and_then(|(rule, index)| rule.exemptions.get(usize::from(index)));
     let citations = exemption.map(|exemption| exemption.citations.as_slice()).unwrap_or_default();
-    let day = view.findings.as_of;
-    in_force(view.program, citations, day).map(|id| citation(view.program, id)).collect()
+    in_force(view.program, citations, view.findings.as_of).collect()
 }
 
 fn not_applicable(view: &View<'_>, finding: &Finding) -> Localized {
