@@ -10,4 +10,4 @@ pub use breach::{Breach, Place};
 pub use finding::{Counts, Finding, Findings, Outcome, in_force};
 pub use place::place_of_missing;
 pub use question::{Question, questions};
-pub use value_text::value_text;
+pub use value_text::{thousands, value_text};

@@ -42,7 +42,7 @@ fn same(value: impl Display) -> Localized {
 }
 
 /// A whole number with a comma between its thousands.
-fn thousands(value: i64) -> String {
+pub fn thousands(value: i64) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -1,5 +1,31 @@
-//! Renders what was found for people and programs.
+//! Findings, proofs, coverage and diagnostics as people and programs read them: one file for each format.
+//!
+//! Reports return their text. Nothing here prints, reads a file or asks for the time.
 
 mod cases;
+mod citation;
+mod diagnostics;
+#[cfg(test)]
+mod fixture;
+mod json;
+mod language;
+mod layout;
+mod location;
+mod outcome;
+mod page;
+mod penalty;
+mod snippet;
+mod source_text;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod view;
+mod writing;
 
 pub use cases::cases;
+pub use diagnostics::diagnostics;
+pub use json::{SCHEMA_VERSION, json, json_line};
+pub use language::ReportLanguage;
+pub use layout::{CharacterSet, ColorChoice, Layout};
+pub use terminal::{Detail, TerminalOptions, terminal};
+pub use view::View;

@@ -1,0 +1,52 @@
+//! The document: its head and its counts.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::SCHEMA_VERSION;
+use super::finding::{FindingEntry, entry};
+use crate::findings::{Counts, Outcome};
+use crate::report::location::Locator;
+use crate::report::view::View;
+
+/// The whole report.
+#[derive(Serialize)]
+pub(super) struct Document<'a> {
+    schema_version: u32,
+    tool: Tool,
+    as_of: String,
+    manifest: &'a str,
+    #[serde(serialize_with = "counts")]
+    counts: Counts,
+    findings: Vec<FindingEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+impl<'a> Document<'a> {
+    /// The report of one check.
+    pub(super) fn of(view: &View<'a>) -> Self {
+        let locator = Locator::new(view.sources);
+        let findings = view.findings.findings.iter();
+        Self {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            as_of: view.findings.as_of.to_string(),
+            manifest: view.manifest,
+            counts: view.findings.counts(),
+            findings: findings.map(|finding| entry(view, &locator, finding)).collect(),
+        }
+    }
+}
+
+fn counts<S: Serializer>(counts: &Counts, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(Outcome::ALL.len()))?;
+    for (name, outcome) in Outcome::ALL {
+        map.serialize_entry(name, &counts.of(*outcome))?;
+    }
+    map.end()
+}

@@ -1,0 +1,25 @@
+//! The check report as JSON: documented in `docs/findings.md`, versioned, the same bytes on each run.
+
+mod document;
+mod finding;
+
+use super::view::View;
+use document::Document;
+
+/// The version of the schema; it grows when a reader of the last version could be misled.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Renders the check of one manifest as an indented document that ends with a line break.
+pub fn json(view: &View<'_>) -> String {
+    // Texts, numbers and lists always serialize.
+    let mut text = serde_json::to_string_pretty(&Document::of(view)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The same document on one line, for one product a line.
+pub fn json_line(view: &View<'_>) -> String {
+    let mut text = serde_json::to_string(&Document::of(view)).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,44 @@
+//! Places as programs count them: bytes, characters, lines and columns.
+
+use crate::source::{FileId, LineIndex, Position, Sources, Span};
+
+/// A place in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Location<'a> {
+    /// The name of the text.
+    pub(super) file: &'a str,
+    /// The place itself.
+    pub(super) span: Span,
+    /// Where it begins.
+    pub(super) start: Position,
+    /// Where it ends, past its last character.
+    pub(super) end: Position,
+}
+
+impl Location<'_> {
+    /// `product.toml:11:17`
+    pub(super) fn short(&self) -> String {
+        format!("{}:{}:{}", self.file, self.start.line, self.start.column)
+    }
+}
+
+/// Finds places; each text is indexed once.
+pub(super) struct Locator<'a> {
+    files: Vec<(FileId, &'a str, LineIndex<'a>)>,
+}
+
+impl<'a> Locator<'a> {
+    /// A locator for these texts.
+    pub(super) fn new(sources: &'a Sources) -> Self {
+        let files =
+            sources.iter().map(|(id, file)| (id, file.name.as_str(), LineIndex::new(&file.text))).collect();
+        Self { files }
+    }
+
+    /// The place of a span; `None` where its text is not among these.
+    pub(super) fn locate(&self, span: Span) -> Option<Location<'a>> {
+        let (_, file, index) = self.files.get(span.file.index())?;
+        let start = index.position(span.start as usize);
+        Some(Location { file, span, start, end: index.position(span.end as usize) })
+    }
+}

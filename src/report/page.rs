@@ -1,0 +1,96 @@
+//! A text that is written line by line, wrapped to the width of the report.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::{Layout, Role};
+use crate::localized::Localized;
+
+/// The columns of the labels to the left of entries.
+const LABEL_COLUMNS: usize = 10;
+
+/// The report so far.
+pub(super) struct Page {
+    /// How it is laid out.
+    pub(super) layout: Layout,
+    text: String,
+}
+
+impl Page {
+    /// An empty page.
+    pub(super) fn new(layout: Layout) -> Self {
+        Self { layout, text: String::new() }
+    }
+
+    /// The finished text.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    /// Text that is laid out already, such as a snippet.
+    pub(super) fn raw(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// A line that is not wrapped.
+    pub(super) fn line(&mut self, text: &str) {
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    /// An empty line, unless the page is empty.
+    pub(super) fn blank(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// A heading on a line of its own.
+    pub(super) fn heading(&mut self, text: &Localized) {
+        let text = self.layout.language.phrase(text);
+        let text = self.layout.paint(Role::Heading, &text);
+        self.line(&text);
+    }
+
+    /// Wrapped lines: the first begins with `first`, all others with `rest`.
+    pub(super) fn paragraph(&mut self, first: &str, rest: &str, text: &str) {
+        for (index, line) in text.lines().enumerate() {
+            let initial = if index == 0 { first } else { rest };
+            let options = textwrap::Options::new(self.layout.width.max(20))
+                .initial_indent(initial)
+                .subsequent_indent(rest)
+                .break_words(true);
+            for wrapped in textwrap::wrap(line, options) {
+                self.line(&wrapped);
+            }
+        }
+    }
+
+    /// Sentences under an indent, each language on its own lines.
+    pub(super) fn sentences(&mut self, indent: &str, text: &Localized) {
+        let text = self.layout.language.sentences(text);
+        self.paragraph(indent, indent, &text);
+    }
+
+    /// A label and, to the right of it, its lines; once in each language.
+    pub(super) fn entry(&mut self, label: &Localized, lines: &[Localized]) {
+        let same = lines.iter().all(|line| line.en == line.zh);
+        let most = if same { 1 } else { usize::MAX };
+        for &language in self.layout.language.languages().iter().take(most) {
+            let label = label.get(language);
+            let space = " ".repeat(LABEL_COLUMNS.saturating_sub(label.width()));
+            let first = format!("  {}{space} ", self.layout.paint(Role::Label, label));
+            let rest = " ".repeat(LABEL_COLUMNS + 3);
+            for (index, line) in lines.iter().enumerate() {
+                let line = line.get(language);
+                let indent = " ".repeat(line.len() - line.trim_start().len());
+                let hanging = if line.trim_start().starts_with("- ") { "  " } else { "" };
+                let start = if index == 0 { first.as_str() } else { rest.as_str() };
+                self.paragraph(
+                    &format!("{start}{indent}"),
+                    &format!("{rest}{indent}{hanging}"),
+                    line.trim_start(),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What a breach costs, in words.
+
+use super::citation::citation;
+use super::language::join;
+use crate::findings::{in_force, thousands};
+use crate::localized::Localized;
+use crate::program::{Amount, Fine, Party, Penalty, Program, ProvisionId, ProvisionState, Rule};
+use crate::quantity::Date;
+
+/// The penalties of a rule that are in force on a day.
+pub(super) fn penalties_in_force<'p>(
+    program: &'p Program,
+    rule: &'p Rule,
+    as_of: Date,
+) -> Vec<(ProvisionId, &'p Penalty)> {
+    let penalty = |id| match &program.provision(id)?.state {
+        ProvisionState::Penalty(penalty) => Some((id, penalty)),
+        ProvisionState::Checkable | ProvisionState::NotCheckable(_) => None,
+    };
+    in_force(program, &rule.penalties, as_of).filter_map(penalty).collect()
+}
+
+/// What is at stake: for each penalty its provision, its fines tier by tier, and what else an authority orders.
+pub(super) fn at_stake(program: &Program, rule: &Rule, as_of: Date) -> Vec<Localized> {
+    let mut lines = Vec::new();
+    for (id, penalty) in penalties_in_force(program, rule, as_of) {
+        lines.push(citation(program, id));
+        lines.extend(penalty_lines(program, penalty));
+    }
+    lines
+}
+
+/// The fines and measures of one penalty, one line each, as the items of a list.
+pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localized> {
+    let fines = penalty.fines.iter().map(|fine| fine_text(program, fine));
+    let mut lines: Vec<Localized> = fines.collect();
+    for (discretionary, en, zh) in [(false, "", ""), (true, "may also be ordered: ", "并可以：")] {
+        let texts: Vec<Localized> = penalty
+            .measures
+            .iter()
+            .filter(|measure| measure.discretionary == discretionary)
+            .map(|measure| program.texts.localized(measure.text))
+            .collect();
+        if !texts.is_empty() {
+            let joined = join(&texts, "; ", "；");
+            lines.push(Localized::new(format!("{en}{}", joined.en), format!("{zh}{}", joined.zh)));
+        }
+    }
+    let item = |line: Localized| Localized::new(format!("- {}", line.en), format!("- {}", line.zh));
+    lines.into_iter().map(item).collect()
+}
+
+/// One fine: whom it hits, how high it is, and when.
+fn fine_text(program: &Program, fine: &Fine) -> Localized {
+    let on = fine.on.map(|on| program.texts.localized(on)).unwrap_or_else(|| match fine.party {
+        Party::Entity => Localized::new("organisation", "单位"),
+        Party::Individual => Localized::new("responsible person", "责任人员"),
+    });
+    let (may_en, may_zh) =
+        if fine.discretionary { ("possible fine of", "可处") } else { ("fine of", "处") };
+    let amount = amount_text(program, fine.amount);
+    let tier = program.texts.localized(fine.tier);
+    Localized::new(
+        format!("{}: {may_en} {} ({})", on.en, amount.en, tier.en),
+        format!("{}：{may_zh}{}罚款（{}）", on.zh, amount.zh, tier.zh),
+    )
+}
+
+fn amount_text(program: &Program, amount: Amount) -> Localized {
+    match amount {
+        Amount::Range { minimum: None, maximum } => {
+            Localized::new(format!("up to CNY {}", thousands(maximum)), format!("{}以下", yuan(maximum)))
+        }
+        Amount::Range { minimum: Some(minimum), maximum } => Localized::new(
+            format!("CNY {} to {}", thousands(minimum), thousands(maximum)),
+            format!("{}以上{}以下", yuan(minimum), yuan(maximum)),
+        ),
+        Amount::Multiple { minimum, maximum, of } => {
+            let of = program.texts.localized(of);
+            Localized::new(
+                format!("{minimum} to {maximum} times {}", of.en),
+                format!("{}{minimum}倍以上{maximum}倍以下", of.zh),
+            )
+        }
+    }
+}
+
+/// An amount in CNY as Chinese laws write it.
+fn yuan(amount: i64) -> String {
+    for (unit, name) in [(100_000_000, "亿元"), (10_000, "万元")] {
+        if amount >= unit && amount % unit == 0 {
+            return format!("{}{name}", amount / unit);
+        }
+    }
+    format!("{amount}元")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::yuan;
+
+    #[test]
+    fn amounts_are_written_in_tens_of_thousands() {
+        assert_eq!(yuan(5_000), "5000元");
+        assert_eq!(yuan(50_000), "5万元");
+        assert_eq!(yuan(100_000_000), "1亿元");
+        assert_eq!(yuan(15_000), "15000元");
+    }
+}

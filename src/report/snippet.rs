@@ -1,0 +1,107 @@
+//! A message and the places it is about, drawn by miette.
+
+use std::fmt;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
+
+use super::layout::{CharacterSet, ColorChoice, Layout};
+use super::source_text::SourceText;
+use crate::source::{SourceFile, Sources, Span};
+
+/// What is drawn: our own value, as miette wants it.
+#[derive(Debug)]
+pub(super) struct Snippet<'a> {
+    code: Option<String>,
+    severity: miette::Severity,
+    message: String,
+    labels: Vec<LabeledSpan>,
+    source: SourceText<'a>,
+}
+
+impl<'a> Snippet<'a> {
+    /// A message without a place.
+    pub(super) fn new(severity: miette::Severity, code: Option<String>, message: String) -> Self {
+        Self { code, severity, message, labels: Vec::new(), source: SourceText::default() }
+    }
+
+    /// Adds a place; the first one is the primary. A place that is there already gets the further text.
+    pub(super) fn label(&mut self, sources: &'a Sources, span: Span, text: String) {
+        if let Some(file) = sources.get(span.file) {
+            self.label_in(file, span, text);
+        }
+    }
+
+    fn label_in(&mut self, file: &'a SourceFile, span: Span, text: String) {
+        let base = self.source.base_of(file);
+        let start = (span.start as usize).min(file.text.len());
+        let end = (span.end as usize).clamp(start, file.text.len());
+        let place = (base + start, end - start).into();
+        if let Some(there) = self.labels.iter_mut().find(|label| *label.inner() == place) {
+            let joined = match there.label() {
+                Some(first) if !text.is_empty() && first != text => format!("{first}; {text}"),
+                Some(first) => first.to_owned(),
+                None => text,
+            };
+            there.set_label(Some(joined).filter(|text| !text.is_empty()));
+            return;
+        }
+        let text = Some(text).filter(|text| !text.is_empty());
+        let label = if self.labels.is_empty() {
+            LabeledSpan::new_primary_with_span(text, place)
+        } else {
+            LabeledSpan::new_with_span(text, place)
+        };
+        self.labels.push(label);
+    }
+
+    /// Draws it.
+    pub(super) fn render(&self, layout: Layout) -> String {
+        let characters = match layout.characters {
+            CharacterSet::Unicode => ThemeCharacters::unicode(),
+            CharacterSet::Ascii => ThemeCharacters::ascii(),
+        };
+        let styles = match layout.color {
+            ColorChoice::Always => ThemeStyles::ansi(),
+            ColorChoice::Never => ThemeStyles::none(),
+        };
+        let handler = GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
+            .with_width(layout.width.max(20))
+            .with_links(false)
+            .with_context_lines(1)
+            .without_cause_chain()
+            .without_syntax_highlighting();
+        let mut text = String::new();
+        // Writing into a text can't fail; a place outside its file is reported in the text itself.
+        let drawn = handler.render_report(&mut text, self);
+        if drawn.is_err() {
+            text.push('\n');
+        }
+        text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}
+
+impl fmt::Display for Snippet<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Snippet<'_> {}
+
+impl miette::Diagnostic for Snippet<'_> {
+    fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.code.as_ref().map(|code| Box::new(code) as Box<dyn fmt::Display>)
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(self.severity)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        (!self.labels.is_empty()).then_some(&self.source as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}

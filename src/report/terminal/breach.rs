@@ -1,0 +1,107 @@
+//! Breaches: the value that is wrong, what the law requires, what is at stake, what to do.
+
+use super::Detail;
+use crate::facts::Known;
+use crate::findings::{Breach, Finding, Outcome, Place, value_text};
+use crate::localized;
+use crate::localized::Localized;
+use crate::program::{Rule, Severity};
+use crate::report::citation::citations_in_force;
+use crate::report::outcome::{message, severity_name};
+use crate::report::page::Page;
+use crate::report::penalty::at_stake;
+use crate::report::snippet::Snippet;
+use crate::report::view::View;
+
+/// The most places that one breach underlines.
+const MOST_PLACES: usize = 5;
+
+/// All breaches, the gravest first.
+pub(super) fn breaches(view: &View<'_>, detail: Detail, page: &mut Page) {
+    let mut found: Vec<&Finding> =
+        view.findings.findings.iter().filter(|finding| finding.outcome == Outcome::Breached).collect();
+    found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    for finding in found {
+        page.blank();
+        if let Some(rule) = view.rule(finding) {
+            render(view, finding, rule, detail, page);
+        }
+    }
+}
+
+fn render(view: &View<'_>, finding: &Finding, rule: &Rule, detail: Detail, page: &mut Page) {
+    page.raw(&snippet(view, finding, rule, detail, page).render(page.layout));
+    let program = view.program;
+    let day = view.findings.as_of;
+    page.entry(&localized!("required", "法定要求"), &[program.texts.localized(rule.duty)]);
+    page.entry(&localized!("law", "法律依据"), &citations_in_force(program, &rule.citations, day));
+    let mut stake = at_stake(program, rule, day);
+    if stake.is_empty() {
+        stake.push(localized!("no penalty is named for this", "未就此规定罚则"));
+    }
+    page.entry(&localized!("at stake", "法律责任"), &stake);
+    if let Some(breach) = &finding.breach {
+        page.entry(&localized!("remedy", "整改建议"), std::slice::from_ref(&breach.remedy));
+    }
+    if detail == Detail::Verbose
+        && let Some(evidence) = rule.evidence
+    {
+        page.entry(&localized!("evidence", "佐证材料"), &[program.texts.localized(evidence)]);
+    }
+}
+
+fn snippet<'a>(view: &View<'a>, finding: &Finding, rule: &Rule, detail: Detail, page: &Page) -> Snippet<'a> {
+    let language = page.layout.language;
+    let severity = match finding.severity {
+        Severity::Error => miette::Severity::Error,
+        Severity::Warning => miette::Severity::Warning,
+        Severity::Note => miette::Severity::Advice,
+    };
+    let about = finding
+        .element_key()
+        .map(|key| format!(" {} {key}", page.layout.either("·", "-")))
+        .unwrap_or_default();
+    let name = view.rule_name(finding);
+    let code = format!("{}[{name}]{about}", language.phrase(&severity_name(finding.severity)));
+    let mut snippet = Snippet::new(severity, Some(code), language.sentences(&message(view, finding)));
+    if let Some(breach) = &finding.breach {
+        label_places(view, finding, breach, page, &mut snippet);
+    }
+    if let (Detail::Verbose, Some(rules)) = (detail, view.rules) {
+        let text = language.phrase(&localized!("required here", "要求见此"));
+        snippet.label(rules, view.program.arena.span(rule.requirement), text);
+    }
+    snippet
+}
+
+fn label_places<'a>(
+    view: &View<'a>,
+    finding: &Finding,
+    breach: &Breach,
+    page: &Page,
+    snippet: &mut Snippet<'a>,
+) {
+    let language = page.layout.language;
+    let stated = breach.places.iter().filter_map(|place| Some((place, place.span?)));
+    for (place, span) in stated.clone().take(MOST_PLACES) {
+        snippet.label(view.sources, span, language.phrase(&stated_text(view, place)));
+    }
+    if stated.count() == 0
+        && let Some(span) = view.place(finding)
+    {
+        snippet.label(view.sources, span, language.phrase(&localized!("about this", "涉及此处")));
+    }
+}
+
+/// What the manifest states at a place.
+fn stated_text(view: &View<'_>, place: &Place) -> Localized {
+    match &place.known {
+        Known::Record(_) => localized!("stated here", "在此说明"),
+        Known::List(list) if list.elements.is_empty() => localized!("stated: none", "已说明：无"),
+        known => {
+            let of_type = view.program.arena.type_of(place.expression);
+            let value = value_text(view.program, view.facts, of_type, known);
+            Localized::new(format!("stated: {}", value.en), format!("已说明：{}", value.zh))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The check report for a terminal: breaches first, then what is not known, then the counts.
+
+mod breach;
+mod open;
+mod others;
+mod summary;
+
+use super::layout::Layout;
+use super::page::Page;
+use super::view::View;
+
+/// How much a terminal report tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Detail {
+    /// The breaches alone, and the counts.
+    Quiet,
+    /// Breaches, questions and counts.
+    #[default]
+    Normal,
+    /// Also what is satisfied, exempt and not applicable, with reasons, and the rule behind each breach.
+    Verbose,
+}
+
+/// What a terminal report is asked to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct TerminalOptions {
+    /// How much it tells.
+    pub detail: Detail,
+    /// How it is laid out.
+    pub layout: Layout,
+}
+
+/// Renders the check of one manifest for a terminal.
+pub fn terminal(view: &View<'_>, options: &TerminalOptions) -> String {
+    let mut page = Page::new(options.layout);
+    breach::breaches(view, options.detail, &mut page);
+    if options.detail != Detail::Quiet {
+        open::questions_to_answer(view, &mut page);
+        others::waived(view, &mut page);
+    }
+    if options.detail == Detail::Verbose {
+        others::all(view, &mut page);
+    }
+    summary::summary(view, &mut page);
+    page.finish()
+}

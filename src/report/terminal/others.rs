@@ -1,0 +1,62 @@
+//! What is neither breached nor asked for: waived, exempt, satisfied, not applicable, with reasons.
+
+use crate::findings::{Finding, Outcome};
+use crate::localized::Localized;
+use crate::report::layout::Role;
+use crate::report::outcome::{message, outcome_name};
+use crate::report::page::Page;
+use crate::report::view::View;
+
+/// What waivers cover: always shown, since it is not compliance.
+pub(super) fn waived(view: &View<'_>, page: &mut Page) {
+    section(view, Outcome::Waived, page);
+}
+
+/// Everything that a verbose report adds.
+pub(super) fn all(view: &View<'_>, page: &mut Page) {
+    for outcome in [Outcome::Undetermined, Outcome::Exempt, Outcome::Satisfied, Outcome::NotApplicable] {
+        section(view, outcome, page);
+    }
+}
+
+fn section(view: &View<'_>, outcome: Outcome, page: &mut Page) {
+    let found: Vec<&Finding> =
+        view.findings.findings.iter().filter(|finding| finding.outcome == outcome).collect();
+    if found.is_empty() {
+        return;
+    }
+    page.blank();
+    let name = outcome_name(outcome);
+    let count = found.len();
+    page.heading(&Localized::new(
+        format!("{} ({count})", capital(&name.en)),
+        format!("{}（{count}）", name.zh),
+    ));
+    for finding in found {
+        line(view, finding, page);
+    }
+}
+
+fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
+    let layout = page.layout;
+    let role = match finding.outcome {
+        Outcome::Satisfied | Outcome::Exempt => Role::Good,
+        Outcome::NotApplicable => Role::Faint,
+        Outcome::Breached | Outcome::Undetermined | Outcome::Waived => Role::Warning,
+    };
+    let element =
+        finding.element_key().map(|key| format!(" {} {key}", layout.either("·", "-"))).unwrap_or_default();
+    let name = layout.paint(role, view.rule_name(finding));
+    let title = view.rule(finding).map(|rule| view.program.texts.localized(rule.title)).unwrap_or_default();
+    page.paragraph("  ", "    ", &format!("{name}{element}: {}", layout.language.phrase(&title)));
+    // That it is satisfied says all; every other outcome has its reason.
+    if finding.outcome != Outcome::Satisfied {
+        page.sentences("    ", &message(view, finding));
+    }
+}
+
+/// The text with a capital first letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

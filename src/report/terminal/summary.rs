@@ -1,0 +1,49 @@
+//! The last lines: the manifest, the as-of date, and how many findings have each outcome.
+
+use crate::findings::Outcome;
+use crate::localized;
+use crate::localized::Localized;
+use crate::report::language::join;
+use crate::report::layout::Role;
+use crate::report::outcome::outcome_name;
+use crate::report::page::Page;
+use crate::report::view::View;
+
+/// One line of counts for all outcomes; before it a warning where nothing was checked.
+pub(super) fn summary(view: &View<'_>, page: &mut Page) {
+    page.blank();
+    if !view.findings.anything_applies() {
+        page.sentences(
+            "",
+            &localized!(
+                "No rule applies to this manifest: nothing was checked.",
+                "没有任何规则适用于该清单：未进行任何检查。"
+            ),
+        );
+    }
+    let counts = view.findings.counts();
+    let (manifest, day) = (view.manifest, view.findings.as_of);
+    let parts: Vec<Localized> = Outcome::ALL
+        .iter()
+        .map(|&(_, outcome)| {
+            let (count, name) = (counts.of(outcome), outcome_name(outcome));
+            Localized::new(format!("{count} {}", name.en), format!("{} {count}", name.zh))
+        })
+        .collect();
+    let parts = join(&parts, ", ", "，");
+    let line = Localized::new(
+        format!("{manifest} as of {day}: {}", parts.en),
+        format!("{manifest}（评估日期 {day}）：{}", parts.zh),
+    );
+    let role = if counts.of(Outcome::Breached) > 0 {
+        Role::Error
+    } else if counts.of(Outcome::Undetermined) > 0 || !view.findings.anything_applies() {
+        Role::Warning
+    } else {
+        Role::Good
+    };
+    for line in page.layout.language.sentences(&line).lines() {
+        let painted = page.layout.paint(role, line);
+        page.paragraph("", "  ", &painted);
+    }
+}

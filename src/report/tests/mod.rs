@@ -1,0 +1,4 @@
+//! Every format over the one fixture.
+
+mod json;
+mod terminal;

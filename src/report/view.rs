@@ -1,0 +1,53 @@
+//! What every format of the check report reads.
+
+use crate::evaluation::Evaluator;
+use crate::facts::Facts;
+use crate::findings::{Finding, Findings, place_of_missing};
+use crate::program::{Program, Rule};
+use crate::source::{Sources, Span};
+
+/// One checked manifest with everything that a report may show of it.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The rules by which it was checked.
+    pub program: &'a Program,
+    /// What the manifest states.
+    pub facts: &'a Facts,
+    /// What the check found.
+    pub findings: &'a Findings,
+    /// The manifest's name.
+    pub manifest: &'a str,
+    /// The texts that places in `facts` point into.
+    pub sources: &'a Sources,
+    /// The texts that places in `program` point into; a report does without them where there are none.
+    pub rules: Option<&'a Sources>,
+}
+
+impl<'a> View<'a> {
+    /// The rule of a finding.
+    pub fn rule(&self, finding: &Finding) -> Option<&'a Rule> {
+        self.program.rule(finding.rule)
+    }
+
+    /// The name of a finding's rule.
+    pub fn rule_name(&self, finding: &Finding) -> &'a str {
+        self.rule(finding).map_or("", |rule| self.program.texts.symbol(rule.name))
+    }
+
+    /// The place in the manifest that a finding is about: the value that decided a breach, the table where a
+    /// missing fact belongs; `None` where the manifest has no such place, or the outcome needs none.
+    pub fn place(&self, finding: &Finding) -> Option<Span> {
+        let table = |name| place_of_missing(self.program, self.facts, name);
+        match &finding.breach {
+            Some(breach) => {
+                breach.primary().or_else(|| breach.places.iter().find_map(|place| table(&place.name)))
+            }
+            None => finding.missing.iter().find_map(table),
+        }
+    }
+
+    /// An evaluator for what was checked.
+    pub(super) fn evaluator(&self) -> Evaluator<'a> {
+        Evaluator::new(self.program, self.facts, self.findings.as_of)
+    }
+}
