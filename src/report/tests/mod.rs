@@ -1,4 +1,5 @@
 //! Every format over the one fixture.
 
 mod json;
+mod proof;
 mod terminal;
