@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{assert_same, check, format};
+use crate::format::slice;
 use crate::packs::rule_files;
 use crate::source::FileId;
 use crate::syntax::{TokenKind, lex};
@@ -22,11 +23,11 @@ fn the_canonical_form_does_not_depend_on_blanks() {
         let mut end = 0;
         let mut text = String::new();
         for token in tokens {
-            let between = &file.text[end..token.span.start as usize];
+            let between = file.text.get(end..token.span.start as usize).unwrap();
             let tabbed = between.replace(' ', "\t").replace("\n\n", "\n\r\n \n\n");
             text.push_str(&tabbed);
             end = token.span.end as usize;
-            text.push_str(&file.text[token.span.start as usize..end]);
+            text.push_str(slice(&file.text, token.span));
         }
         assert!(check(&text) == file.text, "{}", file.name);
     }
@@ -52,8 +53,7 @@ fn shipped_items() -> Vec<String> {
     for file in rule_files() {
         let (tree, _) = crate::syntax::parse(FileId::default(), &file.text);
         for item in tree.items {
-            let span = item.span();
-            items.push(file.text[span.start as usize..span.end as usize].to_owned());
+            items.push(slice(&file.text, item.span()).to_owned());
         }
     }
     items
@@ -97,7 +97,7 @@ proptest! {
         if tokens.iter().any(|token| token.kind.is_comment()) {
             return Ok(());
         }
-        let words = tokens.iter().map(|token| &item[token.span.start as usize..token.span.end as usize]);
+        let words = tokens.iter().map(|token| slice(&item, token.span));
         let unbroken: Vec<&str> = words.collect();
         // Blanks within paths, citations and periods are kept out.
         let line = unbroken.join(" ");
