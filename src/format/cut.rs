@@ -16,19 +16,30 @@ pub(super) fn entries<'text>(text: &'text str, tokens: &[Token], outline: &Outli
         list: Vec::new(),
     };
     let mut end = 0;
-    for (position, token) in tokens.iter().enumerate() {
+    for (token, next) in tokens.iter().zip(next_words(tokens)) {
         let written = slice(text, token.span);
         let between = text.get(end..token.span.start as usize).unwrap_or_default();
         let has_gap = between.matches('\n').count() > 1;
         if token.kind.is_comment() {
-            let next = tokens.iter().skip(position).find(|token| !token.kind.is_comment());
-            cutter.comment(*token, Comment { text: written, has_gap }, next.copied());
+            cutter.comment(*token, Comment { text: written, has_gap }, next);
         } else {
             cutter.word(*token, written, has_gap);
         }
         end = token.span.end as usize;
     }
     Entries { list: cutter.list, last_comments: cutter.comments }
+}
+
+/// For each token, itself or the first behind it that is no comment.
+fn next_words(tokens: &[Token]) -> Vec<Option<Token>> {
+    let mut next = None;
+    let from_the_end = tokens.iter().rev().map(|token| {
+        next = if token.kind.is_comment() { next } else { Some(*token) };
+        next
+    });
+    let mut words: Vec<Option<Token>> = from_the_end.collect();
+    words.reverse();
+    words
 }
 
 struct Cutter<'text, 'outline> {

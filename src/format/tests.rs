@@ -1,6 +1,7 @@
 //! Tests of the formatter.
 
 mod comments;
+mod expressions;
 mod layout;
 mod shipped;
 
@@ -41,4 +42,10 @@ fn comments(text: &str) -> Vec<(TokenKind, &str)> {
     let tokens = lex(FileId::default(), text).tokens;
     let comments = tokens.into_iter().filter(|token| token.kind.is_comment());
     comments.map(|token| (token.kind, super::slice(text, token.span))).collect()
+}
+
+/// The items of a text, each as a text of its own.
+fn items(text: &str) -> Vec<String> {
+    let (file, _) = parse(FileId::default(), text);
+    file.items.iter().map(|item| super::slice(text, item.span()).to_owned()).collect()
 }

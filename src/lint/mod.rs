@@ -12,7 +12,7 @@ mod tests;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::source::{Sources, Span};
-use crate::syntax::{Token, ast, lex};
+use crate::syntax::{Token, ast, lex, parse};
 
 /// A lint.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +39,12 @@ pub fn lint(sources: &Sources, files: &[ast::File]) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = LINTS.iter().flat_map(|lint| (lint.check)(&input)).collect();
     diagnostic::sort(&mut diagnostics);
     diagnostics
+}
+
+/// Reads all texts anew and looks through them.
+pub fn lint_sources(sources: &Sources) -> Vec<Diagnostic> {
+    let trees = sources.iter().map(|(id, file)| parse(id, &file.text).0);
+    lint(sources, &trees.collect::<Vec<_>>())
 }
 
 /// What a lint looks at.

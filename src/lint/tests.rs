@@ -1,6 +1,6 @@
 //! Each lint finds what it is about and nothing else; the shipped rules are clean.
 
-use super::{LINTS, lint};
+use super::{LINTS, lint, lint_sources};
 use crate::diagnostic::Level;
 use crate::packs::rule_files;
 use crate::source::Sources;
@@ -17,6 +17,7 @@ fn check(texts: &[&str]) -> Vec<String> {
         files.push(file);
     }
     let found = lint(&sources, &files);
+    assert_eq!(found, lint_sources(&sources));
     assert!(found.iter().all(|found| found.level == Level::Warning));
     let shown =
         found.iter().map(|found| format!("{} {}", found.code.id, sources.slice(found.labels[0].span)));
