@@ -65,12 +65,3 @@ enum e {
 # the very end"#
     ));
 }
-
-#[test]
-fn a_line_that_matters_is_refused_or_kept() {
-    let text = "record a { instrument: text } record b {\n  article: x\n}\n";
-    match format(FileId::default(), text) {
-        Ok(_) => drop(check(text)),
-        Err(diagnostics) => assert_eq!(diagnostics[0].code.id, "format::meaning"),
-    }
-}

@@ -37,3 +37,14 @@ fn a_file_with_mistakes_is_refused() {
     let diagnostics = format(FileId::default(), "rule a.b { require }").unwrap_err();
     assert_eq!(diagnostics.len(), 1);
 }
+
+#[test]
+fn a_file_in_which_a_line_break_matters_is_refused() {
+    for text in [
+        "term x -> y { severity when a otherwise b }",
+        "term x -> y { instrument when penalty is z otherwise b }",
+    ] {
+        let diagnostics = format(FileId::default(), text).unwrap_err();
+        assert_eq!(diagnostics[0].code.id, "format::meaning", "{text}");
+    }
+}
