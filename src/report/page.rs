@@ -68,7 +68,9 @@ impl Page {
     /// Sentences under an indent, each language on its own lines.
     pub(super) fn sentences(&mut self, indent: &str, text: &Localized) {
         let text = self.layout.language.sentences(text);
-        self.paragraph(indent, indent, &text);
+        for line in text.lines() {
+            self.paragraph(indent, &format!("{indent}{}", hanging(line)), line);
+        }
     }
 
     /// A label and, to the right of it, its lines; once in each language.
@@ -83,7 +85,7 @@ impl Page {
             for (index, line) in lines.iter().enumerate() {
                 let line = line.get(language);
                 let indent = " ".repeat(line.len() - line.trim_start().len());
-                let hanging = if line.trim_start().starts_with("- ") { "  " } else { "" };
+                let hanging = hanging(line.trim_start());
                 let start = if index == 0 { first.as_str() } else { rest.as_str() };
                 self.paragraph(
                     &format!("{start}{indent}"),
@@ -93,4 +95,9 @@ impl Page {
             }
         }
     }
+}
+
+/// What further lines of an item of a list begin with.
+fn hanging(line: &str) -> &'static str {
+    if line.starts_with("- ") { "  " } else { "" }
 }
