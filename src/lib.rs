@@ -1,5 +1,6 @@
 //! hegui checks what a product's manifest states against what Chinese cyber rules require.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod evaluation;
 pub mod facts;
@@ -10,6 +11,7 @@ pub mod packs;
 pub mod program;
 pub mod quantity;
 pub mod report;
+pub mod rule_tests;
 pub mod semantics;
 pub mod source;
 pub mod syntax;

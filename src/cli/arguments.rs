@@ -40,16 +40,8 @@ pub(crate) struct Shared {
 pub(crate) enum Command {
     /// Check manifests and report what is breached, what is not known, and what to do
     Check(CheckOptions),
-    /// Explain a rule, a provision, a fact, an outcome or a diagnostic code
-    Explain(ExplainOptions),
-    /// Show the proof of one rule's outcome for a manifest
-    Why(WhyOptions),
-    /// List the instruments, their provisions, and which rules encode them
-    Law(LawOptions),
     /// Run the rules' test cases
     Test(TestOptions),
-    /// Bring rule files into their canonical form
-    Fmt(FmtOptions),
     /// Print the JSON Schema of the manifest
     Schema,
 }

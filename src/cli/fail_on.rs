@@ -32,7 +32,10 @@ impl FromStr for FailOn {
         }
         let gate = |part: &str| {
             let (outcome, severity) = part.split_once(':').unwrap_or((part, "error"));
-            Ok((look_up(outcome.trim(), Outcome::ALL, "outcome")?, look_up(severity.trim(), Severity::ALL, "severity")?))
+            Ok((
+                look_up(outcome.trim(), Outcome::ALL, "outcome")?,
+                look_up(severity.trim(), Severity::ALL, "severity")?,
+            ))
         };
         let gates = text.split(',').map(gate).collect::<Result<_, String>>()?;
         Ok(Self { gates })

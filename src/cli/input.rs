@@ -12,18 +12,15 @@ use crate::source::{Sources, Span};
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 
-/// A text and the name it was asked for by; or what is wrong with it.
-pub(crate) type Read1 = Result<String, Diagnostic>;
-
 /// Reads a text file, or standard input for `-`.
 ///
 /// # Errors
 /// A diagnostic with its place: in the text where it is not UTF-8, else in the command line.
-pub(crate) fn read(path: &Path, sources: &mut Sources) -> Read1 {
+pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
     let bytes = if path == Path::new("-") { read_stdin() } else { read_file(path) };
     match bytes {
         Ok(bytes) => decode(path, bytes, sources),
-        Err(problem) => Err(unreadable(path, &problem, sources)),
+        Err(problem) => Err(Box::new(unreadable(path, &problem, sources))),
     }
 }
 
@@ -56,19 +53,20 @@ fn read_limited(from: impl Read) -> Result<Vec<u8>, Problem> {
     if bytes.len() as u64 > LARGEST { Err(Problem::TooLarge) } else { Ok(bytes) }
 }
 
-fn decode(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Read1 {
+fn decode(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let file = sources.add(path.display().to_string(), String::from_utf8_lossy(error.as_bytes()));
         // The replacement character takes three bytes, whatever it replaces.
         let span = Span::new(file, good, good + char::REPLACEMENT_CHARACTER.len_utf8());
-        Diagnostic::error(
+        let found = Diagnostic::error(
             Code::INPUT_NOT_UTF8,
             localized!("the file is not UTF-8 text", "文件不是 UTF-8 文本"),
             span,
             localized!("the first byte that is not UTF-8", "第一个不符合 UTF-8 的字节"),
         )
-        .help(localized!("save the file as UTF-8", "将文件另存为 UTF-8 编码"))
+        .help(localized!("save the file as UTF-8", "将文件另存为 UTF-8 编码"));
+        Box::new(found)
     })
 }
 
@@ -115,9 +113,14 @@ fn unreadable(path: &Path, problem: &Problem, sources: &mut Sources) -> Diagnost
 ///
 /// # Errors
 /// A diagnostic where a folder can't be listed.
-pub(crate) fn files_below(path: &Path, extension: &str, sources: &mut Sources) -> Result<Vec<PathBuf>, Diagnostic> {
+pub(crate) fn files_below(
+    path: &Path,
+    extension: &str,
+    sources: &mut Sources,
+) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let mut found = Vec::new();
-    collect(path, extension, &mut found).map_err(|error| unreadable(path, &Problem::System(error), sources))?;
+    collect(path, extension, &mut found)
+        .map_err(|error| Box::new(unreadable(path, &Problem::System(error), sources)))?;
     found.sort();
     Ok(found)
 }

@@ -4,14 +4,16 @@ use std::io::{self, IsTerminal, Write};
 
 use super::arguments::{Color, Lang, Shared};
 use super::locale;
-use crate::localized::Language;
-use crate::report::{Languages, Style};
+use crate::diagnostic::Diagnostic;
+use crate::localized::{Language, Localized};
+use crate::report::{self, CharacterSet, ColorChoice, Layout, ReportLanguage};
+use crate::source::Sources;
 
 /// Standard output and standard error, with how to write on them.
 #[derive(Debug)]
 pub(crate) struct Output {
-    style: Style,
-    error_style: Style,
+    layout: Layout,
+    error_layout: Layout,
 }
 
 /// Columns where no terminal says how wide it is.
@@ -22,37 +24,45 @@ const WIDEST: usize = 120;
 impl Output {
     /// Sets up both streams as the arguments and the terminal ask.
     pub(crate) fn new(shared: &Shared) -> Self {
-        let languages = match (shared.lang, locale::language()) {
-            (Some(Lang::Both), _) => Languages::Both,
-            (Some(Lang::En), _) | (None, Language::En) => Languages::En,
-            (Some(Lang::Zh), _) | (None, Language::Zh) => Languages::Zh,
+        let language = match (shared.lang, locale::language()) {
+            (Some(Lang::Both), _) => ReportLanguage::Both,
+            (Some(Lang::En), _) | (None, Language::En) => ReportLanguage::En,
+            (Some(Lang::Zh), _) | (None, Language::Zh) => ReportLanguage::Zh,
         };
         let width = terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
-        let style = |terminal: bool| Style {
-            languages,
+        let layout = |terminal: bool| Layout {
+            language,
             width: width.clamp(40, WIDEST),
+            characters: CharacterSet::Unicode,
             color: match shared.color {
-                Color::Always => true,
-                Color::Never => false,
-                Color::Auto => terminal && !no_color(),
+                Color::Always => ColorChoice::Always,
+                Color::Auto if terminal && !no_color() => ColorChoice::Always,
+                Color::Auto | Color::Never => ColorChoice::Never,
             },
         };
-        Self { style: style(io::stdout().is_terminal()), error_style: style(io::stderr().is_terminal()) }
+        Self { layout: layout(io::stdout().is_terminal()), error_layout: layout(io::stderr().is_terminal()) }
     }
 
     /// How to write on standard output.
-    pub(crate) fn style(&self) -> Style {
-        self.style
-    }
-
-    /// How to write on standard error.
-    pub(crate) fn error_style(&self) -> Style {
-        self.error_style
+    pub(crate) fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// Writes a report. A reader that has gone away, such as `head`, is no error of ours.
     pub(crate) fn print(&mut self, text: &str) {
         let _ = io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    /// Writes diagnostics to standard error.
+    pub(crate) fn diagnose(&mut self, found: &[Diagnostic], sources: &Sources) {
+        let text = report::diagnostics(found, sources, self.error_layout);
+        self.complain(&text);
+    }
+
+    /// Writes a sentence to standard error, in the reader's language.
+    pub(crate) fn say(&mut self, text: &Localized) {
+        let sentence = format!("{}\n", self.error_layout.language.sentences(text));
+        self.complain(&sentence);
     }
 
     /// Writes what a person should see beside the report.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::input;
+use super::output::Output;
 use crate::diagnostic::{self, Diagnostic};
 use crate::packs::{self, RuleFile};
 use crate::program::Program;
@@ -17,17 +18,28 @@ pub(crate) struct Rules {
 }
 
 /// Why there are no rules, with the texts that the diagnostics point into.
-pub(crate) struct BadRules {
-    pub(crate) diagnostics: Vec<Diagnostic>,
-    pub(crate) sources: Sources,
+struct BadRules {
+    diagnostics: Vec<Diagnostic>,
+    sources: Sources,
 }
 
 impl Rules {
+    /// The rules of a run; what is wrong with them goes to standard error.
+    pub(crate) fn load_or_complain(folders: &[PathBuf], output: &mut Output) -> Option<Self> {
+        match Self::load(folders) {
+            Ok(rules) => Some(rules),
+            Err(bad) => {
+                output.diagnose(&bad.diagnostics, &bad.sources);
+                None
+            }
+        }
+    }
+
     /// The embedded packs with the rule files below `folders`.
     ///
     /// # Errors
     /// Everything that is wrong with the rule files.
-    pub(crate) fn load(folders: &[PathBuf]) -> Result<Self, BadRules> {
+    fn load(folders: &[PathBuf]) -> Result<Self, BadRules> {
         if folders.is_empty() {
             return Ok(Self { program: packs::program(), sources: None });
         }
@@ -38,14 +50,14 @@ impl Rules {
             let paths = match input::files_below(folder, "hegui", &mut unreadable) {
                 Ok(paths) => paths,
                 Err(found) => {
-                    diagnostics.push(found);
+                    diagnostics.push(*found);
                     continue;
                 }
             };
             for path in paths {
                 match input::read(&path, &mut unreadable) {
                     Ok(text) => files.push(RuleFile { name: path.display().to_string(), text }),
-                    Err(found) => diagnostics.push(found),
+                    Err(found) => diagnostics.push(*found),
                 }
             }
         }
@@ -59,14 +71,19 @@ impl Rules {
         Ok(Self { program: compiled.program, sources: Some(compiled.sources) })
     }
 
-    /// The rule files, for what shows the rules' own words.
-    pub(crate) fn sources(&mut self) -> &Sources {
+    /// Reads the rule files, for what shows the rules' own words.
+    pub(crate) fn read_sources(&mut self) {
         self.sources.get_or_insert_with(|| {
             let mut sources = Sources::default();
             for file in packs::rule_files() {
                 sources.add(file.name, file.text);
             }
             sources
-        })
+        });
+    }
+
+    /// The rule files, where they were read.
+    pub(crate) fn sources_read(&self) -> Option<&Sources> {
+        self.sources.as_ref()
     }
 }

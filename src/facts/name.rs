@@ -1,6 +1,7 @@
 //! The name of a fact as users write it: `operator.ciio`, `dataset."customer profiles".stores.primary.country`.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// The path from the top of a manifest to a fact; an element of a list is named by its key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -8,7 +9,24 @@ pub struct FactName {
     parts: Vec<Box<str>>,
 }
 
+/// A text is no fact's name: a part is empty, a quotation mark is not closed, or something stands beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactNameError;
+
+impl fmt::Display for FactNameError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("expected names between dots, with quotation marks around those that hold spaces")
+    }
+}
+
+impl std::error::Error for FactNameError {}
+
 impl FactName {
+    /// The name of what lies on the way through these parts: tables, keys of elements, and at last the fact.
+    pub fn new(parts: impl IntoIterator<Item = impl Into<Box<str>>>) -> Self {
+        Self { parts: parts.into_iter().map(Into::into).collect() }
+    }
+
     /// The name of a table or list at the top.
     pub fn root(name: &str) -> Self {
         Self { parts: vec![name.into()] }
@@ -34,14 +52,17 @@ impl FactName {
     }
 }
 
+fn is_bare(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character == '_' || character == '-'
+}
+
 impl fmt::Display for FactName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, part) in self.parts.iter().enumerate() {
             if index > 0 {
                 formatter.write_str(".")?;
             }
-            let bare = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '_';
-            if !part.is_empty() && part.chars().all(bare) {
+            if !part.is_empty() && part.chars().all(is_bare) {
                 formatter.write_str(part)?;
             } else {
                 write!(formatter, "\"{}\"", part.replace('\\', "\\\\").replace('"', "\\\""))?;
@@ -51,13 +72,67 @@ impl fmt::Display for FactName {
     }
 }
 
+impl FromStr for FactName {
+    type Err = FactNameError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut parts = Vec::new();
+        let mut rest = text.chars().peekable();
+        loop {
+            let quoted = rest.next_if_eq(&'"').is_some();
+            let mut part = String::new();
+            if quoted {
+                loop {
+                    match rest.next().ok_or(FactNameError)? {
+                        '"' => break,
+                        '\\' => part.push(rest.next().ok_or(FactNameError)?),
+                        other => part.push(other),
+                    }
+                }
+            } else {
+                while let Some(character) = rest.next_if(|&character| is_bare(character)) {
+                    part.push(character);
+                }
+                if part.is_empty() {
+                    return Err(FactNameError);
+                }
+            }
+            parts.push(part.into());
+            match rest.next() {
+                None => return Ok(Self { parts }),
+                Some('.') => {}
+                Some(_) => return Err(FactNameError),
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::FactName;
+    use proptest::prelude::*;
 
     #[test]
-    fn a_part_that_toml_would_quote_is_quoted() {
-        let name = FactName::root("dataset").join("customer profiles").join("stores").join("主库");
-        assert_eq!(name.to_string(), "dataset.\"customer profiles\".stores.\"主库\"");
+    fn names_are_quoted_only_where_toml_wants_it() {
+        let path = FactName::new(["dataset", "customer profiles", "stores", "a\"b\\c", "country"]);
+        let written = path.to_string();
+        assert_eq!(written, r#"dataset."customer profiles".stores."a\"b\\c".country"#);
+        assert_eq!(written.parse(), Ok(path));
+        assert_eq!("operator.ciio".parse(), Ok(FactName::root("operator").join("ciio")));
+    }
+
+    #[test]
+    fn what_is_no_path_is_refused() {
+        for text in ["", ".", "a.", "a..b", "a b", "\"a", "\"a\"b", "a.\"b\\"] {
+            assert!(text.parse::<FactName>().is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_path_survives_the_round_trip(segments in prop::collection::vec(".{0,12}", 1..5)) {
+            let path = FactName::new(segments);
+            prop_assert_eq!(path.to_string().parse(), Ok(path));
+        }
     }
 }

@@ -108,6 +108,13 @@ impl Findings {
         Self { as_of: evaluator.as_of, findings }
     }
 
+    /// Judges one rule alone.
+    pub fn of_rule(evaluator: &Evaluator<'_>, rule: RuleId) -> Vec<Finding> {
+        let mut judgements = Vec::new();
+        evaluator.judge(rule, &mut judgements);
+        judgements.into_iter().map(|judgement| finding(evaluator, judgement)).collect()
+    }
+
     /// The findings counted by outcome.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();

@@ -65,10 +65,13 @@ fn expected(program: &Program, of_type: Type) -> Localized {
     match of_type {
         Type::Bool => localized!("`true` or `false`", "`true` 或 `false`"),
         Type::Text => localized!("a text, such as `\"…\"`", "文本，例如 `\"…\"`"),
-        Type::Date => localized!("a date, such as `2026-01-31`", "日期，例如 `2026-01-31`"),
+        Type::Date => localized!(
+            "a date, such as `2026-01-31`, or `false` for never",
+            "日期，例如 `2026-01-31`；从未发生则写 `false`"
+        ),
         Type::Datetime => localized!(
-            "a date and time, such as `2026-01-31T09:30:00+08:00`",
-            "日期时间，例如 `2026-01-31T09:30:00+08:00`"
+            "a date and time, such as `2026-01-31T09:30:00+08:00`, or `false` for never",
+            "日期时间，例如 `2026-01-31T09:30:00+08:00`；从未发生则写 `false`"
         ),
         Type::Duration => localized!(
             "a length of time, such as `\"6 months\"`, `\"10 working days\"` or `\"24 hours\"`",

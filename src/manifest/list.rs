@@ -23,7 +23,7 @@ impl<'input> Reader<'input> {
             }
             found.push(self.element(name, id, key, found.len(), value));
         }
-        if !key.is_empty() && found.len() > 1 {
+        if !key.is_empty() && may_have_doubles(&found) {
             for (first, again) in doubles(&sorted_keys(elements.iter(), key)) {
                 self.duplicate_key(name, first, again);
             }
@@ -92,6 +92,14 @@ impl<'input> Reader<'input> {
             )
         });
     }
+}
+
+/// Whether two elements have the same key; true as well for lists too long to compare one by one.
+fn may_have_doubles(elements: &[Element]) -> bool {
+    const FEW: usize = 16;
+    let double =
+        |(index, one): (usize, &Element)| elements.iter().take(index).any(|other| other.key == one.key);
+    elements.len() > FEW || elements.iter().enumerate().any(double)
 }
 
 /// Neighbours of the same name.

@@ -7,7 +7,6 @@ mod element_keys;
 mod header;
 mod interval;
 mod list;
-mod path;
 mod quantity;
 mod reader;
 mod record;
@@ -24,7 +23,6 @@ mod tests;
 use toml::de::DeTable;
 
 pub use header::MANIFEST_RECORD;
-pub use path::{DottedPath, DottedPathError};
 pub use schema::schema;
 pub use to_json::to_json;
 

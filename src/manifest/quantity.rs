@@ -69,9 +69,7 @@ fn whole(integer: &DeInteger<'_>) -> Result<i64, Misread> {
 fn measured(program: &Program, of_type: Type, text: &str) -> Result<i64, Misread> {
     let (number, unit) = text.trim().split_once(' ').ok_or(Misread::Kind)?;
     let unit = unit.trim();
-    if !number.trim_start_matches(['-', '+']).starts_with(|first: char| first.is_ascii_digit()) {
-        return Err(Misread::Kind);
-    }
+    decimal(number.split('.').next().unwrap_or_default())?;
     let factor = match of_type {
         Type::Count(id) => {
             let name = program.vocabulary.unit(id).map_or("", |unit| program.texts.symbol(unit));
@@ -87,23 +85,38 @@ fn measured(program: &Program, of_type: Type, text: &str) -> Result<i64, Misread
 
 /// A decimal number times `factor`, exactly.
 fn scaled(number: &str, factor: i64) -> Result<i64, Misread> {
-    let digits = number.replace('_', "");
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let whole: i64 = whole.parse().map_err(|_| Misread::Kind)?;
-    let product = whole.checked_mul(factor).ok_or(Misread::Range)?;
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let product = decimal(whole)?.checked_mul(factor).ok_or(Misread::Range)?;
     if fraction.is_empty() {
         return Ok(product);
     }
-    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Misread::Kind);
+    let places = fraction.bytes().filter(u8::is_ascii_digit).count();
+    let divisor = u32::try_from(places).ok().and_then(|places| 10_i128.checked_pow(places));
+    let divisor = divisor.ok_or(Misread::Range)?;
+    let part = i128::from(decimal(fraction)?).checked_mul(factor.into()).ok_or(Misread::Range)?;
+    if part % divisor != 0 {
+        return Err(Misread::Range);
     }
-    let places = u32::try_from(fraction.len()).map_err(|_| Misread::Range)?;
-    let divisor = 10_i128.checked_pow(places).ok_or(Misread::Range)?;
-    let part = fraction.parse::<i128>().ok().and_then(|part| part.checked_mul(factor.into()));
-    let part = part.filter(|part| part % divisor == 0).map(|part| part / divisor).ok_or(Misread::Range)?;
-    let part = i64::try_from(part).map_err(|_| Misread::Range)?;
+    let part = i64::try_from(part / divisor).map_err(|_| Misread::Range)?;
     let part = if number.starts_with('-') { -part } else { part };
     product.checked_add(part).ok_or(Misread::Range)
+}
+
+/// A whole number of digits, with `_` where people like it, and perhaps a sign.
+fn decimal(text: &str) -> Result<i64, Misread> {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    if !digits.starts_with(|first: char| first.is_ascii_digit()) {
+        return Err(Misread::Kind);
+    }
+    let mut value: i64 = 0;
+    for digit in digits.bytes().filter(|byte| *byte != b'_') {
+        if !digit.is_ascii_digit() {
+            return Err(Misread::Kind);
+        }
+        let next = value.checked_mul(10).and_then(|value| value.checked_add(i64::from(digit - b'0')));
+        value = next.ok_or(Misread::Range)?;
+    }
+    Ok(if negative { -value } else { value })
 }
 
 impl Written for Date {
@@ -163,14 +176,12 @@ impl Written for Duration {
     fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
         let DeValue::String(text) = value else { return Err(Misread::Kind) };
         let (number, unit) = text.trim().split_once(' ').ok_or(Misread::Kind)?;
-        match Self::parse(text) {
-            Some(_) if number.starts_with('-') => Err(Misread::Negative),
+        let (amount, unit) = (decimal(number)?, unit.trim());
+        match Self::from_unit(amount, unit) {
+            Some(_) if amount < 0 => Err(Misread::Negative),
             Some(duration) => Ok(duration),
-            None if number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') => {
-                let known = Self::from_unit(0, unit.trim()).is_some();
-                Err(if known { Misread::Range } else { Misread::Unit(unit.trim().to_owned()) })
-            }
-            None => Err(Misread::Kind),
+            None if Self::from_unit(0, unit).is_some() => Err(Misread::Range),
+            None => Err(Misread::Unit(unit.to_owned())),
         }
     }
 }

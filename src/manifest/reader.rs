@@ -12,6 +12,7 @@ use crate::facts::{Fact, Facts, Known};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Program, RecordId, RecordKind, Symbol, Type};
+use crate::quantity::Country;
 use crate::source::{FileId, Span};
 
 /// A value of a parsed manifest with its place.
@@ -27,6 +28,8 @@ pub(super) struct Reader<'input> {
     pub(super) keys: ElementKeys<'input>,
     /// How deep the tables are nested here.
     pub(super) depth: usize,
+    /// The country that was read last; most manifests name few.
+    pub(super) recent_country: Option<Country>,
     file: FileId,
     elements: usize,
     diagnostics: Vec<Diagnostic>,
@@ -39,7 +42,16 @@ pub(super) fn read<'input>(
     root: &'input DeTable<'input>,
 ) -> (Facts, Vec<Diagnostic>) {
     let keys = ElementKeys::collect(program, root);
-    let mut reader = Reader { program, root, keys, depth: 0, file, elements: 0, diagnostics: Vec::new() };
+    let mut reader = Reader {
+        program,
+        root,
+        keys,
+        depth: 0,
+        recent_country: None,
+        file,
+        elements: 0,
+        diagnostics: Vec::new(),
+    };
     let mut facts = Facts::unknown(program.vocabulary.records.len());
     reader.roots(&mut facts);
     header::check(&mut reader, &mut facts);
@@ -47,7 +59,7 @@ pub(super) fn read<'input>(
     (facts, reader.diagnostics)
 }
 
-impl<'input> Reader<'input> {
+impl Reader<'_> {
     fn roots(&mut self, facts: &mut Facts) {
         let records = &self.program.vocabulary.records;
         let mut next = 0;

@@ -70,10 +70,9 @@ impl<'input> Reader<'input> {
     fn owner_of(&self, name: &str) -> Option<&'input str> {
         let texts = &self.program.texts;
         let mut roots = self.program.vocabulary.roots();
-        let owner = roots
+        roots
             .find(|(_, record)| record.fields.iter().any(|field| texts.symbol(field.name) == name))
-            .map(|(_, record)| texts.symbol(record.name));
-        owner
+            .map(|(_, record)| texts.symbol(record.name))
     }
 
     fn too_deep(&mut self, place: Range<usize>) {

@@ -105,14 +105,19 @@ fn record_schema(program: &Program, record: &RecordType) -> Value {
     describe(program, object, record.title, [record.note, None])
 }
 
+/// A day or moment, or `false` for what has never happened.
+fn or_never(happened: &Value) -> Value {
+    json!({ "anyOf": [happened, { "const": false }] })
+}
+
 /// What a fact of that type may be written as.
 fn of_schema(program: &Program, of_type: Type) -> Value {
     match of_type {
         Type::Bool => json!({ "type": "boolean" }),
         Type::Text => json!({ "type": "string" }),
         Type::Number => interval(&json!({ "type": "integer" })),
-        Type::Date => interval(&definition("date")),
-        Type::Datetime => interval(&definition("datetime")),
+        Type::Date => or_never(&interval(&definition("date"))),
+        Type::Datetime => or_never(&interval(&definition("datetime"))),
         Type::Duration => interval(&definition("duration")),
         Type::Size => interval(&definition("size")),
         Type::Money => interval(&definition("money")),

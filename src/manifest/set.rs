@@ -27,12 +27,11 @@ impl<'input> Reader<'input> {
         let (mut least, mut most) = (None, None);
         for (word, end) in [(AT_LEAST, &mut least), (AT_MOST, &mut most)] {
             let Some(found) = table.get(word) else { continue };
-            *end = match found.get_ref() {
-                DeValue::Array(members) => self.members(name, member, members),
-                _ => {
-                    self.wrong_type(name, Type::Set(member), found);
-                    None
-                }
+            *end = if let DeValue::Array(members) = found.get_ref() {
+                self.members(name, member, members)
+            } else {
+                self.wrong_type(name, Type::Set(member), found);
+                None
             };
             sound &= end.is_some();
         }
@@ -80,13 +79,13 @@ impl<'input> Reader<'input> {
     fn member(&mut self, name: &str, member: Member, value: &'input Value<'input>) -> Option<MemberValue> {
         let of_type = member.as_type();
         match member {
-            Member::Text => match value.get_ref() {
-                DeValue::String(text) => Some(MemberValue::Text(Box::from(text.as_ref()))),
-                _ => {
-                    self.wrong_type(name, of_type, value);
-                    None
+            Member::Text => {
+                if let DeValue::String(text) = value.get_ref() {
+                    return Some(MemberValue::Text(Box::from(text.as_ref())));
                 }
-            },
+                self.wrong_type(name, of_type, value);
+                None
+            }
             Member::Country => self.country(name, of_type, value).map(MemberValue::Country),
             Member::Enumeration(id) => self.choice(name, id, of_type, value).map(MemberValue::Choice),
             Member::Reference(list) => self.reference(name, list, of_type, value).map(MemberValue::Element),

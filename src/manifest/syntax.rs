@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use super::{MOST_DIAGNOSTICS, describe};
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
 use crate::source::{FileId, Span};
@@ -66,71 +66,87 @@ const WORDINGS: &[Wording] = &[
 
 /// The message at which TOML's reader stops looking for further errors.
 const STOPS_AT: &str = "key with no value";
+/// The message for a value that is no text, and for none at all.
+const UNQUOTED: &str = "string values must be quoted";
 /// How often reading goes on after such a line.
 const MOST_ROUNDS: usize = 20;
 
 /// What is wrong with a text that is not well-formed: one error for each line, in order of place.
 pub(super) fn diagnostics(file: FileId, text: &str, first: Error) -> Vec<Diagnostic> {
+    let mut errors = if text.len() > MOST_BYTES_WITH_ALL_ERRORS { vec![first] } else { collect(text) };
+    errors.sort_by_key(|error| shown_place(text, error).start);
+    errors.dedup_by_key(|error| line_of(text, shown_place(text, error).start).start);
+    errors.iter().take(MOST_DIAGNOSTICS).map(|error| diagnostic_of(file, text, error)).collect()
+}
+
+/// All errors of a text. Where TOML's reader stops at a line, or has swallowed what follows an unclosed bracket,
+/// that line is blanked and the rest is read again.
+fn collect(text: &str) -> Vec<Error> {
+    let mut left = text.to_owned();
     let mut found = Vec::new();
-    if text.len() > MOST_BYTES_WITH_ALL_ERRORS {
-        found.push(diagnostic_of(file, text, &first));
-    } else {
-        collect(file, text, &mut found);
+    for _ in 0..MOST_ROUNDS {
+        let mut errors = DeTable::parse_recoverable(&left).1;
+        errors.sort_by_key(|error| place(&left, error).start);
+        let stop = errors.iter().position(|error| {
+            error.message().starts_with(STOPS_AT) || end_of_content(&left, error).is_some()
+        });
+        let Some(error) = stop.and_then(|stop| errors.get(stop)) else {
+            found.extend(errors);
+            break;
+        };
+        let unclosed = end_of_content(&left, error);
+        let line = line_of(&left, unclosed.unwrap_or_else(|| place(&left, error).start));
+        let content = left.get(line.clone()).unwrap_or_default();
+        let goes_on = unclosed.is_none() || content.contains('=');
+        let blank = " ".repeat(content.len());
+        if unclosed.is_some() {
+            errors.truncate(stop.map_or(0, |stop| stop + 1));
+        }
+        found.extend(errors);
+        if !goes_on {
+            break;
+        }
+        left.replace_range(line, &blank);
     }
-    diagnostic::sort(&mut found);
-    let mut last_line = None;
-    found.retain(|one| {
-        let line = one.primary().map(|place| line_of(text, place.start as usize).start);
-        let first_of_line = line.is_none() || line != last_line;
-        last_line = line;
-        first_of_line
-    });
-    found.truncate(MOST_DIAGNOSTICS);
     found
 }
 
-/// All errors of a text. Where TOML's reader stops at a line, that line is blanked and the rest is read again.
-fn collect(file: FileId, text: &str, found: &mut Vec<Diagnostic>) {
-    let mut left = text.to_owned();
-    for _ in 0..MOST_ROUNDS {
-        let errors = DeTable::parse_recoverable(&left).1;
-        let stop = errors.iter().find(|error| error.message().starts_with(STOPS_AT)).and_then(Error::span);
-        found.extend(errors.iter().map(|error| diagnostic_of(file, text, error)));
-        let Some(stop) = stop else { return };
-        let line = line_of(&left, stop.start);
-        let blank = " ".repeat(line.len());
-        left.replace_range(line, &blank);
-    }
+/// The place that TOML names.
+fn place(text: &str, error: &Error) -> Range<usize> {
+    error.span().unwrap_or(text.len()..text.len())
+}
+
+/// The place that a label shows.
+fn shown_place(text: &str, error: &Error) -> Range<usize> {
+    end_of_content(text, error).map_or_else(|| place(text, error), |end| end..end)
 }
 
 /// The line in which `offset` lies, without its end.
 fn line_of(text: &str, offset: usize) -> Range<usize> {
     let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
     let start = before.rfind('\n').map_or(0, |at| at + 1);
-    start..offset.min(text.len()) + after.find('\n').unwrap_or(after.len())
+    start..before.len() + after.find('\n').unwrap_or(after.len())
 }
 
-/// The place that an error names; one at the beginning of a line is meant for the end of what stands before.
-fn place_of(text: &str, error: &Error) -> Range<usize> {
-    let place = error.span().unwrap_or(text.len()..text.len());
-    let before = text.get(..place.start).unwrap_or_default();
+/// Where a comma is missing before a line begins, a bracket was most likely not closed: the end of what stands before.
+fn end_of_content(text: &str, error: &Error) -> Option<usize> {
+    let before = text.get(..place(text, error).start)?;
     let content = before.trim_end();
-    if place.is_empty() && before.get(content.len()..).is_some_and(|blank| blank.contains('\n')) {
-        return content.len()..content.len();
-    }
-    place
+    let at_line_start = before.get(content.len()..)?.contains('\n');
+    (at_line_start && error.message().starts_with("missing comma")).then_some(content.len())
 }
 
 fn diagnostic_of(file: FileId, text: &str, error: &Error) -> Diagnostic {
-    let place = place_of(text, error);
+    let place = shown_place(text, error);
     let span = Span::new(file, place.start, place.end);
     let original = error.message();
+    let wording = if place.is_empty() && original.starts_with(UNQUOTED) { "missing value" } else { original };
     if original.contains("recursion") {
         return describe::too_deep(span);
     }
     let detail = localized!("TOML says: {original}", "TOML 的说明：{original}");
     let mut wordings = WORDINGS.iter();
-    match wordings.find(|(beginning, ..)| original.starts_with(beginning)) {
+    match wordings.find(|(beginning, ..)| wording.starts_with(beginning)) {
         Some(&(_, found_en, found_zh, expected_en, expected_zh)) => Diagnostic::error(
             Code::MANIFEST_SYNTAX,
             Localized::new(found_en, found_zh),

@@ -22,6 +22,7 @@ impl<'input> Reader<'input> {
         match (of_type, value.get_ref()) {
             (Type::Bool, DeValue::Boolean(truth)) => Known::Truth(*truth),
             (Type::Text, DeValue::String(text)) => Known::Text(Box::from(text.as_ref())),
+            (Type::Date | Type::Datetime, DeValue::Boolean(false)) => Known::Never,
             (Type::Date, _) => self.interval(name, of_type, value).map_or(Known::Nothing, Known::Date),
             (Type::Datetime, _) => {
                 self.interval(name, of_type, value).map_or(Known::Nothing, Known::Datetime)
@@ -136,8 +137,13 @@ impl<'input> Reader<'input> {
             self.wrong_type(name, of_type, value);
             return None;
         };
+        if let Some(recent) = self.recent_country.filter(|recent| recent.code() == text.as_ref()) {
+            return Some(recent);
+        }
         let country = Country::parse(text);
-        if country.is_none() {
+        if country.is_some() {
+            self.recent_country = country;
+        } else {
             self.report(|reader| {
                 let shown = shortened(text);
                 let error = Diagnostic::error(

@@ -37,7 +37,7 @@ pub fn compile(files: Vec<RuleFile>) -> Compiled {
         trees.push(tree);
         diagnostics.extend(found);
     }
-    let (program, found) = semantics::check(&trees);
+    let (program, found) = semantics::check(&trees, &diagnostics);
     diagnostics.extend(found);
     diagnostic::sort(&mut diagnostics);
     Compiled { program, sources, diagnostics }

@@ -2,6 +2,7 @@
 //!
 //! Reports return their text. Nothing here prints, reads a file or asks for the time.
 
+mod cases;
 mod citation;
 mod diagnostics;
 mod explain;
@@ -25,6 +26,7 @@ mod tests;
 mod view;
 mod writing;
 
+pub use cases::cases;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
 pub use json::{SCHEMA_VERSION, json, json_line};

@@ -22,6 +22,8 @@ pub(super) struct Checker<'ast> {
     pub(super) program: Program,
     /// What is wrong.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where the syntax is wrong.
+    faults: Vec<Span>,
     /// What names mean at the top level.
     pub(super) names: Names,
     /// Fields whose type could not be resolved.
@@ -44,11 +46,12 @@ pub(super) struct Checker<'ast> {
 
 impl<'ast> Checker<'ast> {
     /// A check that has not begun.
-    pub(super) fn new(declarations: &'ast Declarations<'ast>) -> Self {
+    pub(super) fn new(declarations: &'ast Declarations<'ast>, faults: &[Diagnostic]) -> Self {
         Self {
             declarations,
             program: Program::default(),
             diagnostics: Vec::new(),
+            faults: faults.iter().filter_map(Diagnostic::primary).collect(),
             names: Names::default(),
             unknown_fields: BTreeSet::new(),
             parameter_types: Vec::new(),
@@ -96,11 +99,16 @@ impl<'ast> Checker<'ast> {
         text.map(|text| self.program.texts.add(&text.text))
     }
 
+    /// Whether something within could not be read, so that nobody knows what it would have said.
+    pub(super) fn is_broken(&self, whole: Span) -> bool {
+        self.faults.iter().any(|&fault| whole.contains(fault))
+    }
+
     /// Reports the clauses that an item lacks, all at once.
-    pub(super) fn check_clauses(&mut self, item: &Name, clauses: &[(&str, bool)]) {
+    pub(super) fn check_clauses(&mut self, item: &Name, whole: Span, clauses: &[(&str, bool)]) {
         let missing: Vec<String> =
             clauses.iter().filter(|(_, present)| !present).map(|(clause, _)| format!("`{clause}`")).collect();
-        if missing.is_empty() {
+        if missing.is_empty() || self.is_broken(whole) {
             return;
         }
         let name = &item.text;

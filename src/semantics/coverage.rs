@@ -48,7 +48,7 @@ impl Checker<'_> {
             if !seen.insert((used, days.clone())) {
                 continue;
             }
-            let covered = Days::of_periods(self.periods_of(used));
+            let covered = Days::of_periods(covering(&self.periods_of(used)));
             if !covered.is_empty()
                 && let Some(run) = days.first_outside(&covered)
             {
@@ -100,6 +100,12 @@ impl Checker<'_> {
         let problem = Diagnostic::error(Code::LAW_PERIODS_UNCOVERED, message, place, label);
         self.report(problem.and(span, other));
     }
+}
+
+/// From the first period to the last: a gap between two was reported where they are declared.
+fn covering(periods: &[Period]) -> Option<Period> {
+    let (first, last) = periods.first().zip(periods.last())?;
+    Some(Period { from: first.from, until: last.until })
 }
 
 fn describe((from, until): Run) -> Localized {

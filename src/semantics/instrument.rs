@@ -32,7 +32,7 @@ impl Checker<'_> {
             ("rank", instrument.rank.is_some()),
             ("in force", instrument.in_force.is_some() || may_be_not_in_force),
         ];
-        self.check_clauses(&instrument.name, &clauses);
+        self.check_clauses(&instrument.name, instrument.span, &clauses);
         self.check_unique(instrument.articles.iter().map(|article| &article.number));
         let provisions = instrument.articles.iter().enumerate().map(|(position, article)| {
             let provision = u16::try_from(position).unwrap_or(u16::MAX);

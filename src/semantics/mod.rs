@@ -31,11 +31,12 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::program::Program;
 use crate::syntax::ast;
 
-/// Checks all files of a run together. The program may be evaluated where none of the diagnostics is an error; the
+/// Checks all files of a run together. `faults` is what was wrong with their syntax: an item that could not be read
+/// to its end is not said to lack a clause. What is returned does not repeat them. The program may be evaluated where neither holds an error; the
 /// order of the files changes nothing in it but the numbers of the files in its places.
-pub fn check(files: &[ast::File]) -> (Program, Vec<Diagnostic>) {
+pub fn check(files: &[ast::File], faults: &[Diagnostic]) -> (Program, Vec<Diagnostic>) {
     let declarations = Declarations::collect(files);
-    let mut checker = Checker::new(&declarations);
+    let mut checker = Checker::new(&declarations, faults);
     checker.declare_names();
     checker.check_vocabulary();
     checker.check_instruments();

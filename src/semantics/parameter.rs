@@ -23,7 +23,7 @@ impl Checker<'_> {
         let types = self.parameter_types.clone();
         for (parameter, of_type) in declarations.parameters.iter().zip(types) {
             let periods: Vec<&ast::Period> = parameter.periods.iter().map(|value| &value.period).collect();
-            self.check_clauses(&parameter.name, &[("from", !periods.is_empty())]);
+            self.check_clauses(&parameter.name, parameter.span, &[("from", !periods.is_empty())]);
             let mut values = Vec::new();
             for (position, period) in self.resolve_periods(&periods) {
                 let Some(written) = parameter.periods.get(position) else { continue };

@@ -29,8 +29,8 @@ impl Checker<'_> {
             ("breach", rule.breach.is_some()),
             ("remedy", rule.remedy.is_some()),
         ];
-        self.check_clauses(&rule.name, &clauses);
-        if rule.citations.is_empty() {
+        self.check_clauses(&rule.name, rule.span, &clauses);
+        if rule.citations.is_empty() && !self.is_broken(rule.span) {
             let name = &rule.name.text;
             let message = localized!("the rule `{name}` cites no provision", "规则 `{name}` 没有引用条款");
             let label = localized!("needs `cites`", "需要 `cites`");
@@ -63,8 +63,8 @@ impl Checker<'_> {
             condition,
             requirement,
             exemptions,
-            breach: self.template(rule.breach.as_ref(), &quantified),
-            remedy: self.template(rule.remedy.as_ref(), &quantified),
+            breach: self.template(rule.breach.as_ref(), rule.span, &quantified),
+            remedy: self.template(rule.remedy.as_ref(), rule.span, &quantified),
             evidence: self.optional_text(rule.evidence.as_ref()),
             span: rule.span,
         }

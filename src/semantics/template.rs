@@ -21,8 +21,13 @@ struct Place<'text> {
 }
 
 impl Checker<'_> {
-    /// A text with the facts that fill its places; those of both wordings together.
-    pub(super) fn template(&mut self, text: Option<&Text>, quantified: &[Quantified]) -> Template {
+    /// A text with the facts that fill its places; those of both wordings together. `whole` is its rule.
+    pub(super) fn template(
+        &mut self,
+        text: Option<&Text>,
+        whole: Span,
+        quantified: &[Quantified],
+    ) -> Template {
         let id = self.text(text);
         let mut placeholders: Vec<Placeholder> = Vec::new();
         let Some(text) = text else { return Template { text: id, placeholders } };
@@ -32,7 +37,7 @@ impl Checker<'_> {
                 if placeholders.iter().any(|known| known.name == name) {
                     continue;
                 }
-                if let Some((value, bound_by)) = self.placeholder(&place, quantified) {
+                if let Some((value, bound_by)) = self.placeholder(&place, whole, quantified) {
                     placeholders.push(Placeholder { name, value, bound_by });
                 }
             }
@@ -69,6 +74,7 @@ impl Checker<'_> {
     fn placeholder(
         &mut self,
         place: &Place<'_>,
+        whole: Span,
         quantified: &[Quantified],
     ) -> Option<(ExpressionId, Option<ExpressionId>)> {
         let names = names(place);
@@ -98,7 +104,8 @@ impl Checker<'_> {
                 shown
             }
             Err(problem) => {
-                if let Some(problem) = problem {
+                // Where the rule is broken, the variable may stand in what could not be read.
+                if let Some(problem) = problem.filter(|_| !self.is_broken(whole)) {
                     self.report(Diagnostic { code: Code::NAMES_UNKNOWN_PLACEHOLDER, message, ..*problem });
                 }
                 None

@@ -113,7 +113,7 @@ impl Checker<'_> {
     }
 
     fn check_exhaustive(&mut self, term: &ast::Term, rows: &[Row]) {
-        if self.is_exhaustive(rows) {
+        if self.is_broken(term.span) || self.is_exhaustive(rows) {
             return;
         }
         let name = &term.name.text;

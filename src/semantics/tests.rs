@@ -4,7 +4,7 @@ mod elaboration;
 mod mistakes;
 mod together;
 
-use crate::diagnostic::{Diagnostic, Label};
+use crate::diagnostic::{self, Diagnostic, Label};
 use crate::program::Program;
 use crate::source::{LineIndex, Sources};
 use crate::{semantics, syntax};
@@ -24,8 +24,9 @@ fn check(texts: &[&str]) -> (Sources, Program, Vec<Diagnostic>) {
         files.push(file);
         diagnostics.extend(mistakes);
     }
-    assert!(diagnostics.is_empty(), "the input must be free of syntax errors: {diagnostics:#?}");
-    let (program, diagnostics) = semantics::check(&files);
+    let (program, found) = semantics::check(&files, &diagnostics);
+    diagnostics.extend(found);
+    diagnostic::sort(&mut diagnostics);
     (sources, program, diagnostics)
 }
 

@@ -25,7 +25,7 @@ impl Checker<'_> {
     }
 
     fn check_enumeration(&mut self, enumeration: &ast::Enumeration) {
-        self.check_clauses(&enumeration.name, &[("title", enumeration.title.is_some())]);
+        self.check_clauses(&enumeration.name, enumeration.span, &[("title", enumeration.title.is_some())]);
         self.check_unique(enumeration.values.iter().map(|value| &value.name));
         let name = self.program.texts.intern(&enumeration.name.text);
         let title = self.text(enumeration.title.as_ref());
@@ -39,7 +39,7 @@ impl Checker<'_> {
     }
 
     fn check_record(&mut self, record: &ast::Record, id: RecordId) {
-        self.check_clauses(&record.name, &[("title", record.title.is_some())]);
+        self.check_clauses(&record.name, record.span, &[("title", record.title.is_some())]);
         self.check_unique(record.fields.iter().map(|field| &field.name));
         let mut declared: Vec<(usize, &ast::Field)> = record.fields.iter().enumerate().collect();
         declared.sort_by(|(_, one), (_, other)| one.name.text.cmp(&other.name.text));
@@ -69,7 +69,7 @@ impl Checker<'_> {
         let leads_on =
             matches!(of_type, MaybeType::Known(Type::Nested(_) | Type::List(_)) | MaybeType::Unknown);
         let is_asked = field.ask.is_some() || leads_on || field.kind == FieldKind::Key;
-        self.check_clauses(&field.name, &[("title", field.title.is_some()), ("ask", is_asked)]);
+        self.check_clauses(&field.name, field.span, &[("title", field.title.is_some()), ("ask", is_asked)]);
         Field {
             name: self.program.texts.intern(&field.name.text),
             of_type: of_type.or_bool(),
@@ -104,7 +104,7 @@ impl Checker<'_> {
                 record.kind == ast::RecordKind::List || repeated.contains(&RecordId::from_index(index));
             let keys: Vec<_> = record.fields.iter().filter(|field| field.kind == FieldKind::Key).collect();
             let Some((first, others)) = keys.split_first() else {
-                if is_repeated {
+                if is_repeated && !self.is_broken(record.span) {
                     self.report_missing_key(record);
                 }
                 continue;

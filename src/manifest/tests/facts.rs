@@ -138,7 +138,8 @@ stores = []
 fn places() {
     let text = "[operator]\nciio = true\n[[dataset]]\nname = \"a\"\n[[dataset]]\nname = \"b\"\nstores = [{ name = \"s\" }]\n";
     let facts = facts(text);
-    let under = |span: crate::source::Span| &text[span.start as usize..span.end as usize];
+    let under =
+        |span: crate::source::Span| text.get(span.start as usize..span.end as usize).expect("a place");
     let operator = first(&facts, "operator");
     assert_eq!(under(operator.place), "[operator]");
     assert_eq!(fact(operator, "operator", "ciio").place.map(under), Some("true"));

@@ -177,7 +177,8 @@ fn law_periods_uncovered() {
     insta::assert_snapshot!(
         "uncovered",
         mistakes(&format!(
-            "parameter shortest: duration {{ from 2020-01-01 until 2025-01-01 1 day cites LAW-1/1 }}
+            "parameter shortest: duration {{ from 2020-01-01 until 2024-06-01 1 day cites LAW-1/1
+ from 2024-07-01 until 2025-01-01 2 days cites LAW-1/1 }}
 term long-kept -> bool {{ operator.kept >= shortest }}\n{rule}"
         ))
     );

@@ -33,10 +33,19 @@ fn five_independent_mistakes_are_five_diagnostics() {
 }
 
 #[test]
+fn an_item_that_is_broken_is_not_said_to_lack_what_could_not_be_read() {
+    let broken_rule = TWO.replace("remedy en \"r\" zh \"r\"", "remedy en \"r\"").replace("big and", "and");
+    let broken_rule = broken_rule.replace("zh \"{d.name}\"", "zh \"{x.name}\"");
+    let broken_table = "term kind -> sector { finance when operator.critical\n health wen true }";
+    let (sources, _, diagnostics) = check(&[&broken_rule, broken_table]);
+    insta::assert_snapshot!(render(&sources, &diagnostics));
+}
+
+#[test]
 fn the_order_of_the_files_changes_nothing() {
     let program = |texts: &[&str]| {
         let files: Vec<_> = texts.iter().map(|text| syntax::parse(FileId::default(), text).0).collect();
-        serde_json::to_string(&semantics::check(&files).0).expect("a program that can be written")
+        serde_json::to_string(&semantics::check(&files, &[]).0).expect("a program that can be written")
     };
     let rule =
         TWO.replace("datset", "dataset").replace("big and operator.critical is 3", "operator.critical");

@@ -35,6 +35,7 @@ pub struct File {
 }
 
 /// One declaration at the top level.
+#[expect(clippy::large_enum_variant, reason = "a few hundred live at once, and each is built once")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
     /// `record` or `list`.

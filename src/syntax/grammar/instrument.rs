@@ -6,7 +6,7 @@ use nom::combinator::{cut, map, opt};
 use nom::sequence::{pair, preceded};
 
 use super::super::ast::{Article, ArticleState, Citation, Instrument, Name, Period, Text};
-use super::super::expect::{Expected, inside, keyword, name, named, span_between, spanned};
+use super::super::expect::{Expected, inside, keyword, name, name_if, named, span_between, spanned};
 use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::token::TokenKind;
@@ -77,7 +77,7 @@ fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
         map(text_clause("title"), Member::Title),
         map(text_clause("issuer"), Member::Issuer),
         map(clause("number", quoted), |(text, _)| Member::Number(text)),
-        map(clause("rank", name), Member::Rank),
+        map(clause("rank", rank), Member::Rank),
         map(clause("promulgated", date), Member::Promulgated),
         map(clause("in", preceded(keyword("force"), period)), Member::InForce),
         map(clause("succeeded", preceded(keyword("by"), name)), Member::SucceededBy),
@@ -85,6 +85,12 @@ fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
         map(penalty, boxed),
     ))
     .parse(input)
+}
+
+/// The name of a rank; a clause on the next line is not one.
+fn rank(input: Tokens<'_>) -> Parsed<'_, Name> {
+    let is_clause = |input: Tokens<'_>| input.is_first_on_line() && starts_member(input);
+    name_if(Expected::Name, move |input| !is_clause(input)).parse(input)
 }
 
 /// A keyword and what it introduces.

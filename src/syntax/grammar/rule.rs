@@ -7,7 +7,7 @@ use nom::multi::separated_list1;
 use nom::sequence::{pair, preceded};
 
 use super::super::ast::{Citation, Exemption, Expression, ForClause, Name, Rule, Text};
-use super::super::expect::{Expected, inside, keyword, name, named, span_between, spanned, symbol};
+use super::super::expect::{Expected, inside, keyword, name, name_if, named, span_between, spanned, symbol};
 use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::token::TokenKind;
@@ -79,7 +79,7 @@ fn clause(input: Tokens<'_>) -> Parsed<'_, Clause> {
         text("duty"),
         map(citations_clause("cites"), Clause::Citations),
         map(citations_clause("penalty"), Clause::Penalties),
-        map(preceded(keyword("severity"), cut(inside(Part::Clause("severity"), name))), Clause::Severity),
+        map(preceded(keyword("severity"), cut(inside(Part::Clause("severity"), severity))), Clause::Severity),
         map(range, Clause::Range),
         map(condition("when"), Clause::Condition),
         map(condition("require"), Clause::Requirement),
@@ -89,6 +89,12 @@ fn clause(input: Tokens<'_>) -> Parsed<'_, Clause> {
         text("evidence"),
     ))
     .parse(input)
+}
+
+/// The name of a severity; a clause on the next line is not one.
+fn severity(input: Tokens<'_>) -> Parsed<'_, Name> {
+    let is_clause = |input: Tokens<'_>| input.is_first_on_line() && starts_clause(input);
+    name_if(Expected::Name, move |input| !is_clause(input)).parse(input)
 }
 
 /// `"for" binding { "," binding } [ "where" expression ]`

@@ -65,6 +65,7 @@ snapshots! {
     bad_fine: "instrument A {\n  penalty 1 en \"a\" zh \"b\" {\n    entity 5 .. CNY when en \"a\" zh \"b\"\n    individual 5 .. 6 EUR when en \"a\" zh \"b\"\n    measure en \"a\" zh \"b\"\n  }\n}\n";
     parameter_without_citation: "parameter x: count persons {\n  from 2022-09-01 100_000\n  from 2024-03-22 100_000 cites A/1\n}\n";
     unless_with_a_mistake: "rule csl.x {\n  cites A/1\n  unless a ) cites A/2\n}\n";
+    missing_names: "rule csl.x {\n  severity\n  require a\n}\ninstrument A {\n  rank\n  article 1 en \"a\" zh \"b\"\n}\n";
     text_outside: "hello world\n\nrule csl.x {\n}\n";
 }
 

@@ -1,0 +1,13 @@
+//! `hegui schema`: the JSON Schema of the manifest, for editors.
+
+use crate::cli::arguments::Shared;
+use crate::cli::exit_code::ExitCode;
+use crate::cli::output::Output;
+use crate::cli::rules::Rules;
+use crate::manifest;
+
+pub(crate) fn run(shared: &Shared, output: &mut Output) -> ExitCode {
+    let Some(rules) = Rules::load_or_complain(&shared.rules, output) else { return ExitCode::NoConclusion };
+    output.print(&format!("{:#}\n", manifest::schema(&rules.program)));
+    ExitCode::Clean
+}
