@@ -52,10 +52,11 @@ pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localiz
 
 /// One fine: whom it hits, how high it is, and when.
 fn fine_text(program: &Program, fine: &Fine) -> Localized {
-    let on = fine.on.map(|on| program.texts.localized(on)).unwrap_or_else(|| match fine.party {
-        Party::Entity => Localized::new("organisation", "单位"),
-        Party::Individual => Localized::new("responsible person", "责任人员"),
-    });
+    let on = match (fine.on, fine.party) {
+        (Some(on), _) => program.texts.localized(on),
+        (None, Party::Entity) => Localized::new("organisation", "单位"),
+        (None, Party::Individual) => Localized::new("responsible person", "责任人员"),
+    };
     let (may_en, may_zh) =
         if fine.discretionary { ("possible fine of", "可处") } else { ("fine of", "处") };
     let amount = amount_text(program, fine.amount);

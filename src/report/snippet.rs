@@ -76,7 +76,12 @@ impl<'a> Snippet<'a> {
         if drawn.is_err() {
             text.push('\n');
         }
-        text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+        let mut trimmed = String::with_capacity(text.len());
+        for line in text.lines() {
+            trimmed.push_str(line.trim_end());
+            trimmed.push('\n');
+        }
+        trimmed
     }
 }
 
