@@ -58,9 +58,11 @@ impl Page {
             let options = textwrap::Options::new(self.layout.width.max(20))
                 .initial_indent(initial)
                 .subsequent_indent(rest)
+                // A name with hyphens stays whole.
+                .word_splitter(textwrap::WordSplitter::NoHyphenation)
                 .break_words(true);
-            for wrapped in textwrap::wrap(line, options) {
-                self.line(&wrapped);
+            for wrapped in textwrap::wrap(&tied(line), options) {
+                self.line(&wrapped.replace(TIE, " "));
             }
         }
     }
@@ -95,6 +97,16 @@ impl Page {
             }
         }
     }
+}
+
+/// A blank at which no line is broken.
+const TIE: char = '\u{a0}';
+
+/// The line with abbreviations tied to the number that follows.
+fn tied(line: &str) -> String {
+    ["Art.", "Arts.", "para.", "CNY", "clause"]
+        .iter()
+        .fold(line.to_owned(), |line, word| line.replace(&format!("{word} "), &format!("{word}{TIE}")))
 }
 
 /// What further lines of an item of a list begin with.

@@ -66,6 +66,7 @@ impl<'a> Snippet<'a> {
         };
         let handler = GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
             .with_width(layout.width.max(20))
+            .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
             .with_links(false)
             .with_context_lines(1)
             .without_cause_chain()
