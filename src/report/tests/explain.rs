@@ -45,3 +45,18 @@ fn an_unknown_name_gets_the_nearest_ones() {
     assert_eq!(suggested("names::unknwon"), ["names::unknown"]);
     assert_eq!(suggested("zzzzzzzz"), Vec::<String>::new());
 }
+
+#[test]
+fn every_name_that_is_suggested_is_explained() {
+    let fixture = Fixture::new();
+    let cases = CaseCounts::default();
+    let library = Library { program: &fixture.compiled.program, rules: None, cases: &cases };
+    // A separator stands in all names of its kind.
+    for part in [".", "/", "::", "a", "e"] {
+        let suggested = explain(&library, part, layout(ReportLanguage::En, 80)).expect_err("no name is this");
+        assert!(!suggested.is_empty());
+        for name in suggested {
+            assert!(explain(&library, &name, layout(ReportLanguage::En, 80)).is_ok(), "{name}");
+        }
+    }
+}
