@@ -1,7 +1,8 @@
 //! The facts that would decide what is not decided: what remains after all that is known has been put in.
 
+use super::elements::Present;
 use super::evaluator::Evaluator;
-use super::frame::Variable;
+use super::frame::{Frame, Variable};
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{Completeness, FactName, Truth};
@@ -118,15 +119,7 @@ impl Evaluator<'_> {
         for (range, &position) in rule.ranges.iter().zip(positions) {
             let Expression::Fact(path) = self.program.arena.get(range.list) else { continue };
             let located = self.locate(path, &scope);
-            let mut found = None;
-            let mut index = 0;
-            self.elements(range.list, &scope.frame, |present| {
-                if index == position {
-                    found = Some(present);
-                }
-                index += 1;
-            });
-            if let Some(present) = found {
+            if let Some(present) = self.element_at(range.list, position, &scope.frame) {
                 scope = self.bind_element(&scope, range.variable, &located, present);
             }
         }
@@ -135,12 +128,28 @@ impl Evaluator<'_> {
 
     /// The keys of the elements at `positions`.
     pub fn keys(&self, rule: &Rule, positions: &[u32]) -> Vec<Box<str>> {
-        let scope = self.scope_of(rule, positions);
-        let keys = rule.ranges.iter().filter_map(|range| match scope.frame.get(range.variable) {
-            Variable::Element(found) => Some(found.element.key.clone()),
-            _ => None,
+        let mut frame = Frame::EMPTY;
+        let mut keys = Vec::with_capacity(positions.len());
+        for (range, &position) in rule.ranges.iter().zip(positions) {
+            if let Some(present) = self.element_at(range.list, position, &frame) {
+                frame.set(range.variable, Variable::Element(present.element));
+                keys.push(present.element.element.key.clone());
+            }
+        }
+        keys
+    }
+
+    /// The element of a list at `position`.
+    fn element_at<'v>(&'v self, list: ExpressionId, position: u32, frame: &Frame<'v>) -> Option<Present<'v>> {
+        let mut found = None;
+        let mut index = 0;
+        self.elements(list, frame, |present| {
+            if index == position {
+                found = Some(present);
+            }
+            index += 1;
         });
-        keys.collect()
+        found
     }
 
     /// Adds the facts that remain in an expression which is not decided; `false` where none does.
