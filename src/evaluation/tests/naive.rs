@@ -247,6 +247,11 @@ impl<'f> Naive<'f> {
 
     fn compare(&self, operator: Comparison, left: &Value<'f>, right: &Value<'f>) -> bool {
         match (left, right) {
+            (Value::Never, _) | (_, Value::Never)
+                if !matches!(operator, Comparison::Is | Comparison::IsNot) =>
+            {
+                false
+            }
             (Value::Undefined, _) | (_, Value::Undefined) => self.world.undefined_holds,
             (Value::Never, Value::Never) => operator == Comparison::Is,
             (Value::Never, _) | (_, Value::Never) => operator == Comparison::IsNot,
