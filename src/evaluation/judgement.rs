@@ -159,12 +159,13 @@ impl<'v> Sweep<'v, '_> {
         let mut found = Vec::new();
         let completeness = evaluator.elements(range.list, frame, |present| found.push(present));
         for (present, position) in found.into_iter().zip(0..) {
+            let inner = frame.with(range.variable, Variable::Element(present.element));
             if present.presence == Truth::Unknown {
-                self.unseen = true;
+                self.unseen |= evaluator.condition(self.rule, &inner) != Truth::False;
                 continue;
             }
             self.positions.push(position);
-            self.range_over(depth + 1, &frame.with(range.variable, Variable::Element(present.element)));
+            self.range_over(depth + 1, &inner);
             self.positions.pop();
         }
         if completeness == Completeness::Open

@@ -31,6 +31,10 @@ impl PartVisitor for Remaining<'_> {
         self.found = true;
         add_all(self.names, names);
     }
+
+    fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) {
+        evaluator.residual(id, scope, self.names);
+    }
 }
 
 /// Every fact below an expression, known or not.
@@ -55,6 +59,8 @@ impl PartVisitor for Everything<'_> {
     }
 
     fn unseen(&mut self, _: Vec<FactName>) {}
+
+    fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
 
 fn add_all(names: &mut Vec<FactName>, more: Vec<FactName>) {
@@ -92,24 +98,35 @@ impl Evaluator<'_> {
 
     fn open_lists<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Vec<FactName>) {
         let Some(range) = rule.ranges.get(depth) else { return };
+        if self.condition(rule, &scope.frame) == Truth::False {
+            return;
+        }
         let Expression::Fact(path) = self.program.arena.get(range.list) else { return };
         let located = self.locate(path, scope);
         let mut uncertain = false;
         let completeness = self.elements(range.list, &scope.frame, |present| {
-            uncertain |= present.presence == Truth::Unknown;
-            self.open_lists(
-                rule,
-                depth + 1,
-                &self.bind_element(scope, range.variable, &located, present),
-                names,
-            );
-        });
-        if completeness == Completeness::Open || uncertain {
-            let unseen = scope.with_unseen(range.variable, &located);
-            add_all(names, located.names);
-            if let Some(condition) = rule.condition {
-                self.residual(condition, &unseen, names);
+            let inner = self.bind_element(scope, range.variable, &located, present);
+            if present.presence == Truth::Unknown {
+                if self.condition(rule, &inner.frame) != Truth::False {
+                    uncertain = true;
+                    self.open_clauses(rule, &inner, names);
+                }
+            } else {
+                self.open_lists(rule, depth + 1, &inner, names);
             }
+        });
+        if completeness == Completeness::Open {
+            self.open_clauses(rule, &scope.with_unseen(range.variable, &located), names);
+        }
+        if completeness == Completeness::Open || uncertain {
+            add_all(names, located.names);
+        }
+    }
+
+    /// The facts that would say whether a rule looks at an element and binds.
+    fn open_clauses<'v>(&'v self, rule: &Rule, scope: &Scope<'v>, names: &mut Vec<FactName>) {
+        for clause in rule.filter.into_iter().chain(rule.condition) {
+            self.residual(clause, scope, names);
         }
     }
 
