@@ -5,6 +5,8 @@ pub mod diagnostic;
 pub mod evaluation;
 pub mod facts;
 pub mod findings;
+pub mod format;
+pub mod lint;
 pub mod localized;
 pub mod manifest;
 pub mod packs;

@@ -138,6 +138,10 @@ codes! {
         "A provision that names no fine or measure is cited as a penalty." "被引作罚则的条款没有规定处罚。"
         remedy "Cite a provision declared with `penalty`." "引用以 `penalty` 声明的条款。"
     }
+    FORMAT_MEANING "format::meaning" {
+        "A file can't be formatted without a change of its meaning." "格式化会改变文件的含义。"
+        remedy "Write each clause on a line of its own." "每个子句各写一行。"
+    }
     LINT_MIXED_LOGIC "lint::mixed-logic" {
         "`and` and `or` stand side by side without parentheses." "`and` 与 `or` 并列而没有括号。"
         remedy "Add parentheses." "加上括号。"

@@ -117,6 +117,41 @@ pub enum ExpressionKind {
     },
 }
 
+impl Expression {
+    /// The expressions that it is made of, in order.
+    pub fn parts(&self) -> Vec<&Self> {
+        use ExpressionKind as Kind;
+        match &self.kind {
+            Kind::Invalid
+            | Kind::Truth(_)
+            | Kind::Number(_)
+            | Kind::Date(_)
+            | Kind::Text(_)
+            | Kind::Today
+            | Kind::Path(_) => Vec::new(),
+            Kind::Call { arguments: parts, .. }
+            | Kind::And(parts)
+            | Kind::Or(parts)
+            | Kind::Extreme { values: parts, .. } => parts.iter().collect(),
+            Kind::Not(operand) => vec![operand.as_ref()],
+            Kind::Comparison { left, right, .. }
+            | Kind::Arithmetic { left, right, .. }
+            | Kind::Contains { set: left, element: right }
+            | Kind::Between(left, right) => vec![left.as_ref(), right.as_ref()],
+            Kind::In { value, members } => std::iter::once(value.as_ref()).chain(members).collect(),
+            Kind::Quantified { filter, body, .. } => {
+                filter.as_deref().into_iter().chain([body.as_ref()]).collect()
+            }
+            Kind::Aggregated { value, filter, .. } => {
+                value.as_deref().into_iter().chain(filter.as_deref()).collect()
+            }
+            Kind::If { condition, then, otherwise } => {
+                vec![condition.as_ref(), then.as_ref(), otherwise.as_ref()]
+            }
+        }
+    }
+}
+
 /// A whole or decimal number with its unit, if it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
