@@ -14,7 +14,7 @@ use hegui::source::Sources;
 const SAMPLES: &[&str] = &["a"];
 
 fn text(_sample: &str) -> String {
-    std::fs::read_to_string("/tmp/w/law/rules/bases/critical-bank.toml").expect("a sample")
+    std::fs::read_to_string("rules/bases/critical-bank.toml").expect("a sample")
 }
 
 fn as_of() -> Date {

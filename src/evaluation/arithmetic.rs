@@ -2,11 +2,16 @@
 
 use crate::facts::{Bound, Interval, Known, Quantity};
 use crate::program::{Aggregate, Calculation};
-use crate::quantity::{Date, Duration};
+use crate::quantity::{Date, Datetime, Duration};
+
+const LAST_SECOND_OF_DAY: i64 = 86_399;
 
 /// `left` plus, minus or times `right`.
 pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> Known {
     match (operator, left, right) {
+        (_, Known::Nothing, _) | (_, _, Known::Nothing) => Known::Nothing,
+        // What has never happened is no time before or after anything.
+        (_, Known::Never, _) | (_, _, Known::Never) => Known::Never,
         (Calculation::Add, Known::Number(left), Known::Number(right)) => {
             Known::Number(add_numbers(left, right))
         }
@@ -22,14 +27,14 @@ pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> K
             Known::Duration(combine(left, &signed(operator, right), |left, right| Some(left.plus(right))))
         }
         (_, Known::Date(day), Known::Duration(length)) => {
-            Known::Date(combine(day, &signed(operator, length), |day, length| Some(day.plus(length))))
+            Known::Date(day_after(day, &signed(operator, length)))
         }
-        (Calculation::Add, Known::Duration(length), Known::Date(day)) => {
-            Known::Date(combine(day, length, |day, length| Some(day.plus(length))))
-        }
+        (Calculation::Add, Known::Duration(length), Known::Date(day)) => Known::Date(day_after(day, length)),
         (_, Known::Datetime(moment), Known::Duration(length)) => {
-            let length = signed(operator, length);
-            Known::Datetime(combine(moment, &length, |moment, length| Some(moment.plus(length))))
+            Known::Datetime(moment_after(moment, &signed(operator, length)))
+        }
+        (Calculation::Add, Known::Duration(length), Known::Datetime(moment)) => {
+            Known::Datetime(moment_after(moment, length))
         }
         (Calculation::Subtract, Known::Date(left), Known::Date(right)) => {
             Known::Duration(difference(left, right, |left: Date, right: Date| {
@@ -41,13 +46,12 @@ pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> K
                 Duration::from_parts(0, left.seconds().saturating_sub(right.seconds()), 0)
             }))
         }
-        (_, Known::Never, Known::Duration(_)) | (_, Known::Duration(_), Known::Never) => Known::Never,
         _ => Known::Nothing,
     }
 }
 
 /// The sum of two numbers.
-pub(super) fn add_numbers(left: &Interval<i64>, right: &Interval<i64>) -> Interval<i64> {
+fn add_numbers(left: &Interval<i64>, right: &Interval<i64>) -> Interval<i64> {
     combine(left, right, i64::checked_add)
 }
 
@@ -66,6 +70,34 @@ fn combine<A: Copy, B: Copy, C>(
         }
     };
     Interval { low: end(left.low, right.low), high: end(left.high, right.high) }
+}
+
+/// The day so much later. Days that differ may meet at the end of a month, and parts of a day are dropped, so that
+/// the ends belong to it.
+fn day_after(day: &Interval<Date>, length: &Interval<Duration>) -> Interval<Date> {
+    let after = combine(day, length, |day, length| Some(day.plus(length)));
+    let closed = |end: Bound<Date>| end.value().map_or(Bound::Unbounded, Bound::Closed);
+    Interval { low: closed(after.low), high: closed(after.high) }
+}
+
+/// The moment so much later. A later moment may come to lie before an earlier one, at the end of a month or of a
+/// week, but never on an earlier day.
+fn moment_after(moment: &Interval<Datetime>, length: &Interval<Duration>) -> Interval<Datetime> {
+    let after = combine(moment, length, |moment, length| Some(moment.plus(length)));
+    let mut ends = [length.low, length.high].map(Bound::value).into_iter().flatten();
+    let is_exact = |length: Duration| length.months() == 0 && length.working_days() == 0;
+    if moment.exact().is_some() || ends.all(is_exact) {
+        return after;
+    }
+    let of_day = |end: Bound<Datetime>| end.value().map_or(0, Datetime::second_of_day_in_china);
+    let shift = |end: Bound<Datetime>, seconds: i64| {
+        let moved = end.value().map(|end| Datetime::from_seconds(end.seconds().saturating_add(seconds)));
+        moved.map_or(Bound::Unbounded, Bound::Closed)
+    };
+    Interval {
+        low: shift(after.low, -of_day(moment.low)),
+        high: shift(after.high, LAST_SECOND_OF_DAY - of_day(moment.high)),
+    }
 }
 
 /// The interval of the negated values.
@@ -128,7 +160,9 @@ pub(super) fn between(low: &Known, high: &Known) -> Known {
     let found = match (low, high) {
         (Known::Number(low), Known::Number(high)) => ends(low, high).map(Known::Number),
         (Known::Date(low), Known::Date(high)) => ends(low, high).map(Known::Date),
+        (Known::Datetime(low), Known::Datetime(high)) => ends(low, high).map(Known::Datetime),
         (Known::Duration(low), Known::Duration(high)) => ends(low, high).map(Known::Duration),
+        (Known::Version(low), Known::Version(high)) => ends(low, high).map(Known::Version),
         (Known::Number(low), _) => Some(Known::Number(Interval { high: Bound::Unbounded, ..*low })),
         (_, Known::Number(high)) => Some(Known::Number(Interval { low: Bound::Unbounded, ..*high })),
         _ => None,

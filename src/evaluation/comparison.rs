@@ -2,7 +2,7 @@
 
 use super::evaluator::Evaluator;
 use super::frame::Frame;
-use crate::facts::{Interval, Known, MaybeMembers, MemberValue, Possible, Quantity, Truth};
+use crate::facts::{Interval, Known, KnownSet, MaybeMembers, MemberValue, Possible, Quantity, Truth};
 use crate::program::{Comparison, ExpressionId, List};
 
 impl Evaluator<'_> {
@@ -83,9 +83,33 @@ pub(super) fn compare(operator: Comparison, left: &Known, right: &Known) -> Trut
         (Known::Text(left), Known::Text(right)) => equality(operator, Truth::from(left == right)),
         (Known::Element(left), Known::Element(right)) => equality(operator, Truth::from(left == right)),
         (Known::Never, Known::Never) => Truth::from(operator == Comparison::Is),
-        (Known::Never, Known::Date(_) | Known::Datetime(_))
-        | (Known::Date(_) | Known::Datetime(_), Known::Never) => Truth::from(operator == Comparison::IsNot),
+        (Known::Never, Known::Date(_) | Known::Datetime(_) | Known::Duration(_))
+        | (Known::Date(_) | Known::Datetime(_) | Known::Duration(_), Known::Never) => {
+            Truth::from(operator == Comparison::IsNot)
+        }
+        // Whatever the other is: no order holds between it and what has never happened.
+        (Known::Never, Known::Nothing) | (Known::Nothing, Known::Never)
+            if !matches!(operator, Comparison::Is | Comparison::IsNot) =>
+        {
+            Truth::False
+        }
+        (Known::Set(left), Known::Set(right)) => equality(operator, same_members(left, right)),
         _ => Truth::Unknown,
+    }
+}
+
+/// Whether two sets hold the same.
+fn same_members(left: &KnownSet, right: &KnownSet) -> Truth {
+    let lacks = |one: &KnownSet, other: &KnownSet| {
+        one.members.iter().any(|member| other.contains(member) == Truth::False)
+    };
+    let is_exact = |set: &KnownSet| set.maybe == MaybeMembers::These(Box::default());
+    if lacks(left, right) || lacks(right, left) {
+        Truth::False
+    } else if is_exact(left) && is_exact(right) {
+        Truth::True
+    } else {
+        Truth::Unknown
     }
 }
 

@@ -3,8 +3,9 @@
 use super::arithmetic;
 use super::evaluator::{Evaluator, Resolved};
 use super::frame::{ElementRef, Frame, Variable};
-use crate::facts::{Bound, Completeness, Interval, Known, KnownSet, MaybeMembers, MemberValue, Truth};
-use crate::program::{Aggregate, Base, Expression, ExpressionId, Member, Quantifier, Type};
+use super::sign;
+use crate::facts::{Completeness, Interval, Known, KnownSet, MaybeMembers, MemberValue, Truth};
+use crate::program::{Aggregate, Base, Calculation, Expression, ExpressionId, Member, Quantifier, Type};
 
 /// An element and whether it belongs to the list for certain.
 #[derive(Debug, Clone, Copy)]
@@ -146,7 +147,7 @@ impl Evaluator<'_> {
         value: Option<ExpressionId>,
         frame: &Frame<'v>,
     ) -> Known {
-        let mut total = Total::new(aggregate);
+        let mut total = self.total(aggregate, value);
         let completeness = self.elements(list, frame, |present| {
             let frame = frame.with(variable, Variable::Element(present.element));
             let meant = self.is_meant(present, filter, &frame);
@@ -157,34 +158,40 @@ impl Evaluator<'_> {
         });
         total.finish(completeness)
     }
+
+    fn total(&self, aggregate: Aggregate, value: Option<ExpressionId>) -> Total {
+        let of_type = value.map_or(Type::Number, |value| self.program.arena.type_of(value));
+        let grows = value.is_none_or(|value| self.is_never_negative(value));
+        Total { aggregate, of_type, grows, sum: sign::zero(of_type), extreme: None, uncertain: Vec::new() }
+    }
 }
 
 /// A calculation over elements, as far as it has come.
 struct Total {
     aggregate: Aggregate,
-    sum: Interval<i64>,
+    /// The type of what is taken of each element.
+    of_type: Type,
+    /// Whether what is added up is never below zero.
+    grows: bool,
+    sum: Known,
     extreme: Option<Known>,
     /// Elements that may be meant; each widens an extreme.
     uncertain: Vec<Known>,
 }
 
 impl Total {
-    fn new(aggregate: Aggregate) -> Self {
-        Self { aggregate, sum: Interval::exactly(0), extreme: None, uncertain: Vec::new() }
-    }
-
     fn add(&mut self, meant: Truth, value: Known) {
         match self.aggregate {
             Aggregate::Count => {
                 let low = i64::from(meant == Truth::True);
-                self.sum = arithmetic::add_numbers(&self.sum, &Interval::between(low, 1));
+                self.increase(&Known::Number(Interval::between(low, 1)));
             }
             Aggregate::Sum => {
-                let mut value = amount(&value);
+                let mut value = if self.grows { sign::from_zero(self.of_type, value) } else { value };
                 if meant == Truth::Unknown {
-                    value = value.hull(&Interval::exactly(0));
+                    value = super::term::either(&value, &sign::zero(self.of_type));
                 }
-                self.sum = arithmetic::add_numbers(&self.sum, &value);
+                self.increase(&value);
             }
             Aggregate::Max | Aggregate::Min if meant == Truth::Unknown => self.uncertain.push(value),
             Aggregate::Max | Aggregate::Min => {
@@ -196,13 +203,18 @@ impl Total {
         }
     }
 
+    fn increase(&mut self, value: &Known) {
+        self.sum = arithmetic::calculate(Calculation::Add, &self.sum, value);
+    }
+
     fn finish(self, completeness: Completeness) -> Known {
         let more = completeness == Completeness::Open;
         match self.aggregate {
-            Aggregate::Count | Aggregate::Sum if more => {
-                Known::Number(Interval { high: Bound::Unbounded, ..self.sum })
+            Aggregate::Count | Aggregate::Sum if more && self.grows => {
+                arithmetic::unbounded_towards(Aggregate::Max, &self.sum)
             }
-            Aggregate::Count | Aggregate::Sum => Known::Number(self.sum),
+            Aggregate::Sum if more => Known::Nothing,
+            Aggregate::Count | Aggregate::Sum => self.sum,
             Aggregate::Max | Aggregate::Min => {
                 // Without an element there is nothing to compare, and nothing is known.
                 let Some(certain) = self.extreme else { return Known::Nothing };
@@ -213,15 +225,5 @@ impl Total {
                 if more { arithmetic::unbounded_towards(self.aggregate, &widened) } else { widened }
             }
         }
-    }
-}
-
-/// A number that is added up: never below zero.
-fn amount(value: &Known) -> Interval<i64> {
-    let zero = Bound::Closed(0);
-    match value {
-        Known::Number(interval) if interval.low == Bound::Unbounded => Interval { low: zero, ..*interval },
-        Known::Number(interval) => *interval,
-        _ => Interval { low: zero, high: Bound::Unbounded },
     }
 }

@@ -3,7 +3,7 @@
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use crate::facts::{Completeness, FactName, Truth};
-use crate::program::{Rule, RuleId};
+use crate::program::{ExpressionId, Rule, RuleId};
 
 /// What is known of one rule for one element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,18 +58,20 @@ impl Evaluator<'_> {
         let Some(rule) = self.program.rule(id) else { return };
         let simple =
             |outcome| Judgement { rule: id, elements: None, outcome, exemption: None, missing: Vec::new() };
-        let binds = rule.citations.iter().any(|&provision| self.program.in_force(provision, self.as_of));
+        let in_force = rule.citations.iter().any(|&provision| self.program.in_force(provision, self.as_of));
         // A condition that fails whatever the element is settles the rule as a whole.
-        if !binds || self.condition(rule, &Frame::EMPTY) == Truth::False {
+        let when = if in_force { self.clause(rule.condition, &Frame::EMPTY) } else { Truth::False };
+        if when == Truth::False || self.clause(rule.filter, &Frame::EMPTY) == Truth::False {
             judgements.push(simple(Outcome::NotApplicable));
             return;
         }
         if rule.ranges.is_empty() {
-            judgements.push(self.judge_in(id, rule, None, &Frame::EMPTY));
+            judgements.push(self.judge_in(id, rule, None, when, &Frame::EMPTY));
             return;
         }
         let before = judgements.len();
-        let mut sweep = Sweep { evaluator: self, id, rule, positions: Vec::new(), judgements, unseen: false };
+        let mut sweep =
+            Sweep { evaluator: self, id, rule, when, positions: Vec::new(), judgements, unseen: false };
         sweep.range_over(0, &Frame::EMPTY);
         if sweep.unseen {
             let missing = self.missing_elements(rule);
@@ -85,9 +87,9 @@ impl Evaluator<'_> {
         id: RuleId,
         rule: &Rule,
         elements: Option<Box<[u32]>>,
+        binds: Truth,
         frame: &Frame<'v>,
     ) -> Judgement {
-        let binds = self.condition(rule, frame);
         let (excused, exemption) = self.excused(rule, binds, frame);
         let outcome = match (binds, excused) {
             (Truth::False, _) => Outcome::NotApplicable,
@@ -107,13 +109,9 @@ impl Evaluator<'_> {
         Judgement { rule: id, elements, outcome, exemption, missing }
     }
 
-    /// Whether the rule looks at the element and binds.
-    pub(super) fn condition<'v>(&'v self, rule: &Rule, frame: &Frame<'v>) -> Truth {
-        let clause = |clause: Option<_>| clause.map_or(Truth::True, |clause| self.truth(clause, frame));
-        match clause(rule.condition) {
-            Truth::False => Truth::False,
-            binds => binds.and(clause(rule.filter)),
-        }
+    /// What is known of a clause; one that is not there holds.
+    fn clause<'v>(&'v self, clause: Option<ExpressionId>, frame: &Frame<'v>) -> Truth {
+        clause.map_or(Truth::True, |clause| self.truth(clause, frame))
     }
 
     /// Whether an exemption excuses, and which one.
@@ -143,6 +141,8 @@ struct Sweep<'v, 'out> {
     evaluator: &'v Evaluator<'v>,
     id: RuleId,
     rule: &'v Rule,
+    /// What is known of `when` whatever the element is.
+    when: Truth,
     positions: Vec<u32>,
     judgements: &'out mut Vec<Judgement>,
     /// Whether there may be elements that the manifest does not show.
@@ -159,24 +159,34 @@ impl<'v> Sweep<'v, '_> {
         let mut found = Vec::new();
         let completeness = evaluator.elements(range.list, frame, |present| found.push(present));
         for (present, position) in found.into_iter().zip(0..) {
+            let inner = frame.with(range.variable, Variable::Element(present.element));
             if present.presence == Truth::Unknown {
-                self.unseen = true;
+                self.unseen |= evaluator.condition(self.rule, &inner) != Truth::False;
                 continue;
             }
             self.positions.push(position);
-            self.range_over(depth + 1, &frame.with(range.variable, Variable::Element(present.element)));
+            self.range_over(depth + 1, &inner);
             self.positions.pop();
         }
-        if completeness == Completeness::Open && evaluator.condition(self.rule, frame) != Truth::False {
+        if completeness == Completeness::Open
+            && evaluator.clause(self.rule.filter, frame) != Truth::False
+            && self.binds(frame) != Truth::False
+        {
             self.unseen = true;
         }
     }
 
     fn judge(&mut self, frame: &Frame<'v>) {
-        let filter = self.rule.filter.map_or(Truth::True, |filter| self.evaluator.truth(filter, frame));
-        if filter != Truth::False {
+        let meant = self.evaluator.clause(self.rule.filter, frame);
+        if meant != Truth::False {
+            let binds = meant.and(self.binds(frame));
             let elements = Some(self.positions.clone().into_boxed_slice());
-            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, elements, frame));
+            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, elements, binds, frame));
         }
+    }
+
+    /// What is known of `when` for the elements in the frame.
+    fn binds(&self, frame: &Frame<'v>) -> Truth {
+        if self.when.is_decided() { self.when } else { self.evaluator.clause(self.rule.condition, frame) }
     }
 }

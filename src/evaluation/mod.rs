@@ -14,6 +14,7 @@ mod parts;
 mod proof;
 mod residual;
 mod scope;
+mod sign;
 mod term;
 mod witness;
 

@@ -20,6 +20,9 @@ pub(super) trait PartVisitor {
 
     /// A list that may have elements which the manifest does not show, and these could change the whole.
     fn unseen(&mut self, names: Vec<FactName>);
+
+    /// What is said of such elements, in a scope that has one.
+    fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>);
 }
 
 /// Whether more about a part could change the whole.
@@ -53,7 +56,10 @@ impl Evaluator<'_> {
             | Expression::Calculate { left, right, .. }
             | Expression::Between(left, right)
             | Expression::Contains { set: left, element: right } => [left, right].into_iter().for_each(one),
-            Expression::In { value, .. } => one(value),
+            Expression::In { value, members } => {
+                one(value);
+                self.program.arena.list(members).iter().copied().for_each(one);
+            }
             Expression::If { condition, then, otherwise } => {
                 one(condition);
                 match self.truth(condition, &scope.frame) {
@@ -114,6 +120,12 @@ impl Evaluator<'_> {
                 }
                 _ => true,
             };
+        if unseen {
+            let scope = scope.with_unseen(variable, &located);
+            for id in filter.into_iter().chain(body) {
+                visit.of_unseen(self, id, &scope);
+            }
+        }
         if unseen || uncertain {
             visit.unseen(located.names);
         }

@@ -52,6 +52,8 @@ impl PartVisitor for Parts {
     fn unseen(&mut self, names: Vec<FactName>) {
         self.unseen.extend(names);
     }
+
+    fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
 
 impl Evaluator<'_> {

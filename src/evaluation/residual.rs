@@ -1,7 +1,8 @@
 //! The facts that would decide what is not decided: what remains after all that is known has been put in.
 
+use super::elements::Present;
 use super::evaluator::Evaluator;
-use super::frame::Variable;
+use super::frame::{Frame, Variable};
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{Completeness, FactName, Truth};
@@ -30,6 +31,10 @@ impl PartVisitor for Remaining<'_> {
         self.found = true;
         add_all(self.names, names);
     }
+
+    fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) {
+        evaluator.residual(id, scope, self.names);
+    }
 }
 
 /// Every fact below an expression, known or not.
@@ -54,6 +59,8 @@ impl PartVisitor for Everything<'_> {
     }
 
     fn unseen(&mut self, _: Vec<FactName>) {}
+
+    fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
 
 fn add_all(names: &mut Vec<FactName>, more: Vec<FactName>) {
@@ -91,24 +98,35 @@ impl Evaluator<'_> {
 
     fn open_lists<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Vec<FactName>) {
         let Some(range) = rule.ranges.get(depth) else { return };
+        if self.condition(rule, &scope.frame) == Truth::False {
+            return;
+        }
         let Expression::Fact(path) = self.program.arena.get(range.list) else { return };
         let located = self.locate(path, scope);
         let mut uncertain = false;
         let completeness = self.elements(range.list, &scope.frame, |present| {
-            uncertain |= present.presence == Truth::Unknown;
-            self.open_lists(
-                rule,
-                depth + 1,
-                &self.bind_element(scope, range.variable, &located, present),
-                names,
-            );
-        });
-        if completeness == Completeness::Open || uncertain {
-            let unseen = scope.with_unseen(range.variable, &located);
-            add_all(names, located.names);
-            if let Some(condition) = rule.condition {
-                self.residual(condition, &unseen, names);
+            let inner = self.bind_element(scope, range.variable, &located, present);
+            if present.presence == Truth::Unknown {
+                if self.condition(rule, &inner.frame) != Truth::False {
+                    uncertain = true;
+                    self.open_clauses(rule, &inner, names);
+                }
+            } else {
+                self.open_lists(rule, depth + 1, &inner, names);
             }
+        });
+        if completeness == Completeness::Open {
+            self.open_clauses(rule, &scope.with_unseen(range.variable, &located), names);
+        }
+        if completeness == Completeness::Open || uncertain {
+            add_all(names, located.names);
+        }
+    }
+
+    /// The facts that would say whether a rule looks at an element and binds.
+    fn open_clauses<'v>(&'v self, rule: &Rule, scope: &Scope<'v>, names: &mut Vec<FactName>) {
+        for clause in rule.filter.into_iter().chain(rule.condition) {
+            self.residual(clause, scope, names);
         }
     }
 
@@ -118,15 +136,7 @@ impl Evaluator<'_> {
         for (range, &position) in rule.ranges.iter().zip(positions) {
             let Expression::Fact(path) = self.program.arena.get(range.list) else { continue };
             let located = self.locate(path, &scope);
-            let mut found = None;
-            let mut index = 0;
-            self.elements(range.list, &scope.frame, |present| {
-                if index == position {
-                    found = Some(present);
-                }
-                index += 1;
-            });
-            if let Some(present) = found {
+            if let Some(present) = self.element_at(range.list, position, &scope.frame) {
                 scope = self.bind_element(&scope, range.variable, &located, present);
             }
         }
@@ -135,12 +145,28 @@ impl Evaluator<'_> {
 
     /// The keys of the elements at `positions`.
     pub fn keys(&self, rule: &Rule, positions: &[u32]) -> Vec<Box<str>> {
-        let scope = self.scope_of(rule, positions);
-        let keys = rule.ranges.iter().filter_map(|range| match scope.frame.get(range.variable) {
-            Variable::Element(found) => Some(found.element.key.clone()),
-            _ => None,
+        let mut frame = Frame::EMPTY;
+        let mut keys = Vec::with_capacity(positions.len());
+        for (range, &position) in rule.ranges.iter().zip(positions) {
+            if let Some(present) = self.element_at(range.list, position, &frame) {
+                frame.set(range.variable, Variable::Element(present.element));
+                keys.push(present.element.element.key.clone());
+            }
+        }
+        keys
+    }
+
+    /// The element of a list at `position`.
+    fn element_at<'v>(&'v self, list: ExpressionId, position: u32, frame: &Frame<'v>) -> Option<Present<'v>> {
+        let mut found = None;
+        let mut index = 0;
+        self.elements(list, frame, |present| {
+            if index == position {
+                found = Some(present);
+            }
+            index += 1;
         });
-        keys.collect()
+        found
     }
 
     /// Adds the facts that remain in an expression which is not decided; `false` where none does.

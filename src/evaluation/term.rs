@@ -46,7 +46,13 @@ impl Evaluator<'_> {
                 Resolved::Fact(_) | Resolved::Value(_) => {}
             }
         }
-        Argument::Value(self.value(id, frame))
+        let value = self.value(id, frame);
+        if let (Type::Reference(list), Known::Element(position)) = (self.program.arena.type_of(id), &*value)
+            && let Some(element) = self.facts.element(list, *position)
+        {
+            return Argument::Element(ElementRef { element, list: Some(list), position: *position });
+        }
+        Argument::Value(value)
     }
 
     /// What a term gives in a frame that holds its arguments.

@@ -33,6 +33,8 @@ impl PartVisitor for Witnesses {
     }
 
     fn unseen(&mut self, _: Vec<FactName>) {}
+
+    fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
 
 impl Evaluator<'_> {

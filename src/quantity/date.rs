@@ -110,6 +110,11 @@ impl Datetime {
         Date::from_days(i32::try_from(days).unwrap_or(i32::MAX))
     }
 
+    /// Seconds since midnight in China.
+    pub fn second_of_day_in_china(self) -> i64 {
+        (self.0 + Self::CHINA_OFFSET).rem_euclid(86_400)
+    }
+
     /// The moment `duration` later: months and working days move the day in China, the rest is exact.
     #[must_use]
     pub fn plus(self, duration: Duration) -> Self {

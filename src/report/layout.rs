@@ -1,7 +1,6 @@
 //! How a report for people is laid out: language, width, characters and colours.
 
 use super::language::ReportLanguage;
-use crate::program::Severity;
 
 /// Whether a report is coloured. Whether a terminal wants colours is decided where the terminal is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -52,7 +51,6 @@ impl Default for Layout {
 pub(super) enum Role {
     Error,
     Warning,
-    Note,
     Good,
     Label,
     Faint,
@@ -60,20 +58,11 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// The colour of a severity.
-    pub(super) fn of(severity: Severity) -> Self {
-        match severity {
-            Severity::Error => Self::Error,
-            Severity::Warning => Self::Warning,
-            Severity::Note => Self::Note,
-        }
-    }
-
     fn code(self) -> &'static str {
         match self {
             Self::Error => "31",
             Self::Warning => "33",
-            Self::Note | Self::Label => "36",
+            Self::Label => "36",
             Self::Good => "32",
             Self::Faint => "2",
             Self::Heading => "1",

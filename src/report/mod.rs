@@ -5,16 +5,19 @@
 mod cases;
 mod citation;
 mod diagnostics;
+mod explain;
 #[cfg(test)]
 mod fixture;
 mod json;
 mod language;
+mod law;
 mod layout;
 mod location;
 mod outcome;
 mod page;
 mod penalty;
 mod proof;
+mod reads;
 mod snippet;
 mod source_text;
 mod terminal;
@@ -25,8 +28,10 @@ mod writing;
 
 pub use cases::cases;
 pub use diagnostics::diagnostics;
+pub use explain::{Library, explain};
 pub use json::{SCHEMA_VERSION, json, json_line};
 pub use language::ReportLanguage;
+pub use law::{CaseCounts, law, law_json};
 pub use layout::{CharacterSet, ColorChoice, Layout};
 pub use proof::why;
 pub use terminal::{Detail, TerminalOptions, terminal};

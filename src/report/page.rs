@@ -58,9 +58,11 @@ impl Page {
             let options = textwrap::Options::new(self.layout.width.max(20))
                 .initial_indent(initial)
                 .subsequent_indent(rest)
+                // A name with hyphens stays whole.
+                .word_splitter(textwrap::WordSplitter::NoHyphenation)
                 .break_words(true);
-            for wrapped in textwrap::wrap(line, options) {
-                self.line(&wrapped);
+            for wrapped in textwrap::wrap(&tied(line), options) {
+                self.line(&wrapped.replace(TIE, " "));
             }
         }
     }
@@ -68,7 +70,9 @@ impl Page {
     /// Sentences under an indent, each language on its own lines.
     pub(super) fn sentences(&mut self, indent: &str, text: &Localized) {
         let text = self.layout.language.sentences(text);
-        self.paragraph(indent, indent, &text);
+        for line in text.lines() {
+            self.paragraph(indent, &format!("{indent}{}", hanging(line)), line);
+        }
     }
 
     /// A label and, to the right of it, its lines; once in each language.
@@ -83,7 +87,7 @@ impl Page {
             for (index, line) in lines.iter().enumerate() {
                 let line = line.get(language);
                 let indent = " ".repeat(line.len() - line.trim_start().len());
-                let hanging = if line.trim_start().starts_with("- ") { "  " } else { "" };
+                let hanging = hanging(line.trim_start());
                 let start = if index == 0 { first.as_str() } else { rest.as_str() };
                 self.paragraph(
                     &format!("{start}{indent}"),
@@ -93,4 +97,19 @@ impl Page {
             }
         }
     }
+}
+
+/// A blank at which no line is broken.
+const TIE: char = '\u{a0}';
+
+/// The line with abbreviations tied to the number that follows.
+fn tied(line: &str) -> String {
+    ["Art.", "Arts.", "para.", "CNY", "clause"]
+        .iter()
+        .fold(line.to_owned(), |line, word| line.replace(&format!("{word} "), &format!("{word}{TIE}")))
+}
+
+/// What further lines of an item of a list begin with.
+fn hanging(line: &str) -> &'static str {
+    if line.starts_with("- ") { "  " } else { "" }
 }

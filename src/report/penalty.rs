@@ -1,10 +1,12 @@
 //! What a breach costs, in words.
 
-use super::citation::citation;
+use super::citation::{citation, provision_number};
 use super::language::join;
 use crate::findings::{in_force, thousands};
 use crate::localized::Localized;
-use crate::program::{Amount, Fine, Party, Penalty, Program, ProvisionId, ProvisionState, Rule};
+use crate::program::{
+    Amount, Fine, InstrumentId, Party, Penalty, Program, ProvisionId, ProvisionState, Rule,
+};
 use crate::quantity::Date;
 
 /// The penalties of a rule that are in force on a day.
@@ -23,17 +25,34 @@ pub(super) fn penalties_in_force<'p>(
 /// What is at stake: for each penalty its provision, its fines tier by tier, and what else an authority orders.
 pub(super) fn at_stake(program: &Program, rule: &Rule, as_of: Date) -> Vec<Localized> {
     let mut lines = Vec::new();
+    let mut named: Vec<InstrumentId> =
+        in_force(program, &rule.citations, as_of).map(|id| id.instrument).collect();
+    named.dedup();
     for (id, penalty) in penalties_in_force(program, rule, as_of) {
-        lines.push(citation(program, id));
+        // The instrument is named where it is another one than the line before names.
+        let same = named.as_slice() == [id.instrument];
+        named = vec![id.instrument];
+        lines.push(if same { provision_number(program, id) } else { citation(program, id) });
         lines.extend(penalty_lines(program, penalty));
     }
     lines
 }
 
-/// The fines and measures of one penalty, one line each, as the items of a list.
+/// The fines of one penalty, a line for each tier, and its measures, as the items of a list.
 pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localized> {
-    let fines = penalty.fines.iter().map(|fine| fine_text(program, fine));
-    let mut lines: Vec<Localized> = fines.collect();
+    let mut tiers: Vec<(Localized, Vec<Localized>)> = Vec::new();
+    for fine in &penalty.fines {
+        let (tier, text) = (program.texts.localized(fine.tier), fine_text(program, fine));
+        match tiers.iter_mut().find(|(known, _)| *known == tier) {
+            Some((_, fines)) => fines.push(text),
+            None => tiers.push((tier, vec![text])),
+        }
+    }
+    let tier_line = |(tier, fines): (Localized, Vec<Localized>)| {
+        let fines = join(&fines, "; ", "；");
+        Localized::new(format!("{}: {}", tier.en, fines.en), format!("{}：{}", tier.zh, fines.zh))
+    };
+    let mut lines: Vec<Localized> = tiers.into_iter().map(tier_line).collect();
     for (discretionary, en, zh) in [(false, "", ""), (true, "may also be ordered: ", "并可以：")] {
         let texts: Vec<Localized> = penalty
             .measures
@@ -50,20 +69,16 @@ pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localiz
     lines.into_iter().map(item).collect()
 }
 
-/// One fine: whom it hits, how high it is, and when.
+/// One fine: whom it hits and how high it is.
 fn fine_text(program: &Program, fine: &Fine) -> Localized {
-    let on = fine.on.map(|on| program.texts.localized(on)).unwrap_or_else(|| match fine.party {
-        Party::Entity => Localized::new("organisation", "单位"),
-        Party::Individual => Localized::new("responsible person", "责任人员"),
-    });
-    let (may_en, may_zh) =
-        if fine.discretionary { ("possible fine of", "可处") } else { ("fine of", "处") };
+    let on = match (fine.on, fine.party) {
+        (Some(on), _) => program.texts.localized(on),
+        (None, Party::Entity) => Localized::new("organisation", "单位"),
+        (None, Party::Individual) => Localized::new("responsible person", "责任人员"),
+    };
+    let (may_en, may_zh) = if fine.discretionary { (" may be fined", "可处") } else { (" fined", "处") };
     let amount = amount_text(program, fine.amount);
-    let tier = program.texts.localized(fine.tier);
-    Localized::new(
-        format!("{}: {may_en} {} ({})", on.en, amount.en, tier.en),
-        format!("{}：{may_zh}{}罚款（{}）", on.zh, amount.zh, tier.zh),
-    )
+    Localized::new(format!("{}{may_en} {}", on.en, amount.en), format!("{}{may_zh}{}罚款", on.zh, amount.zh))
 }
 
 fn amount_text(program: &Program, amount: Amount) -> Localized {

@@ -66,6 +66,7 @@ impl<'a> Snippet<'a> {
         };
         let handler = GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
             .with_width(layout.width.max(20))
+            .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
             .with_links(false)
             .with_context_lines(1)
             .without_cause_chain()
@@ -76,7 +77,12 @@ impl<'a> Snippet<'a> {
         if drawn.is_err() {
             text.push('\n');
         }
-        text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+        let mut trimmed = String::with_capacity(text.len());
+        for line in text.lines() {
+            trimmed.push_str(line.trim_end());
+            trimmed.push('\n');
+        }
+        trimmed
     }
 }
 

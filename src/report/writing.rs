@@ -21,8 +21,8 @@ pub(super) fn writing(program: &Program, of_type: Type) -> Localized {
         Type::Count(unit) => {
             let unit = program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit));
             localized!(
-                "a whole number of {unit} such as 1_000, or {{ at-least = 1_000 }}",
-                "整数（单位 {unit}），如 1_000，或 {{ at-least = 1_000 }}"
+                "a whole number of {unit}, or {{ at-least = … }} where only a bound is known",
+                "整数（单位：{unit}）；仅知下限时写 {{ at-least = … }}"
             )
         }
         Type::Number => localized!("a whole number", "整数"),

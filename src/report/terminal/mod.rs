@@ -35,7 +35,7 @@ pub fn terminal(view: &View<'_>, options: &TerminalOptions) -> String {
     let mut page = Page::new(options.layout);
     breach::breaches(view, options.detail, &mut page);
     if options.detail != Detail::Quiet {
-        open::questions_to_answer(view, &mut page);
+        open::questions_to_answer(view, options.detail, &mut page);
         others::waived(view, &mut page);
     }
     if options.detail == Detail::Verbose {

@@ -1,5 +1,6 @@
 //! What is not known yet: the questions whose answers decide most.
 
+use super::Detail;
 use crate::findings::{Question, questions};
 use crate::localized;
 use crate::localized::Localized;
@@ -10,9 +11,11 @@ use crate::report::writing::writing;
 
 /// The most facts that one question names.
 const MOST_NAMES: usize = 3;
+/// The most questions that a report shows unless it is asked for everything.
+const MOST_QUESTIONS: usize = 10;
 
 /// The questions, those that decide most first.
-pub(super) fn questions_to_answer(view: &View<'_>, page: &mut Page) {
+pub(super) fn questions_to_answer(view: &View<'_>, detail: Detail, page: &mut Page) {
     let questions = questions(view.program, view.findings);
     if questions.is_empty() {
         return;
@@ -21,9 +24,22 @@ pub(super) fn questions_to_answer(view: &View<'_>, page: &mut Page) {
     let count = questions.len();
     let plural = if count == 1 { "" } else { "s" };
     page.heading(&localized!("Not known yet: {count} question{plural}", "待确认：{count} 个问题"));
-    for (question, number) in questions.iter().zip(1..) {
+    let most = if detail == Detail::Verbose { count } else { MOST_QUESTIONS };
+    for (question, number) in questions.iter().zip(1..).take(most) {
         page.blank();
         render(view.program, question, number, page);
+    }
+    let more = count.saturating_sub(most);
+    if more > 0 {
+        page.blank();
+        let command = "`hegui check --verbose`";
+        page.sentences(
+            "     ",
+            &localized!(
+                "and {more} more: {command} shows them all",
+                "另有 {more} 个问题：{command} 列出全部"
+            ),
+        );
     }
 }
 

@@ -1,5 +1,8 @@
 //! Every format over the one fixture.
 
+mod diagnostics;
+mod explain;
 mod json;
+mod law;
 mod proof;
 mod terminal;

@@ -37,3 +37,17 @@ fn a_manifest_that_states_nothing_asks_everything() {
     let options = TerminalOptions { detail: Detail::Normal, layout: layout(ReportLanguage::En, 100) };
     check("terminal_sparse", &terminal(&fixture.view(), &options));
 }
+
+#[test]
+fn lines_keep_to_the_width() {
+    let fixture = Fixture::new();
+    for width in [60, 80, 120] {
+        let options = TerminalOptions { detail: Detail::Normal, layout: layout(ReportLanguage::Zh, width) };
+        let text = terminal(&fixture.view(), &options);
+        // A line of the manifest is shown whole, and what is said of it stands below.
+        let own = text.lines().filter(|line| !line.contains(['│', '·']));
+        let wide: Vec<&str> =
+            own.filter(|line| unicode_width::UnicodeWidthStr::width(*line) > width).collect();
+        assert_eq!(wide, Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,85 @@
+//! A rule: its duty, its citations, its clauses, the facts it reads.
+
+use super::Library;
+use crate::localized;
+use crate::localized::Localized;
+use crate::program::{ExpressionId, ProvisionState, Rule};
+use crate::report::citation::{citation, citation_in_full};
+use crate::report::language::join;
+use crate::report::page::Page;
+use crate::report::penalty::penalty_lines;
+use crate::report::reads::facts_read;
+
+pub(super) fn explain(library: &Library<'_>, rule: &Rule, page: &mut Page) {
+    let program = library.program;
+    let texts = &program.texts;
+    let name = texts.symbol(rule.name);
+    page.heading(&Localized::same(name));
+    page.entry(&localized!("title", "标题"), &[texts.localized(rule.title)]);
+    page.entry(&localized!("required", "法定要求"), &[texts.localized(rule.duty)]);
+    let citations: Vec<Localized> = rule.citations.iter().map(|&id| citation_in_full(program, id)).collect();
+    page.entry(&localized!("law", "法律依据"), &citations);
+    page.entry(&localized!("at stake", "法律责任"), &penalties(library, rule));
+    let exemptions = exemptions(library, rule);
+    if !exemptions.is_empty() {
+        page.entry(&localized!("exempt", "豁免"), &exemptions);
+    }
+    page.entry(&localized!("remedy", "整改建议"), &[texts.localized(rule.remedy.text)]);
+    if let Some(evidence) = rule.evidence {
+        page.entry(&localized!("evidence", "佐证材料"), &[texts.localized(evidence)]);
+    }
+    let facts: Vec<String> = facts_read(program, rule).into_iter().collect();
+    let facts = Localized::new(facts.join(", "), facts.join("、"));
+    page.entry(&localized!("facts", "所读事实"), &[facts]);
+    let count = match library.cases.get(name).copied().unwrap_or(0) {
+        1 => localized!("1 case", "1 个用例"),
+        cases => localized!("{cases} cases", "{cases} 个用例"),
+    };
+    page.entry(&localized!("tests", "用例"), &[count]);
+    clauses(library, rule, page);
+}
+
+/// All penalties, in force or not: an explanation has no day.
+fn penalties(library: &Library<'_>, rule: &Rule) -> Vec<Localized> {
+    let program = library.program;
+    let mut lines = Vec::new();
+    for &id in &rule.penalties {
+        let Some(ProvisionState::Penalty(penalty)) = program.provision(id).map(|found| &found.state) else {
+            continue;
+        };
+        lines.push(citation_in_full(program, id));
+        lines.extend(penalty_lines(program, penalty));
+    }
+    if lines.is_empty() {
+        lines.push(localized!("no penalty is named for this", "未就此规定罚则"));
+    }
+    lines
+}
+
+fn exemptions(library: &Library<'_>, rule: &Rule) -> Vec<Localized> {
+    let program = library.program;
+    let cited = |citations: &[crate::program::ProvisionId]| {
+        let cited: Vec<Localized> = citations.iter().map(|&id| citation(program, id)).collect();
+        join(&cited, "; ", "；")
+    };
+    let all = rule.exemptions.iter().map(|exemption| cited(&exemption.citations));
+    all.filter(|cited| !cited.en.is_empty()).collect()
+}
+
+/// The clauses as they stand in the rule file.
+fn clauses(library: &Library<'_>, rule: &Rule, page: &mut Page) {
+    let Some(sources) = library.rules else { return };
+    let arena = &library.program.arena;
+    page.blank();
+    let mut clause = |word: &str, id: ExpressionId| {
+        let text = sources.slice(arena.span(id)).split_whitespace().collect::<Vec<_>>().join(" ");
+        page.paragraph(&format!("  {word:<8} "), "             ", &text);
+    };
+    for range in &rule.ranges {
+        clause("for", range.list);
+    }
+    rule.filter.into_iter().for_each(|id| clause("where", id));
+    rule.condition.into_iter().for_each(|id| clause("when", id));
+    rule.exemptions.iter().for_each(|exemption| clause("unless", exemption.condition));
+    clause("require", rule.requirement);
+}

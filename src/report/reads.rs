@@ -1,0 +1,163 @@
+//! Which facts a rule reads, through the terms that it uses.
+
+use std::collections::BTreeSet;
+
+use crate::program::{
+    Base, Content, Expression, ExpressionId, FactPath, List, MOST_VARIABLES, Member, Program, RecordId, Rule,
+    Step, TermId, Type,
+};
+
+/// A table or an element: its record, and the path to it without the keys of elements.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Table {
+    record: RecordId,
+    path: String,
+}
+
+/// What the variables in scope stand for.
+type Variables = [Option<Table>; MOST_VARIABLES];
+
+/// The facts that a rule reads, as the vocabulary names them: `dataset.stores.country`.
+pub(super) fn facts_read(program: &Program, rule: &Rule) -> BTreeSet<String> {
+    let mut reader = Reader { program, facts: BTreeSet::new(), seen: BTreeSet::new() };
+    let mut variables = Variables::default();
+    for range in &rule.ranges {
+        let element = reader.read(range.list, &variables);
+        bind(&mut variables, range.variable, element);
+    }
+    let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
+    let clauses = rule.filter.into_iter().chain(rule.condition).chain(exemptions).chain([rule.requirement]);
+    for clause in clauses {
+        reader.read(clause, &variables);
+    }
+    reader.facts
+}
+
+fn bind(variables: &mut Variables, slot: u8, table: Option<Table>) {
+    if let Some(place) = variables.get_mut(usize::from(slot)) {
+        *place = table;
+    }
+}
+
+struct Reader<'p> {
+    program: &'p Program,
+    facts: BTreeSet<String>,
+    /// Terms that were read already, with what they were given.
+    seen: BTreeSet<(TermId, Vec<Option<Table>>)>,
+}
+
+impl Reader<'_> {
+    /// Reads an expression and what it is made of; gives the table that a fact leads to.
+    fn read(&mut self, id: ExpressionId, variables: &Variables) -> Option<Table> {
+        match self.program.arena.get(id) {
+            Expression::Constant(_) | Expression::Today | Expression::Parameter(_) => {}
+            Expression::Fact(path) => return self.fact(path, variables),
+            Expression::Call { term, arguments } => self.call(term, arguments, variables),
+            Expression::Not(inner) => self.all([inner], variables),
+            Expression::And(members)
+            | Expression::Or(members)
+            | Expression::Extreme { values: members, .. } => self.list(members, variables),
+            Expression::Compare { left, right, .. }
+            | Expression::Calculate { left, right, .. }
+            | Expression::Between(left, right)
+            | Expression::Contains { set: left, element: right } => self.all([left, right], variables),
+            Expression::In { value, members } => {
+                self.read(value, variables);
+                self.list(members, variables);
+            }
+            Expression::If { condition, then, otherwise } => {
+                self.all([condition, then, otherwise], variables);
+            }
+            Expression::Quantified { variable, list, filter, body, .. } => {
+                self.elements(variable, list, filter.into_iter().chain([body]), variables);
+            }
+            Expression::Aggregated { variable, list, filter, value, .. } => {
+                self.elements(variable, list, filter.into_iter().chain(value), variables);
+            }
+        }
+        None
+    }
+
+    fn all(&mut self, ids: impl IntoIterator<Item = ExpressionId>, variables: &Variables) {
+        for id in ids {
+            self.read(id, variables);
+        }
+    }
+
+    fn list(&mut self, members: List, variables: &Variables) {
+        self.all(self.program.arena.list(members).iter().copied(), variables);
+    }
+
+    fn elements(
+        &mut self,
+        variable: u8,
+        list: ExpressionId,
+        parts: impl Iterator<Item = ExpressionId>,
+        variables: &Variables,
+    ) {
+        let element = self.read(list, variables);
+        let mut inner = variables.clone();
+        bind(&mut inner, variable, element);
+        self.all(parts, &inner);
+    }
+
+    fn call(&mut self, id: TermId, arguments: List, variables: &Variables) {
+        let arguments = self.program.arena.list(arguments);
+        let given: Vec<Option<Table>> =
+            arguments.iter().map(|&argument| self.read(argument, variables)).collect();
+        if !self.seen.insert((id, given.clone())) {
+            return;
+        }
+        let mut inner = Variables::default();
+        for (table, slot) in given.into_iter().zip(0..) {
+            bind(&mut inner, slot, table);
+        }
+        let periods = self.program.terms.get(id.index()).map(|term| term.periods.as_slice());
+        for period in periods.unwrap_or_default() {
+            match &period.content {
+                Content::Expression(body) => self.all([*body], &inner),
+                Content::Table { rows, otherwise } => {
+                    self.all(rows.iter().flat_map(|row| [row.condition, row.value]), &inner);
+                    self.all(otherwise.iter().map(|(value, _)| *value), &inner);
+                }
+            }
+        }
+    }
+
+    /// Follows a path; every fact on it is one that the rule reads, except a table on the way.
+    fn fact(&mut self, path: FactPath, variables: &Variables) -> Option<Table> {
+        let mut at = match path.base {
+            Base::Root(record) => Some(self.root(record)?),
+            Base::Variable(slot) => variables.get(usize::from(slot)).cloned().flatten(),
+        };
+        let steps = self.program.arena.steps(path);
+        let mut read = match path.base {
+            Base::Root(_) => at.as_ref().map(|table| table.path.clone()),
+            Base::Variable(_) => None,
+        };
+        for step in steps {
+            at = match *step {
+                Step::Follow(list) => self.root(list),
+                Step::Field(field) => {
+                    let table = at?;
+                    let field =
+                        self.program.vocabulary.record(table.record)?.fields.get(usize::from(field))?;
+                    let path = format!("{}.{}", table.path, self.program.texts.symbol(field.name));
+                    read = Some(path.clone());
+                    match field.of_type {
+                        Type::Nested(record) | Type::List(record) => Some(Table { record, path }),
+                        Type::Reference(record) | Type::Set(Member::Reference(record)) => self.root(record),
+                        _ => None,
+                    }
+                }
+            };
+        }
+        self.facts.extend(read);
+        at
+    }
+
+    fn root(&self, record: RecordId) -> Option<Table> {
+        let found = self.program.vocabulary.record(record)?;
+        Some(Table { record, path: self.program.texts.symbol(found.name).to_owned() })
+    }
+}
