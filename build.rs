@@ -31,6 +31,9 @@ mod source;
 #[path = "src/syntax/mod.rs"]
 mod syntax;
 
+/// The extension of rule files.
+const RULES: &str = "hegui";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
@@ -40,13 +43,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     collect(&root.join("rules"), &mut paths)?;
     paths.sort();
     let mut files = Vec::new();
-    let mut table = String::from("const RULE_FILES: &[(&str, &str)] = &[\n");
+    let mut tables = Tables::default();
     for path in &paths {
         let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
-        writeln!(table, "    ({name:?}, include_str!({:?})),", path.to_string_lossy())?;
-        files.push(packs::RuleFile { name, text: fs::read_to_string(path)? });
+        tables.add(&name, path)?;
+        if path.extension().is_some_and(|extension| extension == RULES) {
+            files.push(packs::RuleFile { name, text: fs::read_to_string(path)? });
+        }
     }
-    table.push_str("];\n");
 
     let compiled = packs::compile(files);
     for found in &compiled.diagnostics {
@@ -57,17 +61,47 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(out.join("program.bin"), postcard::to_stdvec(&compiled.program)?)?;
     fs::write(out.join("texts.txt"), compiled.program.texts.block())?;
-    fs::write(out.join("rule_files.rs"), table)?;
+    fs::write(out.join("files.rs"), tables.finish()?)?;
     Ok(())
 }
 
-/// Adds all rule files below a folder.
+/// The files that the binary carries, as Rust tables of names and texts.
+#[derive(Default)]
+struct Tables {
+    rules: String,
+    bases: String,
+    cases: String,
+}
+
+impl Tables {
+    /// Adds a file to the table in which it belongs.
+    fn add(&mut self, name: &str, path: &Path) -> Result<(), std::fmt::Error> {
+        let table = match name {
+            _ if path.extension().is_some_and(|extension| extension == RULES) => &mut self.rules,
+            _ if name.starts_with("rules/bases/") => &mut self.bases,
+            _ => &mut self.cases,
+        };
+        writeln!(table, "    ({name:?}, include_str!({:?})),", path.to_string_lossy())
+    }
+
+    fn finish(&self) -> Result<String, std::fmt::Error> {
+        let mut text = String::new();
+        for (name, rows) in
+            [("RULE_FILES", &self.rules), ("BASE_FILES", &self.bases), ("CASE_FILES", &self.cases)]
+        {
+            writeln!(text, "const {name}: &[(&str, &str)] = &[\n{rows}];")?;
+        }
+        Ok(text)
+    }
+}
+
+/// Adds all rule files, bases and cases below a folder.
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, paths)?;
-        } else if path.extension().is_some_and(|extension| extension == "hegui") {
+        } else if path.extension().is_some_and(|extension| extension == RULES || extension == "toml") {
             paths.push(path);
         }
     }

@@ -40,8 +40,18 @@ pub(crate) struct Shared {
 pub(crate) enum Command {
     /// Check manifests and report what is breached, what is not known, and what to do
     Check(CheckOptions),
+    /// Explain a rule, a provision, a fact, an outcome or a diagnostic code
+    Explain(ExplainOptions),
+    /// Show the proof of one rule's outcome for a manifest
+    Why(WhyOptions),
+    /// List the instruments, their provisions, and which rules encode them
+    Law(LawOptions),
     /// Run the rules' test cases
     Test(TestOptions),
+    /// Bring rule files into their canonical form
+    Fmt(FmtOptions),
+    /// Report what is legal in the rule files but wrong
+    Lint,
     /// Print the JSON Schema of the manifest
     Schema,
 }
@@ -100,8 +110,6 @@ pub(crate) struct WhyOptions {
 /// Options of `law`.
 #[derive(Debug, Args)]
 pub(crate) struct LawOptions {
-    /// Only this instrument
-    pub(crate) instrument: Option<String>,
     /// The form of the list
     #[arg(long, value_enum, default_value = "terminal")]
     pub(crate) format: Format,
@@ -110,7 +118,7 @@ pub(crate) struct LawOptions {
 /// Options of `test`.
 #[derive(Debug, Args)]
 pub(crate) struct TestOptions {
-    /// Folders or files of cases; the embedded ones where none is given
+    /// Files of cases, or folders of them; the embedded packs' cases where none is given
     pub(crate) cases: Vec<PathBuf>,
 }
 

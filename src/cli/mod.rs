@@ -1,6 +1,7 @@
 //! The command line: arguments, files, the clock and the terminal. Everything below it is pure.
 
 mod arguments;
+mod cases;
 mod clock;
 mod commands;
 mod exit_code;
@@ -26,7 +27,12 @@ pub fn run() -> ExitCode {
     let mut output = Output::new(&arguments.shared);
     let code = match &arguments.command {
         Command::Check(options) => commands::check::run(options, &arguments.shared, &mut output),
+        Command::Explain(options) => commands::explain::run(options, &arguments.shared, &mut output),
+        Command::Why(options) => commands::why::run(options, &arguments.shared, &mut output),
+        Command::Law(options) => commands::law::run(options, &arguments.shared, &mut output),
         Command::Test(options) => commands::test::run(options, &arguments.shared, &mut output),
+        Command::Fmt(options) => commands::fmt::run(options, &mut output),
+        Command::Lint => commands::lint::run(&arguments.shared, &mut output),
         Command::Schema => commands::schema::run(&arguments.shared, &mut output),
     };
     code.into()

@@ -14,6 +14,8 @@ use crate::source::Sources;
 pub(crate) struct Output {
     layout: Layout,
     error_layout: Layout,
+    stdout: io::Stdout,
+    stderr: io::Stderr,
 }
 
 /// Columns where no terminal says how wide it is.
@@ -40,7 +42,13 @@ impl Output {
                 Color::Auto | Color::Never => ColorChoice::Never,
             },
         };
-        Self { layout: layout(io::stdout().is_terminal()), error_layout: layout(io::stderr().is_terminal()) }
+        let (stdout, stderr) = (io::stdout(), io::stderr());
+        Self {
+            layout: layout(stdout.is_terminal()),
+            error_layout: layout(stderr.is_terminal()),
+            stdout,
+            stderr,
+        }
     }
 
     /// How to write on standard output.
@@ -50,7 +58,7 @@ impl Output {
 
     /// Writes a report. A reader that has gone away, such as `head`, is no error of ours.
     pub(crate) fn print(&mut self, text: &str) {
-        let _ = io::stdout().lock().write_all(text.as_bytes());
+        let _ = self.stdout.write_all(text.as_bytes());
     }
 
     /// Writes diagnostics to standard error.
@@ -67,7 +75,7 @@ impl Output {
 
     /// Writes what a person should see beside the report.
     pub(crate) fn complain(&mut self, text: &str) {
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let _ = self.stderr.write_all(text.as_bytes());
     }
 }
 

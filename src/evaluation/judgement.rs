@@ -114,6 +114,14 @@ impl Evaluator<'_> {
         clause.map_or(Truth::True, |clause| self.truth(clause, frame))
     }
 
+    /// Whether the rule looks at the elements in a frame and binds.
+    pub(super) fn condition<'v>(&'v self, rule: &Rule, frame: &Frame<'v>) -> Truth {
+        match self.clause(rule.condition, frame) {
+            Truth::False => Truth::False,
+            binds => binds.and(self.clause(rule.filter, frame)),
+        }
+    }
+
     /// Whether an exemption excuses, and which one.
     pub(super) fn excused<'v>(
         &'v self,

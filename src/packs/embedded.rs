@@ -6,8 +6,8 @@ use crate::program::Program;
 const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
 const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
 
-// Each file as its path, its length in bytes and its text; see `build.rs`.
-include!(concat!(env!("OUT_DIR"), "/rule_files.rs"));
+// `RULE_FILES`, `BASE_FILES` and `CASE_FILES`: each file as its path and its text; see `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The embedded program.
 pub fn program() -> Program {
@@ -20,8 +20,22 @@ pub fn program() -> Program {
 /// The rule files from which the embedded program was compiled, in the order of their paths; the program's places
 /// point into them.
 pub fn rule_files() -> Vec<RuleFile> {
-    let owned = |&(name, text): &(&str, &str)| RuleFile { name: name.to_owned(), text: text.to_owned() };
-    RULE_FILES.iter().map(owned).collect()
+    owned(RULE_FILES)
+}
+
+/// The manifests from which the embedded rules' cases start.
+pub fn base_files() -> Vec<RuleFile> {
+    owned(BASE_FILES)
+}
+
+/// The embedded rules' cases.
+pub fn case_files() -> Vec<RuleFile> {
+    owned(CASE_FILES)
+}
+
+fn owned(files: &[(&str, &str)]) -> Vec<RuleFile> {
+    let file = |&(name, text): &(&str, &str)| RuleFile { name: name.to_owned(), text: text.to_owned() };
+    files.iter().map(file).collect()
 }
 
 #[cfg(test)]

@@ -4,4 +4,4 @@ mod compile;
 mod embedded;
 
 pub use compile::{Compiled, RuleFile, compile};
-pub use embedded::{program, rule_files};
+pub use embedded::{base_files, case_files, program, rule_files};

@@ -5,6 +5,7 @@
 
 mod case;
 mod check;
+mod count;
 mod edit;
 mod expectation;
 mod mistakes;
@@ -17,6 +18,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+pub use count::count;
 pub use results::{Aspect, CaseResult, Failure, Mismatch, Results, RuleCases};
 pub use runner::run;
 pub use time::{Side, UncoveredChange, changes};

@@ -1,0 +1,67 @@
+//! The rules' cases: the embedded ones, or those in files that the user names.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::input;
+use crate::diagnostic::Diagnostic;
+use crate::packs::{self, RuleFile};
+use crate::program::Program;
+use crate::rule_tests;
+use crate::source::{FileId, Sources};
+
+/// Cases with the manifests from which they start.
+pub(crate) struct Cases {
+    pub(crate) sources: Sources,
+    pub(crate) bases: Vec<FileId>,
+    pub(crate) files: Vec<FileId>,
+}
+
+/// The name of folders that hold base manifests.
+const BASES: &str = "bases";
+
+impl Cases {
+    /// The cases of the embedded packs.
+    pub(crate) fn embedded() -> Self {
+        let mut sources = Sources::default();
+        let mut add = |files: Vec<RuleFile>| {
+            files.into_iter().map(|file| sources.add(file.name, file.text)).collect::<Vec<_>>()
+        };
+        let (bases, files) = (add(packs::base_files()), add(packs::case_files()));
+        Self { sources, bases, files }
+    }
+
+    /// The cases in files and folders; manifests in a folder named `bases` are where they start. Cases may start
+    /// from the embedded bases too.
+    pub(crate) fn read(paths: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
+        let mut cases = Self { files: Vec::new(), ..Self::embedded() };
+        let mut diagnostics = Vec::new();
+        for path in paths {
+            match input::files_below(path, "toml", &mut cases.sources) {
+                Ok(found) => found.iter().for_each(|file| cases.add(file, &mut diagnostics)),
+                Err(found) => diagnostics.push(*found),
+            }
+        }
+        (cases, diagnostics)
+    }
+
+    fn add(&mut self, path: &Path, diagnostics: &mut Vec<Diagnostic>) {
+        match input::read(path, &mut self.sources) {
+            Ok(text) => {
+                let file = self.sources.add(path.display().to_string(), text);
+                let is_base = path.parent().and_then(Path::file_name).is_some_and(|name| name == BASES);
+                if is_base {
+                    self.bases.insert(0, file);
+                } else {
+                    self.files.push(file);
+                }
+            }
+            Err(found) => diagnostics.push(*found),
+        }
+    }
+
+    /// How many cases mention each rule.
+    pub(crate) fn counts(&self, program: &Program) -> BTreeMap<String, usize> {
+        rule_tests::count(program, &self.sources, &self.bases, &self.files)
+    }
+}
