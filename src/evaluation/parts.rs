@@ -120,14 +120,14 @@ impl Evaluator<'_> {
                 }
                 _ => true,
             };
+        if unseen || uncertain {
+            visit.unseen(located.names.clone());
+        }
         if unseen {
             let scope = scope.with_unseen(variable, &located);
             for id in filter.into_iter().chain(body) {
                 visit.of_unseen(self, id, &scope);
             }
-        }
-        if unseen || uncertain {
-            visit.unseen(located.names);
         }
     }
 
