@@ -82,6 +82,7 @@ impl Evaluator<'_> {
             Constant::Duration(value) => Known::Duration(Interval::exactly(value)),
             Constant::Choice(value) => Known::Choice(Possible::Exactly(value)),
             Constant::Country(value) => Known::Country(Possible::Exactly(value)),
+            Constant::Version(value) => Known::Version(Interval::exactly(value)),
             Constant::Text(value) => Known::Text(self.program.texts.symbol(value).into()),
         }
     }

@@ -163,6 +163,7 @@ impl<'f> Naive<'f> {
             Constant::Duration(value) => Value::Duration(value),
             Constant::Choice(value) => Value::Choice(value),
             Constant::Country(value) => Value::Country(value),
+            Constant::Version(value) => Value::Version(value),
             Constant::Text(value) => Value::Text(self.program.texts.symbol(value)),
         }
     }

@@ -22,7 +22,7 @@ fn logic_is_kleenes() {
 
 #[test]
 fn an_interval_decides_where_it_lies_on_one_side() {
-    let manifest = "[operator]\npersons = { at-least = 5 }\nrevenue = { more-than = 1, less-than = 4 }";
+    let manifest = "[operator]\npersons = { at-least = 5 }\nrevenue = { more-than = 1, less-than = 4 }\nprotocol = \"1.3\"";
     check_statements(
         "",
         manifest,
@@ -39,6 +39,9 @@ fn an_interval_decides_where_it_lies_on_one_side() {
             ("max(operator.persons, 9 persons) >= 9", "true"),
             ("min(operator.persons, 9 persons) <= 9", "true"),
             ("min(operator.persons, 9 persons) >= 5", "true"),
+            ("operator.protocol >= \"1.2\"", "true"),
+            ("operator.protocol is \"1.10\"", "false"),
+            ("operator.name is \"1.2\"", "? operator.name"),
             ("operator.revenue in {2 CNY, 3 CNY}", "? operator.revenue"),
             ("operator.revenue in {1 CNY, 4 CNY}", "false"),
         ],
@@ -199,6 +202,10 @@ fn references_lead_to_elements() {
             ("every t in transfer: many(t.main.persons)", "true"),
             ("every t in transfer: many(t.spare.persons + 1 persons)", "? dataset.c.persons"),
             ("every t in transfer: fits(if operator.critical then t.main else t.spare)", "true"),
+            (
+                "every t in transfer: fits(if operator.critical then t.spare else t.main)",
+                "? dataset.c.personal",
+            ),
             ("every t in transfer: t.main is t.spare", "false"),
             ("every t in transfer: every d in t.datasets: d.personal", "true"),
             ("some d in dataset: some t in transfer: t.datasets contains d", "true"),
