@@ -8,6 +8,7 @@ mod grammar;
 mod grammar_value;
 mod messages;
 mod naive;
+mod naive_arithmetic;
 mod naive_value;
 mod operators;
 mod outcomes;
