@@ -1,7 +1,7 @@
 //! The parts of an expression as they stand in one evaluation: what proofs show and what may still be asked.
 
 use super::evaluator::Evaluator;
-use super::frame::Variable;
+use super::frame::{ElementRef, Variable};
 use super::scope::{Origin, Scope};
 use super::term::Argument;
 use crate::facts::{Completeness, FactName, Truth};
@@ -120,14 +120,14 @@ impl Evaluator<'_> {
                 }
                 _ => true,
             };
+        if unseen || uncertain {
+            visit.unseen(located.names.clone());
+        }
         if unseen {
             let scope = scope.with_unseen(variable, &located);
             for id in filter.into_iter().chain(body) {
                 visit.of_unseen(self, id, &scope);
             }
-        }
-        if unseen || uncertain {
-            visit.unseen(located.names);
         }
     }
 
@@ -145,8 +145,11 @@ impl Evaluator<'_> {
         for (((&argument, value), slot), (_, of_type)) in
             arguments.iter().zip(&values).zip(0..).zip(&definition.arguments)
         {
-            let origin = match self.program.arena.get(argument) {
-                Expression::Fact(path) => self.origin_of(*of_type, &self.locate(path, scope)),
+            let origin = match (self.program.arena.get(argument), value) {
+                (Expression::Fact(path), _) => self.origin_of(*of_type, &self.locate(path, scope)),
+                (_, Argument::Element(ElementRef { element, list: Some(list), .. })) => {
+                    self.origin_of_element(element, *list)
+                }
                 _ => {
                     let mut names = Vec::new();
                     self.residual(argument, scope, &mut names);

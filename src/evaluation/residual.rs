@@ -115,11 +115,11 @@ impl Evaluator<'_> {
                 self.open_lists(rule, depth + 1, &inner, names);
             }
         });
+        if completeness == Completeness::Open || uncertain {
+            add_all(names, located.names.clone());
+        }
         if completeness == Completeness::Open {
             self.open_clauses(rule, &scope.with_unseen(range.variable, &located), names);
-        }
-        if completeness == Completeness::Open || uncertain {
-            add_all(names, located.names);
         }
     }
 

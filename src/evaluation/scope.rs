@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::elements::Present;
 use super::evaluator::{Evaluator, Resolved};
 use super::frame::{Frame, Variable};
-use crate::facts::{Fact, FactName};
+use crate::facts::{Element, Fact, FactName, Known};
 use crate::program::{Base, FactPath, MOST_VARIABLES, RecordId, Step, Type};
 
 /// Where the value of a variable comes from.
@@ -160,10 +160,10 @@ impl Evaluator<'_> {
         let name = || Rc::new(located.names.first().cloned().unwrap_or_default());
         match of_type {
             Type::Reference(list) => match located.fact.map(|fact| &fact.known) {
-                Some(crate::facts::Known::Element(position)) => {
-                    let key = self.facts.element(list, *position).map_or("", |element| &element.key);
-                    Origin::Table(Rc::new(FactName::root(self.record_name(list)).join(key)), list)
-                }
+                Some(Known::Element(position)) => match self.facts.element(list, *position) {
+                    Some(element) => self.origin_of_element(element, list),
+                    None => Origin::Unseen(name()),
+                },
                 Some(_) => Origin::Unseen(name()),
                 None if located.ends_early => Origin::Unseen(name()),
                 None => located
@@ -173,6 +173,11 @@ impl Evaluator<'_> {
             Type::Nested(record) => Origin::Table(name(), record),
             _ => Origin::Value(located.names.clone().into()),
         }
+    }
+
+    /// An element of a list at the top of the manifest.
+    pub(super) fn origin_of_element(&self, element: &Element, list: RecordId) -> Origin {
+        Origin::Table(Rc::new(FactName::root(self.record_name(list)).join(&element.key)), list)
     }
 
     fn record_name(&self, record: RecordId) -> &str {

@@ -101,12 +101,16 @@ proptest! {
 
     #[test]
     fn of_the_shipped_rules_what_is_decided_stays_so(seed in any::<u64>()) {
-        with_shipped(seed, |case, choices| case.check_more_information(choices));
+        with_shipped(seed, |case, choices| {
+            case.check_more_information(choices);
+        });
     }
 
     #[test]
     fn of_the_shipped_rules_what_is_missing_decides_and_nothing_else(seed in any::<u64>()) {
-        with_shipped(seed, |case, choices| case.check_missing(choices));
+        with_shipped(seed, |case, choices| {
+            case.check_missing(choices);
+        });
     }
 
     #[test]
