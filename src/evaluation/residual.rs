@@ -119,7 +119,14 @@ impl Evaluator<'_> {
             add_all(names, located.names.clone());
         }
         if completeness == Completeness::Open {
-            self.open_clauses(rule, &scope.with_unseen(range.variable, &located), names);
+            let mut unseen = scope.with_unseen(range.variable, &located);
+            // What lies within an element that is not shown is not shown either.
+            for inner in rule.ranges.iter().skip(depth + 1) {
+                if let Expression::Fact(path) = self.program.arena.get(inner.list) {
+                    unseen = unseen.with_unseen(inner.variable, &self.locate(path, &unseen));
+                }
+            }
+            self.open_clauses(rule, &unseen, names);
         }
     }
 
