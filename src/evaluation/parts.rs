@@ -18,6 +18,11 @@ pub(super) trait PartVisitor {
         relevance: Relevance,
     );
 
+    /// Whether parts of that relevance are looked at; what is not is left out of the walk.
+    fn wants(&self, _: Relevance) -> bool {
+        true
+    }
+
     /// A list that may have elements which the manifest does not show, and these could change the whole.
     fn unseen(&mut self, names: Vec<FactName>);
 
@@ -94,14 +99,14 @@ impl Evaluator<'_> {
         let located = self.locate(path, scope);
         let mut uncertain = false;
         let completeness = self.elements(list, &scope.frame, |present| {
-            let scope = self.bind_element(scope, variable, &located, present);
-            let meant = self.is_meant(present, filter, &scope.frame);
+            let frame = scope.frame.with(variable, Variable::Element(present.element));
+            let meant = self.is_meant(present, filter, &frame);
             if meant == Truth::False {
                 return;
             }
             let matters = match (quantifier, body) {
                 (Some(quantifier), Some(body)) => {
-                    let holds = self.truth(body, &scope.frame);
+                    let holds = self.truth(body, &frame);
                     let witness = if quantifier == Quantifier::Every { !holds } else { holds };
                     meant.and(witness) == Truth::Unknown
                 }
@@ -109,6 +114,10 @@ impl Evaluator<'_> {
             };
             uncertain |= matters && present.presence == Truth::Unknown;
             let relevance = if matters { Relevance::Open } else { Relevance::Settled };
+            if !visit.wants(relevance) {
+                return;
+            }
+            let scope = self.bind_element(scope, variable, &located, present);
             for id in filter.into_iter().chain(body) {
                 visit.expression(self, id, &scope, relevance);
             }

@@ -15,6 +15,10 @@ struct Remaining<'out> {
 }
 
 impl PartVisitor for Remaining<'_> {
+    fn wants(&self, relevance: Relevance) -> bool {
+        relevance == Relevance::Open
+    }
+
     fn expression<'v>(
         &mut self,
         evaluator: &'v Evaluator<'_>,

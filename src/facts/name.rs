@@ -55,11 +55,16 @@ impl FactName {
     /// The name of what lies one step further.
     #[must_use]
     pub fn join(&self, part: &str) -> Self {
-        let mut path = String::with_capacity(self.path.len() + part.len() + 1);
+        let mut draft = self.draft();
+        draft.push(part);
+        draft.finish()
+    }
+
+    /// A draft of a name that goes on from this one.
+    pub fn draft(&self) -> FactNameDraft {
+        let mut path = String::with_capacity(DRAFT_LENGTH.max(self.path.len()));
         path.push_str(&self.path);
-        path.push(SEPARATOR);
-        push(&mut path, part);
-        Self { path: path.into() }
+        FactNameDraft { path }
     }
 
     /// The parts, from the top.
@@ -70,6 +75,35 @@ impl FactName {
     /// The last part.
     pub fn last(&self) -> &str {
         self.parts().last().unwrap_or_default()
+    }
+}
+
+/// A name that grows step by step, before it is shared.
+#[derive(Debug, Clone)]
+pub struct FactNameDraft {
+    path: String,
+}
+
+/// Bytes that most names need.
+const DRAFT_LENGTH: usize = 64;
+
+impl FactNameDraft {
+    /// Starts with the name of a table or list at the top.
+    pub fn root(name: &str) -> Self {
+        let mut path = String::with_capacity(DRAFT_LENGTH);
+        path.push_str(name);
+        Self { path }
+    }
+
+    /// Goes one step further.
+    pub fn push(&mut self, part: &str) {
+        self.path.push(SEPARATOR);
+        push(&mut self.path, part);
+    }
+
+    /// The finished name.
+    pub fn finish(self) -> FactName {
+        FactName { path: self.path.into() }
     }
 }
 
