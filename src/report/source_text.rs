@@ -46,8 +46,8 @@ impl SourceCode for SourceText<'_> {
         }
         let head = text.get(..text.floor_char_boundary(start)).ok_or_else(outside)?;
         let tail = text.get(text.floor_char_boundary(end)..).ok_or_else(outside)?;
-        let first = if before == 0 { head.len() } else { line_start(head, before) };
-        let last = text.len() - tail.len() + line_end(tail, after);
+        let first = if before == 0 { head.len() } else { shown_from(head, before) };
+        let last = text.len() - tail.len() + shown_until(tail, after);
         let contents = text.get(first..last).ok_or_else(outside)?;
         let lines_before = text.get(..first).map_or(0, |above| above.matches('\n').count());
         let column = text.get(line_start(head, 0)..first).map_or(0, |left| left.chars().count());
@@ -60,6 +60,30 @@ impl SourceCode for SourceText<'_> {
             contents.matches('\n').count(),
         )))
     }
+}
+
+/// The most bytes of a line that are shown on either side of a place.
+pub(super) const MOST_BESIDE: usize = 400;
+
+/// From where to show what stands before a place: the start of a line that many lines above, a later line where those
+/// above are too long, or the middle of a line that is too long itself.
+fn shown_from(head: &str, lines: usize) -> usize {
+    let least = head.floor_char_boundary(head.len().saturating_sub(MOST_BESIDE));
+    if line_start(head, 0) < least {
+        return least;
+    }
+    let starts = (0..=lines).rev().map(|lines| line_start(head, lines));
+    starts.into_iter().find(|start| *start >= least).unwrap_or(least)
+}
+
+/// Until where to show what stands behind a place, in the same way.
+fn shown_until(tail: &str, lines: usize) -> usize {
+    let most = tail.floor_char_boundary(MOST_BESIDE);
+    if line_end(tail, 0) > most {
+        return most;
+    }
+    let ends = (0..=lines).rev().map(|lines| line_end(tail, lines));
+    ends.into_iter().find(|end| *end <= most).unwrap_or(most)
 }
 
 /// The start of the line at the end of `head`, or of one that many lines above.
@@ -77,6 +101,19 @@ mod tests {
     use super::SourceText;
     use crate::source::SourceFile;
     use miette::{SourceCode, SourceSpan};
+
+    #[test]
+    fn of_a_very_long_line_a_part_is_shown() {
+        let file = SourceFile {
+            name: "a".to_owned(),
+            text: format!("x\n{}§{}\ny", "示".repeat(9_000), "a".repeat(9_000)),
+        };
+        let mut source = SourceText::default();
+        source.base_of(&file);
+        let shown = source.read_span(&SourceSpan::from((2 + 27_000, 2)), 1, 1).expect("in the file");
+        assert!(shown.data().len() <= 2 * super::MOST_BESIDE + 2);
+        assert_eq!((shown.line(), shown.column()), (1, 9_000 - 133));
+    }
 
     #[test]
     fn columns_count_characters_and_files_keep_their_lines() {
