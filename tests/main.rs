@@ -3,6 +3,8 @@
 
 mod bad_input;
 mod cli;
+mod docs;
+mod generated;
 mod samples;
 mod session;
 mod tidy;

@@ -13,7 +13,7 @@ mod rules;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use arguments::{Arguments, Command};
 use output::Output;
@@ -36,4 +36,9 @@ pub fn run() -> ExitCode {
         Command::Schema => commands::schema::run(&arguments.shared, &mut output),
     };
     code.into()
+}
+
+/// The definition of the command line, from which `docs/cli.md` is generated.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }

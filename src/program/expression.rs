@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ParameterId, RecordId, Symbol, TermId, Type, id};
-use crate::quantity::{Country, Date, Duration};
+use crate::quantity::{Country, Date, Duration, Version};
 use crate::source::Span;
 
 id! {
@@ -62,6 +62,8 @@ pub enum Constant {
     Country(Country),
     /// A text.
     Text(Symbol),
+    /// A version.
+    Version(Version),
 }
 
 /// Operators that compare.
