@@ -15,7 +15,6 @@ const LONGEST: Duration = Duration::from_secs(10);
 fn assert_refused(run: Run, file: &str) -> Run {
     let run = run.exits(2);
     assert!(run.took < LONGEST, "it took {:?}\n{}", run.took, run.transcript());
-    println!("{:6.3} s {file}", run.took.as_secs_f64());
     let (has_code, has_place) = (codes(&run.stderr).next().is_some(), has_place(&run.stderr, file));
     assert!(has_code && has_place, "{}", run.transcript());
     run
