@@ -15,7 +15,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("facts", &["quantity", "source", "program"]),
     ("semantics", &["localized", "quantity", "source", "diagnostic", "syntax", "program"]),
     ("format", &["localized", "source", "diagnostic", "syntax"]),
-    ("lint", &["localized", "source", "diagnostic", "syntax"]),
+    ("lint", &["localized", "quantity", "source", "diagnostic", "syntax"]),
     ("manifest", &["localized", "quantity", "source", "diagnostic", "program", "facts"]),
     ("packs", &["source", "diagnostic", "syntax", "semantics", "program"]),
     ("evaluation", &["quantity", "source", "program", "facts"]),

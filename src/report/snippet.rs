@@ -33,7 +33,7 @@ impl<'a> Snippet<'a> {
 
     fn label_in(&mut self, file: &'a SourceFile, span: Span, text: String) {
         let base = self.source.base_of(file);
-        let start = (span.start as usize).min(file.text.len());
+        let start = shown_start(&file.text, (span.start as usize).min(file.text.len()));
         let end = shown_end(&file.text, start, (span.end as usize).clamp(start, file.text.len()));
         let place = (base + start, end - start).into();
         if let Some(there) = self.labels.iter_mut().find(|label| *label.inner() == place) {
@@ -91,6 +91,11 @@ impl<'a> Snippet<'a> {
         }
         trimmed
     }
+}
+
+/// Where a place begins: the end of the file is shown behind its last words, not on an empty line.
+fn shown_start(text: &str, start: usize) -> usize {
+    if start < text.len() { start } else { text.trim_end().len() }
 }
 
 /// Where the underline of a place ends: within its line, that of a very long place is cut off.

@@ -1,5 +1,7 @@
 //! Source texts as miette reads them: several files behind one range of offsets, columns in characters.
 
+use std::borrow::Cow;
+
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use crate::source::SourceFile;
@@ -13,6 +15,8 @@ pub(super) struct SourceText<'a> {
 #[derive(Debug)]
 struct Part<'a> {
     file: &'a SourceFile,
+    /// The text as it is drawn, each byte at its place.
+    text: Cow<'a, str>,
     base: usize,
 }
 
@@ -23,8 +27,8 @@ impl<'a> SourceText<'a> {
             return part.base;
         }
         // The gap keeps an empty span at the end of one file out of the next.
-        let base = self.files.last().map_or(0, |last| last.base + last.file.text.len() + 2);
-        self.files.push(Part { file, base });
+        let base = self.files.last().map_or(0, |last| last.base + last.text.len() + 2);
+        self.files.push(Part { file, text: drawable(&file.text), base });
         base
     }
 }
@@ -38,7 +42,7 @@ impl SourceCode for SourceText<'_> {
     ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
         let outside = || MietteError::OutOfBounds;
         let part = self.files.iter().rev().find(|part| part.base <= span.offset()).ok_or_else(outside)?;
-        let text = part.file.text.as_str();
+        let text = part.text.as_ref();
         let start = span.offset() - part.base;
         let end = start + span.len();
         if end > text.len() {
@@ -60,6 +64,34 @@ impl SourceCode for SourceText<'_> {
             contents.matches('\n').count(),
         )))
     }
+}
+
+/// A text of the same length, but for a line end at its end, in which nothing moves the cursor: a control character, or
+/// one that turns the direction of writing, becomes a mark; a carriage return becomes a blank.
+fn drawable(text: &str) -> Cow<'_, str> {
+    if text.ends_with('\n') && !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let mut drawn = String::with_capacity(text.len() + 1);
+    for character in text.chars() {
+        match (is_unseen(character), character.len_utf8()) {
+            (false, _) => drawn.push(character),
+            (true, _) if character == '\r' => drawn.push(' '),
+            (true, 3) => drawn.push(char::REPLACEMENT_CHARACTER),
+            (true, length) => drawn.extend(std::iter::repeat_n('?', length)),
+        }
+    }
+    if !drawn.ends_with('\n') {
+        drawn.push('\n');
+    }
+    Cow::Owned(drawn)
+}
+
+/// Whether a character is not drawn where it stands.
+fn is_unseen(character: char) -> bool {
+    let is_control = character.is_control() && !matches!(character, '\n' | '\t');
+    is_control
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The most bytes of a line that are shown on either side of a place.
@@ -98,9 +130,16 @@ fn line_end(tail: &str, lines: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::SourceText;
+    use super::{SourceText, drawable};
     use crate::source::SourceFile;
     use miette::{SourceCode, SourceSpan};
+
+    #[test]
+    fn what_would_move_the_cursor_becomes_a_mark_of_the_same_length() {
+        assert_eq!(drawable("a\r\n\u{1b}[31m\0"), "a \n?[31m?\n");
+        assert_eq!(drawable("\u{feff}x\u{202e}y\u{85}\n"), "\u{fffd}x\u{fffd}y??\n");
+        assert!(matches!(drawable("名\t=\n"), std::borrow::Cow::Borrowed(_)));
+    }
 
     #[test]
     fn of_a_very_long_line_a_part_is_shown() {
@@ -111,8 +150,8 @@ mod tests {
         let mut source = SourceText::default();
         source.base_of(&file);
         let shown = source.read_span(&SourceSpan::from((2 + 27_000, 2)), 1, 1).expect("in the file");
-        assert!(shown.data().len() <= 2 * super::MOST_BESIDE + 2);
-        assert_eq!((shown.line(), shown.column()), (1, 9_000 - 133));
+        assert!(shown.data().len() <= 2 * super::MOST_BESIDE + 8);
+        assert_eq!((shown.line(), shown.column()), (1, 8_866));
     }
 
     #[test]

@@ -12,8 +12,14 @@ fn it_is_a_schema_of_draft_2020_12() {
 #[test]
 fn every_fact_has_its_question() {
     let schema = Session::in_repository().run("schema").exits(0).json();
-    let fact = &schema["properties"]["operator"]["properties"]["ciio"];
-    insta::assert_snapshot!(format!("{fact:#}"));
+    let fact = &schema["$defs"]["record.operator"]["properties"]["ciio"];
+    crate::session::snapshot("schema/fact", &format!("{fact:#}"));
+    for (name, record) in schema["$defs"].as_object().unwrap() {
+        for (field, fact) in record["properties"].as_object().into_iter().flatten() {
+            let has_title = fact["title"].as_str().is_some_and(|title| title.contains(" · "));
+            assert!(has_title, "{name}.{field}: {fact}");
+        }
+    }
 }
 
 #[test]
