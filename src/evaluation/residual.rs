@@ -192,7 +192,7 @@ impl Evaluator<'_> {
         }
         match self.program.arena.get(id) {
             Expression::Fact(path) => add_all(names, self.locate(path, scope).names),
-            Expression::Call { term, arguments } if self.program.arena.list(arguments).is_empty() => {
+            Expression::Call { term, arguments } if arguments.is_empty() => {
                 if let Some(shared) = self.shared_missing.get(term.index()) {
                     let shared = shared.get_or_init(|| {
                         let mut names = Vec::new();

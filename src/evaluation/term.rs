@@ -10,23 +10,31 @@ use crate::program::{Content, Expression, ExpressionId, List, TermId, Type};
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
     pub(super) fn call<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Cow<'v, Known> {
-        let arguments = self.program.arena.list(arguments);
         if arguments.is_empty() {
-            let Some(shared) = self.shared.get(term.index()) else { return Cow::Owned(Known::Nothing) };
-            return Cow::Borrowed(shared.get_or_init(|| self.content(term, &Frame::EMPTY)));
+            return self.shared(term).map_or(Cow::Owned(Known::Nothing), Cow::Borrowed);
         }
+        let arguments = self.program.arena.list(arguments);
         self.with_arguments(arguments, frame, |inner| Cow::Owned(self.content(term, inner)))
     }
 
     /// What is known of a statement that a term makes of its arguments.
     pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
-        let members = self.program.arena.list(arguments);
-        match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
-            Some(Content::Expression(body)) if !members.is_empty() => {
-                self.with_arguments(members, frame, |inner| self.truth(*body, inner))
-            }
-            _ => self.call(term, arguments, frame).truth(),
+        if arguments.is_empty() {
+            return self.shared(term).map_or(Truth::Unknown, Known::truth);
         }
+        let arguments = self.program.arena.list(arguments);
+        match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
+            Some(Content::Expression(body)) => {
+                self.with_arguments(arguments, frame, |inner| self.truth(*body, inner))
+            }
+            _ => self.with_arguments(arguments, frame, |inner| self.content(term, inner).truth()),
+        }
+    }
+
+    /// The value of a term without arguments, found once.
+    fn shared(&self, term: TermId) -> Option<&Known> {
+        let shared = self.shared.get(term.index())?;
+        Some(shared.get_or_init(|| self.content(term, &Frame::EMPTY)))
     }
 
     /// Calls `then` with a frame in which the arguments are bound.

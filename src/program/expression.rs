@@ -18,6 +18,13 @@ pub struct List {
     length: u32,
 }
 
+impl List {
+    /// Whether it has no members.
+    pub fn is_empty(self) -> bool {
+        self.length == 0
+    }
+}
+
 /// A run of steps in the arena's paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactPath {
