@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::frame::{ElementRef, Frame, Variable};
 use crate::facts::{Fact, FactName, Facts, Known};
-use crate::program::{Base, FactPath, Program, Step};
+use crate::program::{Base, FactPath, Program, ProvisionId, Step};
 use crate::quantity::Date;
 
 /// Evaluates the rules of a program over the facts of one manifest as of one day.
@@ -16,6 +16,8 @@ pub struct Evaluator<'p> {
     pub facts: &'p Facts,
     /// The as-of date.
     pub as_of: Date,
+    /// Which instruments are in force on that day.
+    in_force: Vec<bool>,
     /// The values of terms without arguments, which many rules share.
     pub(super) shared: Vec<OnceCell<Known>>,
     /// The facts that remain open in these terms.
@@ -38,9 +40,15 @@ pub(super) enum Resolved<'v> {
 impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` as of `as_of`.
     pub fn new(program: &'p Program, facts: &'p Facts, as_of: Date) -> Self {
+        let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
         let shared = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
         let shared_missing = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
-        Self { program, facts, as_of, shared, shared_missing }
+        Self { program, facts, as_of, in_force, shared, shared_missing }
+    }
+
+    /// Whether a provision is in force on the as-of date.
+    pub(super) fn is_in_force(&self, provision: ProvisionId) -> bool {
+        self.in_force.get(provision.instrument.index()).copied().unwrap_or(false)
     }
 
     /// Follows a path as far as it leads.

@@ -58,7 +58,7 @@ impl Evaluator<'_> {
         let Some(rule) = self.program.rule(id) else { return };
         let simple =
             |outcome| Judgement { rule: id, elements: None, outcome, exemption: None, missing: Vec::new() };
-        let in_force = rule.citations.iter().any(|&provision| self.program.in_force(provision, self.as_of));
+        let in_force = rule.citations.iter().any(|&provision| self.is_in_force(provision));
         // A condition that fails whatever the element is settles the rule as a whole.
         let when = if in_force { self.clause(rule.condition, &Frame::EMPTY) } else { Truth::False };
         if when == Truth::False {

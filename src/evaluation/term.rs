@@ -22,7 +22,11 @@ impl Evaluator<'_> {
         if arguments.is_empty() {
             return self.shared(term).map_or(Truth::Unknown, Known::truth);
         }
-        let arguments = self.program.arena.list(arguments);
+        self.applied_truth(term, self.program.arena.list(arguments), frame)
+    }
+
+    #[inline(never)]
+    fn applied_truth<'v>(&'v self, term: TermId, arguments: &[ExpressionId], frame: &Frame<'v>) -> Truth {
         match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
             Some(Content::Expression(body)) => {
                 self.with_arguments(arguments, frame, |inner| self.truth(*body, inner))
@@ -89,6 +93,7 @@ impl Evaluator<'_> {
     }
 
     /// What a term gives in a frame that holds its arguments.
+    #[inline(never)]
     pub(super) fn content<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Known {
         let content = self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of));
         match content {
