@@ -217,9 +217,10 @@ fn case_examples_pass() -> Checked {
 
 /// Whether a line of a shell block runs `hegui`; the arguments if so.
 fn arguments(line: &str) -> Option<Vec<String>> {
-    let rest = match line.strip_prefix("cargo run ") {
-        Some(rest) => rest.split_once(" -- ")?.1,
-        None => line.strip_prefix("hegui ")?,
+    let rest = if line.starts_with("cargo run ") {
+        line.split_once(" -- ")?.1
+    } else {
+        line.strip_prefix("hegui ")?
     };
     let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
     for character in rest.chars() {
