@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
+use crate::diagnostic::nearest;
 use crate::quantity::Date;
 
 /// Checks what a product's manifest states against what Chinese cyber rules require.
@@ -92,7 +93,7 @@ pub(crate) struct AsOf {
 /// Options of `explain`.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainOptions {
-    /// A rule (`csl.log-retention`), a provision (`CSL-2025/23(3)`), a fact (`operator.ciio`), an outcome or a code
+    /// A rule (`csl.log-retention`), a provision (`LAW-2020/3(1)`), a fact (`operator.ciio`), an outcome or a code
     pub(crate) name: String,
 }
 
@@ -149,7 +150,14 @@ impl std::str::FromStr for FormatTarget {
             Some((name, file)) => (name, Some(PathBuf::from(file))),
             None => (text, None),
         };
-        Ok(Self { format: Format::from_str(name, true)?, file })
+        let format = Format::from_str(name, true).map_err(|_| {
+            let names = Format::value_variants().iter().filter_map(Format::to_possible_value);
+            let names: Vec<String> = names.map(|one| one.get_name().to_owned()).collect();
+            let hint = nearest(name, names.iter().map(String::as_str));
+            let hint = hint.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            format!("`{name}` is no format: use {}{hint}", names.join(" or "))
+        })?;
+        Ok(Self { format, file })
     }
 }
 

@@ -92,7 +92,9 @@ fn unreadable(path: &Path, problem: &Problem, sources: &mut Sources) -> Diagnost
         .help(localized!("name a file in it", "请指定其中的文件")),
         Problem::System(error) => {
             let (en, zh) = match error.kind() {
-                io::ErrorKind::NotFound => ("there is no such file".to_owned(), "文件不存在".to_owned()),
+                io::ErrorKind::NotFound => {
+                    ("there is no such file or folder".to_owned(), "文件或目录不存在".to_owned())
+                }
                 io::ErrorKind::PermissionDenied => {
                     ("reading it is not permitted".to_owned(), "没有读取权限".to_owned())
                 }
@@ -100,7 +102,7 @@ fn unreadable(path: &Path, problem: &Problem, sources: &mut Sources) -> Diagnost
             };
             Diagnostic::error(
                 Code::INPUT_UNREADABLE,
-                localized!("the file can't be read", "文件无法读取"),
+                localized!("this can't be read", "无法读取"),
                 span,
                 crate::localized::Localized::new(en, zh),
             )

@@ -1,7 +1,13 @@
 //! "Did you mean": the nearest known name.
 
+/// The longest text, in bytes, that can be a slip of the pen for a name.
+const LONGEST: usize = 200;
+
 /// The known name nearest to `found`, if one is near enough to be meant: at most a third of its letters differ.
 pub fn nearest<'name>(found: &str, known: impl IntoIterator<Item = &'name str>) -> Option<&'name str> {
+    if found.len() > LONGEST {
+        return None;
+    }
     let limit = (found.chars().count() / 3).max(1);
     known
         .into_iter()

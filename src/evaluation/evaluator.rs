@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::frame::{ElementRef, Frame, Variable};
-use crate::facts::{Fact, Facts, Known};
+use crate::facts::{Fact, FactName, Facts, Known};
 use crate::program::{Base, FactPath, Program, Step};
 use crate::quantity::Date;
 
@@ -18,6 +18,8 @@ pub struct Evaluator<'p> {
     pub as_of: Date,
     /// The values of terms without arguments, which many rules share.
     pub(super) shared: Vec<OnceCell<Known>>,
+    /// The facts that remain open in these terms.
+    pub(super) shared_missing: Vec<OnceCell<Vec<FactName>>>,
 }
 
 /// Where a path leads.
@@ -37,7 +39,8 @@ impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` as of `as_of`.
     pub fn new(program: &'p Program, facts: &'p Facts, as_of: Date) -> Self {
         let shared = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
-        Self { program, facts, as_of, shared }
+        let shared_missing = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
+        Self { program, facts, as_of, shared, shared_missing }
     }
 
     /// Follows a path as far as it leads.

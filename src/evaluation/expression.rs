@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use super::evaluator::{Evaluator, Resolved};
 use super::frame::Frame;
 use crate::facts::{Interval, Known, Possible, Truth};
-use crate::program::{Aggregate, Constant, Expression, ExpressionId, FactPath, List, Type};
-use crate::quantity::Version;
+use crate::program::{Aggregate, Constant, Expression, ExpressionId, FactPath, List};
 
 impl Evaluator<'_> {
     /// What is known of a statement.
@@ -35,7 +34,7 @@ impl Evaluator<'_> {
                     if yes == no { yes } else { Truth::Unknown }
                 }
             },
-            Expression::Call { term, arguments } => self.call(term, arguments, frame).truth(),
+            Expression::Call { term, arguments } => self.call_truth(term, arguments, frame),
             _ => Truth::Unknown,
         }
     }
@@ -43,9 +42,7 @@ impl Evaluator<'_> {
     /// What is known of a value.
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match self.program.arena.get(id) {
-            Expression::Constant(constant) => {
-                Cow::Owned(self.constant(constant, self.program.arena.type_of(id)))
-            }
+            Expression::Constant(constant) => Cow::Owned(self.constant(constant)),
             Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.as_of))),
             Expression::Fact(path) => self.fact(path, frame),
             Expression::Parameter(parameter) => {
@@ -77,7 +74,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn constant(&self, constant: Constant, of_type: Type) -> Known {
+    fn constant(&self, constant: Constant) -> Known {
         match constant {
             Constant::Truth(value) => Known::Truth(value),
             Constant::Number(value) => Known::Number(Interval::exactly(value)),
@@ -85,10 +82,7 @@ impl Evaluator<'_> {
             Constant::Duration(value) => Known::Duration(Interval::exactly(value)),
             Constant::Choice(value) => Known::Choice(Possible::Exactly(value)),
             Constant::Country(value) => Known::Country(Possible::Exactly(value)),
-            Constant::Text(value) if of_type == Type::Version => {
-                let version = Version::parse(self.program.texts.symbol(value));
-                version.map_or(Known::Nothing, |version| Known::Version(Interval::exactly(version)))
-            }
+            Constant::Version(value) => Known::Version(Interval::exactly(value)),
             Constant::Text(value) => Known::Text(self.program.texts.symbol(value).into()),
         }
     }

@@ -19,7 +19,7 @@ pub struct Ground {
 }
 
 impl Proof {
-    /// The facts that decided, each once, in the order of the expression: of a conjunction that fails, those of
+    /// The known facts that decided, each once, in the order of the expression: of a conjunction that fails, those of
     /// the members that fail; of one that holds, those of all members.
     pub fn grounds(&self, arena: &Arena) -> Vec<Ground> {
         let mut grounds = Vec::new();
@@ -35,7 +35,7 @@ impl Proof {
         };
         match arena.get(self.expression) {
             Expression::Fact(_) => {
-                let Some(name) = self.fact.clone() else { return };
+                let Some(name) = self.fact.clone().filter(|_| self.known != Known::Nothing) else { return };
                 if !grounds.iter().any(|ground| ground.name == name) {
                     let (known, place) = (self.known.clone(), self.place);
                     grounds.push(Ground { expression: self.expression, name, known, place });

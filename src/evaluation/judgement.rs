@@ -61,7 +61,7 @@ impl Evaluator<'_> {
         let in_force = rule.citations.iter().any(|&provision| self.program.in_force(provision, self.as_of));
         // A condition that fails whatever the element is settles the rule as a whole.
         let when = if in_force { self.clause(rule.condition, &Frame::EMPTY) } else { Truth::False };
-        if when == Truth::False || self.clause(rule.filter, &Frame::EMPTY) == Truth::False {
+        if when == Truth::False {
             judgements.push(simple(Outcome::NotApplicable));
             return;
         }
@@ -164,18 +164,18 @@ impl<'v> Sweep<'v, '_> {
             self.judge(frame);
             return;
         };
-        let mut found = Vec::new();
-        let completeness = evaluator.elements(range.list, frame, |present| found.push(present));
-        for (present, position) in found.into_iter().zip(0..) {
+        let mut positions = 0..;
+        let completeness = evaluator.elements(range.list, frame, |present| {
             let inner = frame.with(range.variable, Variable::Element(present.element));
+            let position = positions.next().unwrap_or(u32::MAX);
             if present.presence == Truth::Unknown {
                 self.unseen |= evaluator.condition(self.rule, &inner) != Truth::False;
-                continue;
+                return;
             }
             self.positions.push(position);
             self.range_over(depth + 1, &inner);
             self.positions.pop();
-        }
+        });
         if completeness == Completeness::Open
             && evaluator.clause(self.rule.filter, frame) != Truth::False
             && self.binds(frame) != Truth::False

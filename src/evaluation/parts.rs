@@ -1,7 +1,7 @@
 //! The parts of an expression as they stand in one evaluation: what proofs show and what may still be asked.
 
 use super::evaluator::Evaluator;
-use super::frame::Variable;
+use super::frame::{ElementRef, Variable};
 use super::scope::{Origin, Scope};
 use super::term::Argument;
 use crate::facts::{Completeness, FactName, Truth};
@@ -17,6 +17,11 @@ pub(super) trait PartVisitor {
         scope: &Scope<'v>,
         relevance: Relevance,
     );
+
+    /// Whether parts of that relevance are looked at; what is not is left out of the walk.
+    fn wants(&self, _: Relevance) -> bool {
+        true
+    }
 
     /// A list that may have elements which the manifest does not show, and these could change the whole.
     fn unseen(&mut self, names: Vec<FactName>);
@@ -94,14 +99,14 @@ impl Evaluator<'_> {
         let located = self.locate(path, scope);
         let mut uncertain = false;
         let completeness = self.elements(list, &scope.frame, |present| {
-            let scope = self.bind_element(scope, variable, &located, present);
-            let meant = self.is_meant(present, filter, &scope.frame);
+            let frame = scope.frame.with(variable, Variable::Element(present.element));
+            let meant = self.is_meant(present, filter, &frame);
             if meant == Truth::False {
                 return;
             }
             let matters = match (quantifier, body) {
                 (Some(quantifier), Some(body)) => {
-                    let holds = self.truth(body, &scope.frame);
+                    let holds = self.truth(body, &frame);
                     let witness = if quantifier == Quantifier::Every { !holds } else { holds };
                     meant.and(witness) == Truth::Unknown
                 }
@@ -109,6 +114,10 @@ impl Evaluator<'_> {
             };
             uncertain |= matters && present.presence == Truth::Unknown;
             let relevance = if matters { Relevance::Open } else { Relevance::Settled };
+            if !visit.wants(relevance) {
+                return;
+            }
+            let scope = self.bind_element(scope, variable, &located, present);
             for id in filter.into_iter().chain(body) {
                 visit.expression(self, id, &scope, relevance);
             }
@@ -120,14 +129,14 @@ impl Evaluator<'_> {
                 }
                 _ => true,
             };
+        if unseen || uncertain {
+            visit.unseen(located.names.clone());
+        }
         if unseen {
             let scope = scope.with_unseen(variable, &located);
             for id in filter.into_iter().chain(body) {
                 visit.of_unseen(self, id, &scope);
             }
-        }
-        if unseen || uncertain {
-            visit.unseen(located.names);
         }
     }
 
@@ -145,8 +154,11 @@ impl Evaluator<'_> {
         for (((&argument, value), slot), (_, of_type)) in
             arguments.iter().zip(&values).zip(0..).zip(&definition.arguments)
         {
-            let origin = match self.program.arena.get(argument) {
-                Expression::Fact(path) => self.origin_of(*of_type, &self.locate(path, scope)),
+            let origin = match (self.program.arena.get(argument), value) {
+                (Expression::Fact(path), _) => self.origin_of(*of_type, &self.locate(path, scope)),
+                (_, Argument::Element(ElementRef { element, list: Some(list), .. })) => {
+                    self.origin_of_element(element, *list)
+                }
                 _ => {
                     let mut names = Vec::new();
                     self.residual(argument, scope, &mut names);

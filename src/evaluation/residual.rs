@@ -15,6 +15,10 @@ struct Remaining<'out> {
 }
 
 impl PartVisitor for Remaining<'_> {
+    fn wants(&self, relevance: Relevance) -> bool {
+        relevance == Relevance::Open
+    }
+
     fn expression<'v>(
         &mut self,
         evaluator: &'v Evaluator<'_>,
@@ -63,7 +67,7 @@ impl PartVisitor for Everything<'_> {
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
 
-fn add_all(names: &mut Vec<FactName>, more: Vec<FactName>) {
+fn add_all(names: &mut Vec<FactName>, more: impl IntoIterator<Item = FactName>) {
     for name in more {
         if !names.contains(&name) {
             names.push(name);
@@ -115,11 +119,18 @@ impl Evaluator<'_> {
                 self.open_lists(rule, depth + 1, &inner, names);
             }
         });
-        if completeness == Completeness::Open {
-            self.open_clauses(rule, &scope.with_unseen(range.variable, &located), names);
-        }
         if completeness == Completeness::Open || uncertain {
-            add_all(names, located.names);
+            add_all(names, located.names.clone());
+        }
+        if completeness == Completeness::Open {
+            let mut unseen = scope.with_unseen(range.variable, &located);
+            // What lies within an element that is not shown is not shown either.
+            for inner in rule.ranges.iter().skip(depth + 1) {
+                if let Expression::Fact(path) = self.program.arena.get(inner.list) {
+                    unseen = unseen.with_unseen(inner.variable, &self.locate(path, &unseen));
+                }
+            }
+            self.open_clauses(rule, &unseen, names);
         }
     }
 
@@ -179,17 +190,30 @@ impl Evaluator<'_> {
         if self.is_decided(id, scope) {
             return false;
         }
-        if let Expression::Fact(path) = self.program.arena.get(id) {
-            add_all(names, self.locate(path, scope).names);
-            return true;
+        match self.program.arena.get(id) {
+            Expression::Fact(path) => add_all(names, self.locate(path, scope).names),
+            Expression::Call { term, arguments } if arguments.is_empty() => {
+                if let Some(shared) = self.shared_missing.get(term.index()) {
+                    let shared = shared.get_or_init(|| {
+                        let mut names = Vec::new();
+                        self.residual_of_parts(id, &Scope::empty(), &mut names);
+                        names
+                    });
+                    add_all(names, shared.iter().cloned());
+                }
+            }
+            _ => self.residual_of_parts(id, scope, names),
         }
+        true
+    }
+
+    fn residual_of_parts<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Vec<FactName>) {
         let mut remaining = Remaining { names, found: false };
         self.visit_parts(id, scope, &mut remaining);
         if !remaining.found {
             // Everything is stated, but the comparison needs it more exactly: 182 days against six months.
             self.visit_parts(id, scope, &mut Everything { names });
         }
-        true
     }
 
     fn is_decided<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> bool {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::elements::Present;
 use super::evaluator::{Evaluator, Resolved};
 use super::frame::{Frame, Variable};
-use crate::facts::{Fact, FactName};
+use crate::facts::{Element, Fact, FactName, FactNameDraft, Known};
 use crate::program::{Base, FactPath, MOST_VARIABLES, RecordId, Step, Type};
 
 /// Where the value of a variable comes from.
@@ -14,9 +14,9 @@ pub(super) enum Origin {
     /// The variable is not in use.
     Nowhere,
     /// A table or an element of that name and type.
-    Table(Rc<FactName>, RecordId),
+    Table(FactName, RecordId),
     /// An element that the manifest does not show: of this list, or behind this reference.
-    Unseen(Rc<FactName>),
+    Unseen(FactName),
     /// A value that rests on these facts, some of them not known.
     Value(Rc<[FactName]>),
 }
@@ -42,6 +42,13 @@ pub(super) struct Located<'v> {
     ends_early: bool,
 }
 
+impl Located<'_> {
+    /// Where a path ends at something of which nothing is known.
+    fn ending_early(names: Vec<FactName>) -> Self {
+        Self { fact: None, names, record: None, ends_early: true }
+    }
+}
+
 impl<'v> Scope<'v> {
     /// No variable is bound.
     pub(super) fn empty() -> Self {
@@ -58,7 +65,7 @@ impl<'v> Scope<'v> {
     /// The scope with a variable that stands for what the manifest does not show of a list.
     pub(super) fn with_unseen(&self, slot: u8, list: &Located<'v>) -> Self {
         let name = list.names.first().cloned().unwrap_or_default();
-        self.with(slot, Variable::Unbound, Origin::Unseen(Rc::new(name)))
+        self.with(slot, Variable::Unbound, Origin::Unseen(name))
     }
 
     /// Binds a variable.
@@ -77,35 +84,25 @@ impl<'v> Scope<'v> {
 impl Evaluator<'_> {
     /// Follows a path and names what it leads to.
     pub(super) fn locate<'v>(&'v self, path: FactPath, scope: &Scope<'v>) -> Located<'v> {
-        let (mut name, mut record) = match path.base {
-            Base::Root(record) => (FactName::root(self.record_name(record)), Some(record)),
-            Base::Variable(slot) => match scope.origin(slot) {
-                Origin::Nowhere => (FactName::default(), None),
-                Origin::Table(name, record) => ((**name).clone(), Some(*record)),
-                Origin::Unseen(name) => {
-                    return Located {
-                        fact: None,
-                        names: vec![(**name).clone()],
-                        record: None,
-                        ends_early: true,
-                    };
-                }
-                Origin::Value(names) => {
-                    return Located { fact: None, names: names.to_vec(), record: None, ends_early: true };
-                }
-            },
-        };
-        let mut at = match (
-            path.base,
-            scope.frame.get(match path.base {
-                Base::Variable(slot) => slot,
-                Base::Root(_) => 0,
-            }),
-        ) {
-            (Base::Root(root), _) => Resolved::Fact(self.facts.root(root)),
-            (_, Variable::Element(element)) => Resolved::Element(element),
-            (_, Variable::Value(known)) => Resolved::Value(known),
-            (_, Variable::Unbound) => Resolved::Nothing,
+        let (mut name, mut record, mut at) = match path.base {
+            Base::Root(root) => {
+                let name = FactNameDraft::root(self.record_name(root));
+                (name, Some(root), Resolved::Fact(self.facts.root(root)))
+            }
+            Base::Variable(slot) => {
+                let (name, record) = match scope.origin(slot) {
+                    Origin::Nowhere => (FactName::default().draft(), None),
+                    Origin::Table(name, record) => (name.draft(), Some(*record)),
+                    Origin::Unseen(name) => return Located::ending_early(vec![name.clone()]),
+                    Origin::Value(names) => return Located::ending_early(names.to_vec()),
+                };
+                let at = match scope.frame.get(slot) {
+                    Variable::Element(element) => Resolved::Element(element),
+                    Variable::Value(known) => Resolved::Value(known),
+                    Variable::Unbound => Resolved::Nothing,
+                };
+                (name, record, at)
+            }
         };
         let mut ends_early = false;
         for &step in self.program.arena.steps(path) {
@@ -113,12 +110,13 @@ impl Evaluator<'_> {
             match step {
                 Step::Field(field) => {
                     let (field_name, inner) = self.field(record, field);
-                    name = name.join(field_name);
+                    name.push(field_name);
                     record = inner;
                 }
                 Step::Follow(list) => match next {
                     Resolved::Element(found) => {
-                        name = FactName::root(self.record_name(list)).join(&found.element.key);
+                        name = FactNameDraft::root(self.record_name(list));
+                        name.push(&found.element.key);
                         record = Some(list);
                     }
                     _ => {
@@ -129,6 +127,7 @@ impl Evaluator<'_> {
             }
             at = next;
         }
+        let name = name.finish();
         let fact = match at {
             Resolved::Fact(fact) if !ends_early => Some(fact),
             _ => None,
@@ -151,19 +150,19 @@ impl Evaluator<'_> {
                 (list.names.first().map_or_else(FactName::default, |name| name.join(key)), record)
             }
         };
-        let origin = record.map_or(Origin::Nowhere, |record| Origin::Table(Rc::new(name), record));
+        let origin = record.map_or(Origin::Nowhere, |record| Origin::Table(name, record));
         scope.with(slot, Variable::Element(present.element), origin)
     }
 
     /// Where an argument that leads to a table or an element comes from.
     pub(super) fn origin_of<'v>(&'v self, of_type: Type, located: &Located<'v>) -> Origin {
-        let name = || Rc::new(located.names.first().cloned().unwrap_or_default());
+        let name = || located.names.first().cloned().unwrap_or_default();
         match of_type {
             Type::Reference(list) => match located.fact.map(|fact| &fact.known) {
-                Some(crate::facts::Known::Element(position)) => {
-                    let key = self.facts.element(list, *position).map_or("", |element| &element.key);
-                    Origin::Table(Rc::new(FactName::root(self.record_name(list)).join(key)), list)
-                }
+                Some(Known::Element(position)) => match self.facts.element(list, *position) {
+                    Some(element) => self.origin_of_element(element, list),
+                    None => Origin::Unseen(name()),
+                },
                 Some(_) => Origin::Unseen(name()),
                 None if located.ends_early => Origin::Unseen(name()),
                 None => located
@@ -173,6 +172,11 @@ impl Evaluator<'_> {
             Type::Nested(record) => Origin::Table(name(), record),
             _ => Origin::Value(located.names.clone().into()),
         }
+    }
+
+    /// An element of a list at the top of the manifest.
+    pub(super) fn origin_of_element(&self, element: &Element, list: RecordId) -> Origin {
+        Origin::Table(FactName::root(self.record_name(list)).join(&element.key), list)
     }
 
     fn record_name(&self, record: RecordId) -> &str {

@@ -5,18 +5,55 @@ use std::borrow::Cow;
 use super::evaluator::{Evaluator, Resolved};
 use super::frame::{ElementRef, Frame, Variable};
 use crate::facts::{Known, Truth};
-use crate::program::{Content, Expression, ExpressionId, List, MOST_VARIABLES, TermId, Type};
+use crate::program::{Content, Expression, ExpressionId, List, TermId, Type};
 
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
     pub(super) fn call<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Cow<'v, Known> {
-        let arguments = self.program.arena.list(arguments);
         if arguments.is_empty() {
-            let Some(shared) = self.shared.get(term.index()) else { return Cow::Owned(Known::Nothing) };
-            return Cow::Borrowed(shared.get_or_init(|| self.content(term, &Frame::EMPTY)));
+            return self.shared(term).map_or(Cow::Owned(Known::Nothing), Cow::Borrowed);
         }
-        let values = self.argument_values(arguments, frame);
-        Cow::Owned(self.content(term, &bind(&values)))
+        let arguments = self.program.arena.list(arguments);
+        self.with_arguments(arguments, frame, |inner| Cow::Owned(self.content(term, inner)))
+    }
+
+    /// What is known of a statement that a term makes of its arguments.
+    pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
+        if arguments.is_empty() {
+            return self.shared(term).map_or(Truth::Unknown, Known::truth);
+        }
+        let arguments = self.program.arena.list(arguments);
+        match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
+            Some(Content::Expression(body)) => {
+                self.with_arguments(arguments, frame, |inner| self.truth(*body, inner))
+            }
+            _ => self.with_arguments(arguments, frame, |inner| self.content(term, inner).truth()),
+        }
+    }
+
+    /// The value of a term without arguments, found once.
+    fn shared(&self, term: TermId) -> Option<&Known> {
+        let shared = self.shared.get(term.index())?;
+        Some(shared.get_or_init(|| self.content(term, &Frame::EMPTY)))
+    }
+
+    /// Calls `then` with a frame in which the arguments are bound.
+    fn with_arguments<'v, T>(
+        &'v self,
+        arguments: &[ExpressionId],
+        frame: &Frame<'v>,
+        then: impl FnOnce(&Frame<'_>) -> T,
+    ) -> T {
+        let mut elements = Frame::EMPTY;
+        for (&argument, slot) in arguments.iter().zip(0..) {
+            match self.argument(argument, frame) {
+                Argument::Unknown => {}
+                Argument::Element(element) => elements.set(slot, Variable::Element(element)),
+                // Values need a place to live in while the term is evaluated; elements, the common case, do not.
+                Argument::Value(_) => return then(&bind(&self.argument_values(arguments, frame))),
+            }
+        }
+        then(&elements)
     }
 
     /// What the arguments of a call stand for.
@@ -24,12 +61,8 @@ impl Evaluator<'_> {
         &'v self,
         arguments: &[ExpressionId],
         frame: &Frame<'v>,
-    ) -> [Argument<'v>; MOST_VARIABLES] {
-        let mut values = [const { Argument::Unknown }; MOST_VARIABLES];
-        for (place, &argument) in values.iter_mut().zip(arguments) {
-            *place = self.argument(argument, frame);
-        }
-        values
+    ) -> Vec<Argument<'v>> {
+        arguments.iter().map(|&argument| self.argument(argument, frame)).collect()
     }
 
     fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {

@@ -8,7 +8,10 @@ use crate::program::{Expression, ExpressionId, Placeholder, Quantifier, Rule};
 
 /// Looks for the elements that broke a quantified expression, and takes a value of each.
 struct Witnesses {
+    binder: ExpressionId,
+    quantifier: Quantifier,
     body: ExpressionId,
+    /// What the body is for an element that decides; known once the quantified expression is reached.
     witness: Truth,
     value: ExpressionId,
     found: Vec<Known>,
@@ -20,11 +23,15 @@ impl PartVisitor for Witnesses {
         evaluator: &'v Evaluator<'_>,
         id: ExpressionId,
         scope: &Scope<'v>,
-        _: Relevance,
+        relevance: Relevance,
     ) {
+        if id == self.binder {
+            let holds = evaluator.truth(id, &scope.frame);
+            self.witness = if self.quantifier == Quantifier::No { !holds } else { holds };
+        }
         if id != self.body {
             evaluator.visit_parts(id, scope, self);
-        } else if evaluator.truth(id, &scope.frame) == self.witness {
+        } else if relevance == Relevance::Settled && evaluator.truth(id, &scope.frame) == self.witness {
             let value = evaluator.value(self.value, &scope.frame).into_owned();
             if !self.found.contains(&value) {
                 self.found.push(value);
@@ -48,8 +55,8 @@ impl Evaluator<'_> {
         let Expression::Quantified { quantifier, body, .. } = self.program.arena.get(binder) else {
             return Vec::new();
         };
-        let witness = Truth::from(quantifier == Quantifier::No);
-        let mut witnesses = Witnesses { body, witness, value: placeholder.value, found: Vec::new() };
+        let (witness, value, found) = (Truth::Unknown, placeholder.value, Vec::new());
+        let mut witnesses = Witnesses { binder, quantifier, body, witness, value, found };
         witnesses.expression(self, rule.requirement, &scope, Relevance::Open);
         witnesses.found
     }

@@ -12,6 +12,6 @@ pub use interval::{Bound, Interval, Quantity};
 pub use known::{
     Completeness, Element, Fact, Facts, Known, KnownList, KnownSet, MaybeMembers, MemberValue, Record,
 };
-pub use name::{FactName, FactNameError};
+pub use name::{FactName, FactNameDraft, FactNameError};
 pub use possible::Possible;
 pub use truth::Truth;

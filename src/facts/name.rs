@@ -2,11 +2,24 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// The path from the top of a manifest to a fact; an element of a list is named by its key.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+///
+/// Undetermined findings name many facts, and many findings name the same ones, so a name is one shared text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FactName {
-    parts: Vec<Box<str>>,
+    /// The parts, with [`SEPARATOR`] between them.
+    path: Arc<str>,
+}
+
+/// Stands between the parts: a control character, which no key needs.
+const SEPARATOR: char = '\u{1f}';
+
+impl Default for FactName {
+    fn default() -> Self {
+        Self { path: Arc::from("") }
+    }
 }
 
 /// A text is no fact's name: a part is empty, a quotation mark is not closed, or something stands beside it.
@@ -23,32 +36,83 @@ impl std::error::Error for FactNameError {}
 
 impl FactName {
     /// The name of what lies on the way through these parts: tables, keys of elements, and at last the fact.
-    pub fn new(parts: impl IntoIterator<Item = impl Into<Box<str>>>) -> Self {
-        Self { parts: parts.into_iter().map(Into::into).collect() }
+    pub fn new(parts: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        let mut path = String::new();
+        for (index, part) in parts.into_iter().enumerate() {
+            if index > 0 {
+                path.push(SEPARATOR);
+            }
+            push(&mut path, part.as_ref());
+        }
+        Self { path: path.into() }
     }
 
     /// The name of a table or list at the top.
     pub fn root(name: &str) -> Self {
-        Self { parts: vec![name.into()] }
+        Self { path: name.into() }
     }
 
     /// The name of what lies one step further.
     #[must_use]
     pub fn join(&self, part: &str) -> Self {
-        let mut parts = Vec::with_capacity(self.parts.len() + 1);
-        parts.extend_from_slice(&self.parts);
-        parts.push(part.into());
-        Self { parts }
+        let mut draft = self.draft();
+        draft.push(part);
+        draft.finish()
+    }
+
+    /// A draft of a name that goes on from this one.
+    pub fn draft(&self) -> FactNameDraft {
+        let mut path = String::with_capacity(DRAFT_LENGTH.max(self.path.len()));
+        path.push_str(&self.path);
+        FactNameDraft { path }
     }
 
     /// The parts, from the top.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().map(AsRef::as_ref)
+        self.path.split(SEPARATOR)
     }
 
     /// The last part.
     pub fn last(&self) -> &str {
-        self.parts.last().map_or("", AsRef::as_ref)
+        self.parts().last().unwrap_or_default()
+    }
+}
+
+/// A name that grows step by step, before it is shared.
+#[derive(Debug, Clone)]
+pub struct FactNameDraft {
+    path: String,
+}
+
+/// Bytes that most names need.
+const DRAFT_LENGTH: usize = 64;
+
+impl FactNameDraft {
+    /// Starts with the name of a table or list at the top.
+    pub fn root(name: &str) -> Self {
+        let mut path = String::with_capacity(DRAFT_LENGTH);
+        path.push_str(name);
+        Self { path }
+    }
+
+    /// Goes one step further.
+    pub fn push(&mut self, part: &str) {
+        self.path.push(SEPARATOR);
+        push(&mut self.path, part);
+    }
+
+    /// The finished name.
+    pub fn finish(self) -> FactName {
+        FactName { path: self.path.into() }
+    }
+}
+
+/// Appends a part; a separator within it becomes the replacement character.
+fn push(path: &mut String, part: &str) {
+    if part.contains(SEPARATOR) {
+        path.push_str(&part.replace(SEPARATOR, "\u{fffd}"));
+    } else {
+        path.push_str(part);
     }
 }
 
@@ -58,7 +122,7 @@ fn is_bare(character: char) -> bool {
 
 impl fmt::Display for FactName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, part) in self.parts.iter().enumerate() {
+        for (index, part) in self.parts().enumerate() {
             if index > 0 {
                 formatter.write_str(".")?;
             }
@@ -97,9 +161,9 @@ impl FromStr for FactName {
                     return Err(FactNameError);
                 }
             }
-            parts.push(part.into());
+            parts.push(part);
             match rest.next() {
-                None => return Ok(Self { parts }),
+                None => return Ok(Self::new(parts)),
                 Some('.') => {}
                 Some(_) => return Err(FactNameError),
             }
@@ -130,7 +194,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_path_survives_the_round_trip(segments in prop::collection::vec(".{0,12}", 1..5)) {
+        fn a_path_survives_the_round_trip(segments in prop::collection::vec("[^\u{1f}]{0,12}", 1..5)) {
             let path = FactName::new(segments);
             prop_assert_eq!(path.to_string().parse(), Ok(path));
         }

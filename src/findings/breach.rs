@@ -59,10 +59,27 @@ impl Breach {
     }
 }
 
+/// A text with its places filled: each by the words that stand beside its key. What is filled in is not read again.
+fn filled(text: &str, words: &[(String, String)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, place)) = rest.find('{').and_then(|at| rest.split_at_checked(at)) {
+        out.push_str(before);
+        let found = words.iter().find_map(|(key, words)| Some((place.strip_prefix(key.as_str())?, words)));
+        let (after, word) =
+            found.map_or((place.get(1..).unwrap_or_default(), "{"), |(after, words)| (after, words));
+        out.push_str(word);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
 /// A rule's text with its places filled.
 fn fill(evaluator: &Evaluator<'_>, rule: &Rule, positions: &[u32], template: &Template) -> Localized {
     let program = evaluator.program;
-    let mut text = program.texts.localized(template.text);
+    let text = program.texts.localized(template.text);
+    let (mut en, mut zh) = (Vec::new(), Vec::new());
     for placeholder in &template.placeholders {
         let values = evaluator.fill(rule, positions, placeholder);
         let of_type = program.arena.type_of(placeholder.value);
@@ -74,8 +91,8 @@ fn fill(evaluator: &Evaluator<'_>, rule: &Rule, positions: &[u32], template: &Te
                 .collect();
             words.join(comma)
         };
-        text.en = text.en.replace(&key, &wording(Language::En, ", "));
-        text.zh = text.zh.replace(&key, &wording(Language::Zh, "、"));
+        en.push((key.clone(), wording(Language::En, ", ")));
+        zh.push((key.clone(), wording(Language::Zh, "、")));
     }
-    text
+    Localized::new(filled(&text.en, &en), filled(&text.zh, &zh))
 }

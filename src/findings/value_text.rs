@@ -15,11 +15,13 @@ pub fn value_text(program: &Program, facts: &Facts, of_type: Type, known: &Known
         Known::Never => localized!("never", "从未"),
         Known::Truth(true) => localized!("yes", "是"),
         Known::Truth(false) => localized!("no", "否"),
-        Known::Number(interval) => interval_text(interval, |value| number_text(program, of_type, value)),
-        Known::Date(interval) => interval_text(interval, same),
-        Known::Datetime(interval) => interval_text(interval, same),
-        Known::Duration(interval) => interval_text(interval, duration_text),
-        Known::Version(interval) => interval_text(interval, same),
+        Known::Number(interval) => {
+            interval_text(interval, &IN_AMOUNT, |value| number_text(program, of_type, value))
+        }
+        Known::Date(interval) => interval_text(interval, &IN_TIME, same),
+        Known::Datetime(interval) => interval_text(interval, &IN_TIME, same),
+        Known::Duration(interval) => interval_text(interval, &IN_AMOUNT, duration_text),
+        Known::Version(interval) => interval_text(interval, &IN_AMOUNT, same),
         Known::Choice(possible) => join_or(
             &possible.values().iter().map(|&value| choice_text(program, of_type, value)).collect::<Vec<_>>(),
         ),
@@ -83,26 +85,36 @@ fn duration_text(value: Duration) -> Localized {
     Localized::new(en, zh.replace(' ', ""))
 }
 
-fn interval_text<T: Quantity>(interval: &Interval<T>, text: impl Fn(T) -> Localized) -> Localized {
+/// The words for the ends of an interval: not below, above, not above, below; in English and Chinese.
+type EndWords = [(&'static str, &'static str); 4];
+
+const IN_AMOUNT: EndWords =
+    [("at least", "不少于"), ("more than", "多于"), ("at most", "不多于"), ("less than", "少于")];
+const IN_TIME: EndWords =
+    [("on or after", "不早于"), ("after", "晚于"), ("on or before", "不晚于"), ("before", "早于")];
+
+fn interval_text<T: Quantity>(
+    interval: &Interval<T>,
+    words: &EndWords,
+    text: impl Fn(T) -> Localized,
+) -> Localized {
     if let Some(exact) = interval.exact() {
         return text(exact);
     }
-    let low = match interval.low {
+    let [not_below, above, not_above, below] = *words;
+    let end = |bound, closed, open| match bound {
         Bound::Unbounded => None,
-        Bound::Closed(value) => Some(("at least", "不少于", text(value))),
-        Bound::Open(value) => Some(("more than", "多于", text(value))),
+        Bound::Closed(value) => Some((closed, text(value))),
+        Bound::Open(value) => Some((open, text(value))),
     };
-    let high = match interval.high {
-        Bound::Unbounded => None,
-        Bound::Closed(value) => Some(("at most", "不多于", text(value))),
-        Bound::Open(value) => Some(("less than", "少于", text(value))),
-    };
-    let ends: Vec<_> = low.into_iter().chain(high).collect();
+    let low = end(interval.low, not_below, above);
+    let ends: Vec<((&str, &str), Localized)> =
+        low.into_iter().chain(end(interval.high, not_above, below)).collect();
     if ends.is_empty() {
         return localized!("not stated", "未说明");
     }
-    let en: Vec<String> = ends.iter().map(|(en, _, value)| format!("{en} {}", value.en)).collect();
-    let zh: Vec<String> = ends.iter().map(|(_, zh, value)| format!("{zh} {}", value.zh)).collect();
+    let en: Vec<String> = ends.iter().map(|((en, _), value)| format!("{en} {}", value.en)).collect();
+    let zh: Vec<String> = ends.iter().map(|((_, zh), value)| format!("{zh} {}", value.zh)).collect();
     Localized::new(en.join(" and "), zh.join("，"))
 }
 

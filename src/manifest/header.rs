@@ -16,11 +16,11 @@ use crate::quantity::Version;
 /// The table in which a manifest speaks of itself.
 pub const MANIFEST_RECORD: &str = "manifest";
 /// Its key for the version of the format.
-const VERSION_FIELD: &str = "version";
+pub(super) const VERSION_FIELD: &str = "version";
 /// Its key for the lists that may have more elements than are stated; a set of texts.
 const OPEN_FIELD: &str = "open";
 /// The only version there is.
-const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 1;
 
 /// Checks the version, and opens the lists that the manifest names as not complete.
 pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {

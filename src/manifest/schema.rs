@@ -6,6 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::describe::{key_name, record_name};
+use super::header::{MANIFEST_RECORD, VERSION, VERSION_FIELD};
 use super::interval::{AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN};
 use super::value::ONE_OF;
 use crate::localized::{Language, Localized};
@@ -67,6 +68,12 @@ fn definitions(program: &Program) -> Map<String, Value> {
     let version = json!({ "type": "string", "pattern": r"^v?[0-9]+(\.[0-9]+){0,3}$" });
     all.insert("version".to_owned(), json!({ "anyOf": [{ "type": "integer", "minimum": 0 }, version] }));
     all.insert("date".to_owned(), json!({ "type": "string", "format": "date", "pattern": DAY }));
+    let version = all
+        .get_mut(&format!("record.{MANIFEST_RECORD}"))
+        .and_then(|record| record.pointer_mut(&format!("/properties/{VERSION_FIELD}")));
+    if let Some(Value::Object(version)) = version {
+        version.insert("const".to_owned(), json!(VERSION));
+    }
     all
 }
 

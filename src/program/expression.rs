@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ParameterId, RecordId, Symbol, TermId, Type, id};
-use crate::quantity::{Country, Date, Duration};
+use crate::quantity::{Country, Date, Duration, Version};
 use crate::source::Span;
 
 id! {
@@ -16,6 +16,13 @@ id! {
 pub struct List {
     start: u32,
     length: u32,
+}
+
+impl List {
+    /// Whether it has no members.
+    pub fn is_empty(self) -> bool {
+        self.length == 0
+    }
 }
 
 /// A run of steps in the arena's paths.
@@ -62,6 +69,8 @@ pub enum Constant {
     Country(Country),
     /// A text.
     Text(Symbol),
+    /// A version.
+    Version(Version),
 }
 
 /// Operators that compare.

@@ -115,7 +115,7 @@ impl Severity {
 /// A law, regulation, rule or standard.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Instrument {
-    /// Its id, such as `CSL-2017`.
+    /// Its id, such as `LAW-2020`.
     pub name: Symbol,
     /// Its title.
     pub title: TextId,

@@ -32,7 +32,7 @@ pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, Recor
 use crate::quantity::Date;
 
 /// The most variables that may be in scope at once in a rule or a term.
-pub const MOST_VARIABLES: usize = 8;
+pub const MOST_VARIABLES: usize = 6;
 
 /// Everything that rule files declare.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -64,14 +64,14 @@ impl Program {
         self.instrument(id.instrument)?.provisions.get(usize::from(id.provision))
     }
 
-    /// The id of a provision as the dossiers write it, such as `CSL-2017/37~1`.
+    /// The id of a provision as the dossiers write it, such as `LAW-2020/3~1`.
     pub fn provision_name(&self, id: ProvisionId) -> String {
         let instrument = self.instrument(id.instrument).map_or("", |found| self.texts.symbol(found.name));
         let number = self.provision(id).map_or("", |found| self.texts.symbol(found.number));
         format!("{instrument}/{number}")
     }
 
-    /// The provision of that name, such as `CSL-2017/37~1`.
+    /// The provision of that name, such as `LAW-2020/3~1`.
     pub fn find_provision(&self, name: &str) -> Option<ProvisionId> {
         let (instrument, number) = name.split_once('/')?;
         let at = self.instruments.iter().position(|one| self.texts.symbol(one.name) == instrument)?;

@@ -5,7 +5,7 @@ use std::fmt;
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
 use super::layout::{CharacterSet, ColorChoice, Layout};
-use super::source_text::SourceText;
+use super::source_text::{MOST_BESIDE, SourceText};
 use crate::source::{SourceFile, Sources, Span};
 
 /// What is drawn: our own value, as miette wants it.
@@ -33,8 +33,8 @@ impl<'a> Snippet<'a> {
 
     fn label_in(&mut self, file: &'a SourceFile, span: Span, text: String) {
         let base = self.source.base_of(file);
-        let start = (span.start as usize).min(file.text.len());
-        let end = (span.end as usize).clamp(start, file.text.len());
+        let start = shown_start(&file.text, (span.start as usize).min(file.text.len()));
+        let end = shown_end(&file.text, start, (span.end as usize).clamp(start, file.text.len()));
         let place = (base + start, end - start).into();
         if let Some(there) = self.labels.iter_mut().find(|label| *label.inner() == place) {
             let joined = match there.label() {
@@ -43,6 +43,13 @@ impl<'a> Snippet<'a> {
                 None => text,
             };
             there.set_label(Some(joined).filter(|text| !text.is_empty()));
+            return;
+        }
+        if self
+            .labels
+            .iter()
+            .any(|label| is_far_in_line(&file.text, label.offset().saturating_sub(base), start))
+        {
             return;
         }
         let text = Some(text).filter(|text| !text.is_empty());
@@ -84,6 +91,26 @@ impl<'a> Snippet<'a> {
         }
         trimmed
     }
+}
+
+/// Where a place begins: the end of the file is shown behind its last words, not on an empty line.
+fn shown_start(text: &str, start: usize) -> usize {
+    if start < text.len() { start } else { text.trim_end().len() }
+}
+
+/// Where the underline of a place ends: within its line, that of a very long place is cut off.
+fn shown_end(text: &str, start: usize, end: usize) -> usize {
+    let place = text.get(start..end).unwrap_or_default();
+    if place.len() <= MOST_BESIDE || place.contains('\n') {
+        return end;
+    }
+    start + place.floor_char_boundary(MOST_BESIDE)
+}
+
+/// Whether two places of one line are too far apart to be shown together.
+fn is_far_in_line(text: &str, one: usize, other: usize) -> bool {
+    let (first, second) = (one.min(other), one.max(other));
+    second - first > MOST_BESIDE && !text.get(first..second).is_none_or(|between| between.contains('\n'))
 }
 
 impl fmt::Display for Snippet<'_> {

@@ -117,6 +117,13 @@ impl Checker<'_> {
             return;
         }
         let name = &term.name.text;
+        if rows.is_empty() {
+            let message = localized!("`{name}` does not say what it is", "`{name}` 没有内容");
+            let label =
+                localized!("expected an expression, or rows, in its braces", "花括号内应有表达式或各行");
+            self.report(Diagnostic::error(Code::TYPES_NOT_EXHAUSTIVE, message, term.name.span, label));
+            return;
+        }
         let message = localized!(
             "`{name}` does not say what holds when no row applies",
             "`{name}` 没有说明各行均不适用时的结果"

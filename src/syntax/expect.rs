@@ -59,7 +59,7 @@ impl Expected {
             Self::WholeNumber => localized!("a whole number", "整数"),
             Self::Date => localized!("a date such as `2026-01-31`", "日期（如 `2026-01-31`）"),
             Self::Text => localized!("a text in quotation marks", "引号内的文本"),
-            Self::Citation => localized!("a citation such as `CSL-2017/37`", "引用（如 `CSL-2017/37`）"),
+            Self::Citation => localized!("a citation such as `LAW-2020/3`", "引用（如 `LAW-2020/3`）"),
             Self::Provision => localized!("a provision's number", "条款编号"),
             Self::Expression => localized!("an expression", "表达式"),
             Self::Operator => localized!("an operator", "运算符"),

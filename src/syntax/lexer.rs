@@ -179,9 +179,11 @@ impl Lexer<'_> {
 
     fn word(&mut self) {
         let end = self.name_end();
-        let after_slash = self.run(end + 1, is_provision_byte);
-        if self.text.as_bytes().get(end) == Some(&b'/') && after_slash > end + 1 {
-            return self.push(TokenKind::Citation, after_slash);
+        if self.text.as_bytes().get(end) == Some(&b'/') {
+            let after_slash = self.run(end + 1, is_provision_byte);
+            if after_slash > end + 1 {
+                return self.push(TokenKind::Citation, after_slash);
+            }
         }
         let after_dot = self.tokens.last().is_some_and(|token| token.kind == TokenKind::Dot);
         let word = self.slice(end);

@@ -10,10 +10,18 @@ const MOST_SHOWN: usize = 20;
 
 /// The start of a text, short enough for a message.
 pub(super) fn shortened(text: &str) -> String {
-    if text.chars().count() <= MOST_SHOWN {
-        return text.to_owned();
+    let mut shown: String = text.chars().take(MOST_SHOWN).map(visible).collect();
+    if text.chars().nth(MOST_SHOWN).is_some() {
+        shown.push('…');
     }
-    text.chars().take(MOST_SHOWN).chain(['…']).collect()
+    shown
+}
+
+/// A character, or its number where it can't be seen.
+fn visible(character: char) -> String {
+    let is_unseen = character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    if is_unseen { format!("U+{:04X}", u32::from(character)) } else { character.to_string() }
 }
 
 /// A run of characters that mean nothing.

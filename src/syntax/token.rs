@@ -13,7 +13,7 @@ pub enum TokenKind {
     Date,
     /// `"…"`.
     Text,
-    /// `CSL-2017/37~1`.
+    /// `LAW-2020/3~1`.
     Citation,
     /// `37~1`, after `article` or `penalty` in an instrument.
     Provision,

@@ -165,6 +165,13 @@ impl Case<'_> {
             }
             missing.clone_from(&open.missing);
         }
+        let stated = shown(self.program, &facts);
+        let is_stated =
+            |name: &FactName| stated.contains(&format!("{name} =")) || stated.contains(&format!("{name}:"));
+        if !missing.iter().all(is_stated) {
+            // A reference can't be stated before the list that it refers to.
+            return;
+        }
         // The language itself leaves it open: then whatever else is stated does not help either.
         let all = complete(self.program, self.pool, &facts, choices);
         let then = self.judge(&all).get(about).map(|judgement| judgement.outcome);

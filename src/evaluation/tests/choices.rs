@@ -68,18 +68,18 @@ fn random(state: &mut u64) -> u16 {
 
 /// Everything that `make` makes of rows of decisions: all of it where that is at most `most`, else `most` at random.
 pub(super) fn all_or_some<T>(most: usize, seed: u64, make: impl Fn(&mut Choices) -> T) -> Vec<T> {
-    let mut made = Vec::new();
+    let mut all = Vec::new();
     let mut next = Some(Choices::of_tape(&[]));
     while let Some(mut choices) = next {
-        if made.len() == most {
-            let seeds =
+        if all.len() == most {
+            let rows =
                 (0..most as u64).map(|number| seed.wrapping_add(number).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-            return seeds.map(|seed| make(&mut Choices::at_random(seed))).collect();
+            return rows.map(|row| make(&mut Choices::at_random(row))).collect();
         }
-        made.push(make(&mut choices));
+        all.push(make(&mut choices));
         next = choices.successor();
     }
-    made
+    all
 }
 
 #[test]

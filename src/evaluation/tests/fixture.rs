@@ -46,3 +46,53 @@ pub(super) fn line(evaluator: &Evaluator<'_>, judgement: &Judgement) -> String {
 pub(super) fn rule(program: &Program, id: RuleId) -> &Rule {
     program.rule(id).expect("a rule")
 }
+
+/// A rule with these clauses; all that it must have besides is added.
+pub(super) fn rule_with(clauses: &str) -> String {
+    let cites = if clauses.contains(" cites LAW") { "" } else { "cites LAW-1/1, LAW-2/1" };
+    let texts =
+        if clauses.contains("breach") { "" } else { "breach en \"A\" zh \"甲\" remedy en \"A\" zh \"甲\"" };
+    format!(
+        "rule test.rule {{ title en \"A\" zh \"甲\" duty en \"A\" zh \"甲\" {cites} {clauses} {texts} }}\n"
+    )
+}
+
+/// What a rule with these clauses comes to on a day: for each element its key, the outcome and what is missing.
+pub(super) fn judged_on(as_of: &str, terms: &str, clauses: &str, manifest: &str) -> Vec<String> {
+    let program = program_of(&[terms, &rule_with(clauses)]);
+    let facts = facts_of(&program, manifest);
+    let evaluator = Evaluator::new(&program, &facts, day(as_of));
+    let judged = evaluator.judge_all();
+    judged
+        .iter()
+        .map(|judgement| {
+            let missing: Vec<String> = judgement.missing.iter().map(FactName::to_string).collect();
+            let rule = rule(&program, judgement.rule);
+            let keys = judgement.elements.as_ref().map(|positions| evaluator.keys(rule, positions).join("/"));
+            let keys = keys.map_or(String::new(), |keys| format!("{keys}: "));
+            let exemption = judgement.exemption.map_or(String::new(), |index| format!(" by {index}"));
+            let missing = if missing.is_empty() { String::new() } else { format!(" {}", missing.join(" ")) };
+            format!("{keys}{:?}{exemption}{missing}", judgement.outcome)
+        })
+        .collect()
+}
+
+/// What a rule with these clauses comes to.
+pub(super) fn judged(clauses: &str, manifest: &str) -> Vec<String> {
+    judged_on("2025-01-01", "", clauses, manifest)
+}
+
+/// Whether a statement holds; "?" and what is missing, where that is not known.
+pub(super) fn holds_with(terms: &str, statement: &str, manifest: &str) -> String {
+    let judged = judged_on("2025-01-01", terms, &format!("require {statement}"), manifest);
+    let [only] = judged.as_slice() else { panic!("one judgement, not {judged:?}") };
+    let word = only.replace("Satisfied", "true").replace("Breached", "false");
+    word.replace("Undetermined", "?")
+}
+
+/// Checks what is known of statements over one manifest.
+pub(super) fn check_statements(terms: &str, manifest: &str, expected: &[(&str, &str)]) {
+    for (statement, truth) in expected {
+        assert_eq!(holds_with(terms, statement, manifest), *truth, "{statement}");
+    }
+}

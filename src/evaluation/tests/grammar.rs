@@ -8,8 +8,8 @@ use super::choices::Choices;
 pub(super) type Scope = Vec<(String, &'static str)>;
 
 /// Terms and rules, made by decisions.
-pub(super) fn items(choices: &mut Choices) -> Vec<String> {
-    let mut grammar = Grammar { choices, terms: 0, variables: 0 };
+pub(super) fn items(of_terms: &mut Choices, of_rules: &mut Choices) -> Vec<String> {
+    let mut grammar = Grammar { choices: of_terms, terms: 0, variables: 0 };
     let mut items = Vec::new();
     // A term may use those before it.
     for (index, (head, variable)) in TERMS.iter().enumerate() {
@@ -18,6 +18,7 @@ pub(super) fn items(choices: &mut Choices) -> Vec<String> {
         items.push(format!("term {head} {{ {body} }}\n"));
         grammar.terms = index + 1;
     }
+    let mut grammar = Grammar { choices: of_rules, ..grammar };
     for index in 0..=grammar.choices.below(3) {
         items.push(grammar.rule(index));
     }
@@ -99,7 +100,9 @@ impl Grammar<'_> {
             0 => String::new(),
             _ => format!("when {}", self.statement(2, &scope)),
         };
-        let requirement = self.statement(3, &scope);
+        // Half of the rules come to the point, so that little else can hide what they compare.
+        let requirement =
+            if self.choices.below(2) == 1 { self.comparison(1, &scope) } else { self.statement(3, &scope) };
         let mut exemptions = String::new();
         for _ in 0..self.choices.below(3) {
             let condition = self.statement(1, &scope);

@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use super::naive_arithmetic::calculate;
 use super::naive_value::{Node, Value};
 use super::world::World;
 use crate::evaluation::Outcome;
@@ -133,14 +134,14 @@ impl<'f> Naive<'f> {
                             Type::Duration => Value::Duration(Duration::default()),
                             _ => Value::Number(0),
                         };
-                        values.iter().fold(zero, |sum, value| self.calculate(Calculation::Add, &sum, value))
+                        values.iter().fold(zero, |sum, value| calculate(Calculation::Add, &sum, value))
                     }
-                    Aggregate::Max | Aggregate::Min => self.extreme(aggregate, values),
+                    Aggregate::Max | Aggregate::Min => self.world.extreme(aggregate, values),
                 }
             }
             Expression::Extreme { aggregate, values } => {
                 let values = arena.list(values).iter().map(|&value| self.evaluate(value, variables));
-                self.extreme(aggregate, values.collect())
+                self.world.extreme(aggregate, values.collect())
             }
             Expression::Between(low, high) => {
                 self.world.between(&self.evaluate(low, variables), &self.evaluate(high, variables))
@@ -150,7 +151,7 @@ impl<'f> Naive<'f> {
                 self.evaluate(branch, variables)
             }
             Expression::Calculate { operator, left, right } => {
-                self.calculate(operator, &self.evaluate(left, variables), &self.evaluate(right, variables))
+                calculate(operator, &self.evaluate(left, variables), &self.evaluate(right, variables))
             }
         }
     }
@@ -163,6 +164,7 @@ impl<'f> Naive<'f> {
             Constant::Duration(value) => Value::Duration(value),
             Constant::Choice(value) => Value::Choice(value),
             Constant::Country(value) => Value::Country(value),
+            Constant::Version(value) => Value::Version(value),
             Constant::Text(value) => Value::Text(self.program.texts.symbol(value)),
         }
     }
@@ -271,52 +273,6 @@ impl<'f> Naive<'f> {
             (Value::Set(members), _) if members.is_empty() => Value::Truth(false),
             (Value::Set(members), Some(member)) => Value::Truth(members.contains(&member)),
             _ => Value::Truth(self.world.undefined_holds),
-        }
-    }
-
-    fn extreme(&self, aggregate: Aggregate, mut values: Vec<Value<'f>>) -> Value<'f> {
-        if values.iter().any(|value| matches!(value, Value::Undefined)) {
-            return Value::Undefined;
-        }
-        let is_never = !values.is_empty() && values.iter().all(|value| matches!(value, Value::Never));
-        values.retain(|value| !matches!(value, Value::Never));
-        let order = |left: &Value<'f>, right: &Value<'f>| self.world.order(left, right);
-        let found = match aggregate {
-            Aggregate::Max => values.into_iter().max_by(order),
-            _ => values.into_iter().min_by(order),
-        };
-        found.unwrap_or(if is_never { Value::Never } else { Value::Undefined })
-    }
-
-    fn calculate(&self, operator: Calculation, left: &Value<'f>, right: &Value<'f>) -> Value<'f> {
-        let signed = |length: Duration| {
-            if operator == Calculation::Subtract { length.negated() } else { length }
-        };
-        match (operator, left, right) {
-            (_, Value::Undefined, _) | (_, _, Value::Undefined) => Value::Undefined,
-            (_, Value::Never, _) | (_, _, Value::Never) => Value::Never,
-            (Calculation::Add, Value::Number(left), Value::Number(right)) => Value::Number(left + right),
-            (Calculation::Subtract, Value::Number(left), Value::Number(right)) => Value::Number(left - right),
-            (Calculation::Multiply, Value::Number(left), Value::Number(right)) => Value::Number(left * right),
-            (Calculation::Multiply, Value::Duration(length), Value::Number(times))
-            | (Calculation::Multiply, Value::Number(times), Value::Duration(length)) => (0..*times)
-                .fold(Value::Duration(Duration::default()), |sum, _| {
-                    self.calculate(Calculation::Add, &sum, &Value::Duration(*length))
-                }),
-            (_, Value::Duration(left), Value::Duration(right)) => Value::Duration(left.plus(signed(*right))),
-            (_, Value::Date(day), Value::Duration(length)) => Value::Date(day.plus(signed(*length))),
-            (_, Value::Duration(length), Value::Date(day)) => Value::Date(day.plus(*length)),
-            (_, Value::Datetime(moment), Value::Duration(length)) => {
-                Value::Datetime(moment.plus(signed(*length)))
-            }
-            (_, Value::Duration(length), Value::Datetime(moment)) => Value::Datetime(moment.plus(*length)),
-            (_, Value::Date(left), Value::Date(right)) => {
-                Value::Duration(Duration::of_days(i64::from(left.days()) - i64::from(right.days())))
-            }
-            (_, Value::Datetime(left), Value::Datetime(right)) => {
-                Value::Duration(Duration::from_parts(0, left.seconds() - right.seconds(), 0))
-            }
-            other => panic!("no calculation with {other:?}"),
         }
     }
 }

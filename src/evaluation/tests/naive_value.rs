@@ -38,7 +38,8 @@ impl<'f> Value<'f> {
     /// The value of a fact of which everything is known; `root` is its list, where it stands at the top.
     pub(super) fn of(known: &'f Known, root: Option<RecordId>) -> Self {
         match known {
-            Known::Nothing => panic!("a completion leaves nothing open"),
+            // A reference into a list without elements can't be stated.
+            Known::Nothing => Self::Undefined,
             Known::Never => Self::Never,
             Known::Truth(value) => Self::Truth(*value),
             Known::Number(interval) => Self::Number(interval.exact().expect("one number").into()),

@@ -44,6 +44,7 @@ impl Pool {
                 Constant::Duration(value) => pool.durations.extend(neighbours_of_length(value)),
                 Constant::Country(value) => pool.countries.push(value),
                 Constant::Text(value) => pool.texts.push(program.texts.symbol(value).into()),
+                Constant::Version(value) => pool.versions.push(value),
                 Constant::Truth(_) | Constant::Choice(_) => {}
             }
         }

@@ -21,8 +21,10 @@ fn config(of: u32) -> ProptestConfig {
     ProptestConfig { cases: (asked.cases / of).max(1), failure_persistence: None, ..asked }
 }
 
-fn tape() -> impl Strategy<Value = Vec<u16>> {
-    prop::collection::vec(any::<u16>(), 0..400)
+/// The decisions of terms, of rules and of a manifest, apart, so that none uses up those of another.
+fn tapes() -> impl Strategy<Value = [Vec<u16>; 3]> {
+    let tape = |most| prop::collection::vec(any::<u16>(), 0..most);
+    (tape(100), tape(100), tape(200)).prop_map(|(terms, rules, manifest)| [terms, rules, manifest])
 }
 
 fn some_day(choices: &mut Choices) -> Date {
@@ -30,10 +32,10 @@ fn some_day(choices: &mut Choices) -> Date {
 }
 
 /// A generated program, and a manifest that is known in part.
-fn with_generated(tape: &[u16], check: impl FnOnce(&Case<'_>, &mut Choices)) {
-    let choices = &mut Choices::of_tape(tape);
+fn with_generated(tapes: &[Vec<u16>; 3], check: impl FnOnce(&Case<'_>, &mut Choices)) {
+    let [terms, rules, choices] = &mut tapes.each_ref().map(|tape| Choices::of_tape(tape));
     let as_of = some_day(choices);
-    let text = items(choices).concat();
+    let text = items(terms, rules).concat();
     let program = program_of(&[&text]);
     let pool = Pool::of(&program, as_of);
     let facts = partly_known(&program, &pool, choices);
@@ -55,30 +57,30 @@ proptest! {
     #![proptest_config(config(2))]
 
     #[test]
-    fn what_is_decided_holds_in_every_completion(tape in tape(), seed in any::<u64>()) {
-        with_generated(&tape, |case, _| case.check_agreement(60, seed));
+    fn what_is_decided_holds_in_every_completion(tapes in tapes(), seed in any::<u64>()) {
+        with_generated(&tapes, |case, _| case.check_agreement(60, seed));
     }
 
     #[test]
-    fn what_is_decided_stays_so_when_more_is_stated(tape in tape(), seed in any::<u64>()) {
-        with_generated(&tape, |case, _| case.check_more_information(&mut Choices::at_random(seed)));
+    fn what_is_decided_stays_so_when_more_is_stated(tapes in tapes(), seed in any::<u64>()) {
+        with_generated(&tapes, |case, _| case.check_more_information(&mut Choices::at_random(seed)));
     }
 
     #[test]
-    fn what_is_missing_decides_and_nothing_else(tape in tape(), seed in any::<u64>()) {
-        with_generated(&tape, |case, _| case.check_missing(&mut Choices::at_random(seed)));
+    fn what_is_missing_decides_and_nothing_else(tapes in tapes(), seed in any::<u64>()) {
+        with_generated(&tapes, |case, _| case.check_missing(&mut Choices::at_random(seed)));
     }
 
     #[test]
-    fn every_judgement_has_a_proof(tape in tape()) {
-        with_generated(&tape, |case, _| case.check_proofs());
+    fn every_judgement_has_a_proof(tapes in tapes()) {
+        with_generated(&tapes, |case, _| case.check_proofs());
     }
 
     #[test]
-    fn the_order_of_files_and_items_changes_nothing(tape in tape()) {
-        let choices = &mut Choices::of_tape(&tape);
+    fn the_order_of_files_and_items_changes_nothing(tapes in tapes()) {
+        let [terms, rules, choices] = &mut tapes.each_ref().map(|tape| Choices::of_tape(tape));
         let as_of = some_day(choices);
-        let mut items = items(choices);
+        let mut items = items(terms, rules);
         let program = program_of(&[&items.concat()]);
         let pool = Pool::of(&program, as_of);
         let facts = partly_known(&program, &pool, choices);
@@ -101,12 +103,16 @@ proptest! {
 
     #[test]
     fn of_the_shipped_rules_what_is_decided_stays_so(seed in any::<u64>()) {
-        with_shipped(seed, |case, choices| case.check_more_information(choices));
+        with_shipped(seed, |case, choices| {
+            case.check_more_information(choices);
+        });
     }
 
     #[test]
     fn of_the_shipped_rules_what_is_missing_decides_and_nothing_else(seed in any::<u64>()) {
-        with_shipped(seed, |case, choices| case.check_missing(choices));
+        with_shipped(seed, |case, choices| {
+            case.check_missing(choices);
+        });
     }
 
     #[test]

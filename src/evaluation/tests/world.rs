@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use super::choices::Choices;
 use super::naive_value::{Node, Value};
+use crate::program::Aggregate;
 use crate::quantity::{Date, Datetime, Duration};
 
 /// One way in which things may really be.
@@ -51,6 +52,21 @@ impl World {
                 _ => panic!("no comparison of {left:?} and {right:?}"),
             },
         }
+    }
+
+    /// The greatest or the least of the values; what has never happened is none.
+    pub(super) fn extreme<'f>(&self, aggregate: Aggregate, mut values: Vec<Value<'f>>) -> Value<'f> {
+        if values.iter().any(|value| matches!(value, Value::Undefined)) {
+            return Value::Undefined;
+        }
+        let is_never = !values.is_empty() && values.iter().all(|value| matches!(value, Value::Never));
+        values.retain(|value| !matches!(value, Value::Never));
+        let order = |left: &Value<'f>, right: &Value<'f>| self.order(left, right);
+        let found = match aggregate {
+            Aggregate::Max => values.into_iter().max_by(order),
+            _ => values.into_iter().min_by(order),
+        };
+        found.unwrap_or(if is_never { Value::Never } else { Value::Undefined })
     }
 
     fn end(&self, length: Duration) -> Datetime {

@@ -28,7 +28,7 @@ pub struct Library<'a> {
     pub cases: &'a CaseCounts,
 }
 
-/// Explains a rule (`csl.log-retention`), a provision (`CSL-2025/23(3)`), a fact (`operator.ciio`), an outcome
+/// Explains a rule (`csl.log-retention`), a provision (`LAW-2020/3(1)`), a fact (`operator.ciio`), an outcome
 /// (`exempt`) or a diagnostic code (`names::unknown`).
 ///
 /// # Errors

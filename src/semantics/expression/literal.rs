@@ -117,8 +117,10 @@ impl Checker<'_> {
 
     /// A text, or a version where one is wanted.
     pub(super) fn text_literal(&mut self, text: &str, span: Span, hint: Hint) -> Typed {
-        let is_version = hint == Some(MaybeType::Known(Type::Version));
-        if is_version && Version::parse(text).is_none() {
+        if hint == Some(MaybeType::Known(Type::Version)) {
+            if let Some(version) = Version::parse(text) {
+                return self.constant(Constant::Version(version), Type::Version, span);
+            }
             let message = localized!("`{text}` is not a version", "`{text}` 不是版本号");
             let label = localized!(
                 "expected numbers between dots, such as `1.2`",
@@ -128,7 +130,7 @@ impl Checker<'_> {
             return self.unknown(span);
         }
         let symbol = self.program.texts.intern(text);
-        self.constant(Constant::Text(symbol), if is_version { Type::Version } else { Type::Text }, span)
+        self.constant(Constant::Text(symbol), Type::Text, span)
     }
 }
 

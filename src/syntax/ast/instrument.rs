@@ -9,7 +9,7 @@ use crate::source::Span;
 pub struct Instrument {
     /// What authors should know of it.
     pub documentation: Documentation,
-    /// Its id, such as `CSL-2017`.
+    /// Its id, such as `LAW-2020`.
     pub name: Name,
     /// `title`
     pub title: Option<Text>,

@@ -88,7 +88,7 @@ pub struct Text {
     pub zh_span: Span,
 }
 
-/// `CSL-2017/37~1`: an instrument and a provision in it.
+/// `LAW-2020/3~1`: an instrument and a provision in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
     /// The instrument's id.

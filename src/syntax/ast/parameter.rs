@@ -20,7 +20,7 @@ pub struct Parameter {
     pub span: Span,
 }
 
-/// `from 2024-03-22 1_000_000 cites CROSSBORDER-2024/7(2)`.
+/// `from 2020-01-01 1_000_000 cites LAW-2020/3(1)`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ParameterPeriod {
     /// When it holds; without `until`, to the day on which the next begins.

@@ -1,0 +1,91 @@
+//! Days, moments and lengths of time.
+
+use super::fixture::{check_statements, day, facts_of, holds_with, program_of, rule_with};
+use crate::evaluation::{Evaluator, Outcome};
+use crate::facts::{Fact, Facts, Known};
+use crate::program::Program;
+use crate::source::Span;
+
+#[test]
+fn six_months_have_181_to_184_days() {
+    let holds =
+        |days: u32| holds_with("", "operator.kept >= period", &format!("[operator]\nkept = \"{days} days\""));
+    assert_eq!(holds(180), "false");
+    // Everything is stated, but the comparison needs it more exactly.
+    assert_eq!(holds(181), "? operator.kept");
+    assert_eq!(holds(183), "? operator.kept");
+    assert_eq!(holds(184), "true");
+}
+
+#[test]
+fn days_are_compared_as_far_as_they_are_known() {
+    let manifest = "[operator]\nfounded = 2024-01-31\nclosed = { more-than = 2024-02-28 }\nkept = { more-than = \"12 hours\" }";
+    check_statements(
+        "",
+        manifest,
+        &[
+            ("operator.founded < today", "true"),
+            ("operator.closed >= operator.founded + 1 month", "true"),
+            ("operator.closed - operator.founded >= 29 days", "true"),
+            ("operator.closed - operator.founded > 29 days", "? operator.closed"),
+            // Parts of a day are dropped.
+            ("operator.founded + operator.kept > operator.founded", "? operator.kept"),
+            ("operator.founded + operator.kept >= operator.founded", "true"),
+            ("operator.grading.since <= today", "? operator.grading.since"),
+        ],
+    );
+}
+
+#[test]
+fn a_later_moment_may_be_due_before_an_earlier_one() {
+    // A month after 30 January, 23:00, is 28 February, 23:00; after 31 January, 10:00, it is 28 February, 10:00.
+    let manifest = "[operator]\nnoticed = { at-least = 2025-01-30T23:00:00 }\nreported = 2025-02-28T22:00:00";
+    let due = "operator.reported <= operator.noticed + 1 month";
+    assert_eq!(holds_with("", due, manifest), "? operator.noticed");
+    let early = manifest.replace("02-28T22:00:00", "02-27T23:59:59");
+    assert_eq!(holds_with("", due, &early), "true");
+    let exact = "[operator]\nnoticed = 2025-01-30T23:00:00\nreported = 2025-02-28T22:00:00";
+    assert_eq!(holds_with("", due, exact), "true");
+    let hours = "operator.reported <= operator.noticed + 696 hours";
+    assert_eq!(holds_with("", hours, manifest), "true");
+}
+
+/// The facts with one of the operator's replaced.
+fn with_operator_fact(program: &Program, facts: &Facts, name: &str, known: Known) -> Facts {
+    let mut facts = facts.clone();
+    let (id, definition) = program
+        .vocabulary
+        .roots()
+        .find(|(_, one)| program.texts.symbol(one.name) == "operator")
+        .expect("a record");
+    let Known::Record(mut record) = facts.root(id).known.clone() else { panic!("a table") };
+    let at =
+        definition.fields.iter().position(|field| program.texts.symbol(field.name) == name).expect("a fact");
+    record.facts[at] = Fact { known, place: Some(Span::default()) };
+    facts.state(id, Fact { known: Known::Record(record), place: Some(Span::default()) });
+    facts
+}
+
+#[test]
+fn no_order_holds_with_what_has_never_happened() {
+    for (statement, expected) in [
+        ("operator.founded < operator.closed", Outcome::Breached),
+        ("operator.founded >= operator.closed", Outcome::Breached),
+        ("operator.founded is operator.closed", Outcome::Breached),
+        ("operator.founded is not operator.closed", Outcome::Satisfied),
+        ("operator.closed is operator.closed", Outcome::Satisfied),
+        ("not (operator.closed <= today)", Outcome::Satisfied),
+        ("operator.closed + 30 days <= today", Outcome::Breached),
+        ("operator.closed - operator.founded <= 30 days", Outcome::Breached),
+        ("operator.founded - operator.closed <= 30 days", Outcome::Breached),
+        ("operator.closed <= operator.grading.since", Outcome::Breached),
+        ("operator.closed is operator.grading.since", Outcome::Undetermined),
+        ("max(operator.founded, operator.closed) is operator.founded", Outcome::Satisfied),
+    ] {
+        let program = program_of(&[&rule_with(&format!("require {statement}"))]);
+        let facts = facts_of(&program, "[operator]\nfounded = 2024-01-31");
+        let facts = with_operator_fact(&program, &facts, "closed", Known::Never);
+        let judged = Evaluator::new(&program, &facts, day("2025-01-01")).judge_all();
+        assert_eq!(judged[0].outcome, expected, "{statement}");
+    }
+}

@@ -1,0 +1,49 @@
+//! `hegui explain`: each kind of thing that has an explanation.
+
+use crate::session::Session;
+
+#[test]
+fn each_kind_of_name() {
+    let session = Session::in_repository();
+    for (name, snapshot) in [
+        ("csl.log-retention", "rule"),
+        ("CSL-2025/23(3)", "provision"),
+        ("CSL-2017/59.1", "penalty"),
+        ("CSL-2017/9", "not-checkable"),
+        ("operator.ciio", "fact"),
+        ("dataset.stores.country", "inner-fact"),
+        ("operator.sector", "fact-with-values"),
+        ("undetermined", "outcome"),
+        ("types::mismatch", "code"),
+    ] {
+        let run = session.run(&format!("explain {name}")).exits(0).quietly();
+        run.matches(&format!("explain/{snapshot}"));
+    }
+}
+
+#[test]
+fn in_chinese_and_in_both_languages() {
+    let session = Session::in_repository();
+    session.run("explain csl.data-localization --lang zh").exits(0).matches("explain/rule-zh");
+    session.run("explain operator.ciio --lang both").exits(0).matches("explain/fact-both");
+    session.run("explain names::cycle --lang both").exits(0).matches("explain/code-both");
+}
+
+#[test]
+fn an_unknown_name_gets_the_nearest_one() {
+    let session = Session::in_repository();
+    session.run("explain csl.log-retenton").exits(2).matches("explain/nearly-a-rule");
+    session.run("explain operator.cioo").exits(2).matches("explain/nearly-a-fact");
+    session.run("explain CSL-2025/23(33)").exits(2).matches("explain/nearly-a-provision");
+    session.run("explain banana").exits(2).matches("explain/nothing-near");
+    session.run("explain banana --lang both").exits(2).matches("explain/nothing-near-both");
+}
+
+#[test]
+fn every_diagnostic_code_is_explained() {
+    let session = Session::in_repository();
+    for code in hegui::diagnostic::Code::ALL {
+        let run = session.run(&format!("explain {}", code.id)).exits(0).quietly();
+        assert!(run.stdout.contains("meaning"), "{}", run.transcript());
+    }
+}
