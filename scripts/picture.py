@@ -2,7 +2,8 @@
 """Draws a coloured terminal report as an SVG.
 
 Reads text with ANSI colours from standard input and writes the picture to the file named.
-`--head N` and `--tail M` keep the first N and the last M lines; a `--note` stands for what is left out.
+`--until TEXT` keeps what stands before the first line with that text, `--tail M` the last M lines; a `--note` stands
+for what is left out.
 
     hegui check samples/critical-bank-breaches/manifest.toml --color always \\
       | python3 scripts/picture.py docs/report.svg --title "hegui check manifest.toml"
@@ -99,16 +100,15 @@ def main():
     parser = argparse.ArgumentParser(description="Draws a coloured terminal report as an SVG.")
     parser.add_argument("file")
     parser.add_argument("--title", default="")
-    parser.add_argument("--head", type=int)
+    parser.add_argument("--until")
     parser.add_argument("--tail", type=int, default=0)
-    parser.add_argument("--note", default="", help="what is left out between head and tail")
+    parser.add_argument("--note", default="", help="what is left out")
     options = parser.parse_args()
 
     lines = sys.stdin.read().rstrip("\n").split("\n")
-    if options.head and options.head + options.tail < len(lines):
-        note = options.note or f"{len(lines) - options.head - options.tail} lines"
-        left_out = f"\x1b[2m  ⋯ {note}\x1b[0m"
-        lines = lines[: options.head] + ["", left_out, ""] + (lines[-options.tail :] if options.tail else [])
+    cut = next((at for at, line in enumerate(lines) if options.until and options.until in line), None)
+    if cut is not None:
+        lines = lines[:cut] + [f"\x1b[2m  ⋯ {options.note}\x1b[0m", ""] + lines[len(lines) - options.tail :]
 
     style, pieces, widest = Style(), [], 80
     for number, line in enumerate(lines):
