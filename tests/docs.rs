@@ -217,9 +217,10 @@ fn case_examples_pass() -> Checked {
 
 /// Whether a line of a shell block runs `hegui`; the arguments if so.
 fn arguments(line: &str) -> Option<Vec<String>> {
-    let rest = match line.strip_prefix("cargo run ") {
-        Some(rest) => rest.split_once(" -- ")?.1,
-        None => line.strip_prefix("hegui ")?,
+    let rest = if line.starts_with("cargo run ") {
+        line.split_once(" -- ")?.1
+    } else {
+        line.strip_prefix("hegui ")?
     };
     let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
     for character in rest.chars() {
@@ -266,10 +267,13 @@ fn commands_run() -> Checked {
                 if !is_harmless(&words) {
                     continue;
                 }
-                let stands_here = words.iter().skip(1).any(|word| root().join(word).exists());
-                let here = if stands_here { root() } else { folder.path().to_owned() };
-                let output =
-                    Command::new(env!("CARGO_BIN_EXE_hegui")).args(&words).current_dir(here).output()?;
+                // What stands in the repository is found from the folder in which files may be written.
+                let words = words.into_iter().map(|word| {
+                    let here = root().join(&word);
+                    if here.exists() { here.display().to_string() } else { word }
+                });
+                let mut run = Command::new(env!("CARGO_BIN_EXE_hegui"));
+                let output = run.args(words).current_dir(folder.path()).output()?;
                 if output.status.code().is_none_or(|status| status > 1) {
                     let said = String::from_utf8_lossy(&output.stderr);
                     writeln!(wrong, "{place}: {line}\nends with {}\n{said}", output.status)?;

@@ -214,7 +214,8 @@ fn write_instrument(text: &mut String, instrument: &Value) -> Checked {
                 .collect();
             (!all.is_empty()).then(|| format!("{word}{}", all.join(", ")))
         };
-        let reason = provision["reason"]["en"].as_str().map(|reason| format!("not checkable: {reason}"));
+        let reason = provision.pointer("/reason/en").and_then(Value::as_str);
+        let reason = reason.map(|reason| format!("not checkable: {reason}"));
         let parts = [
             names("rules", ""),
             names("terms", "terms "),
