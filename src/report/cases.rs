@@ -1,5 +1,6 @@
 //! The results of rule tests as text: failures in detail, what is covered thinly, and the counts.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::diagnostic::Diagnostic;
@@ -21,16 +22,24 @@ pub fn cases(program: &Program, sources: &Sources, results: &Results, language: 
     for case in results.cases.iter().filter(|case| !case.passed()) {
         report.failed_case(case);
     }
-    let thin: Vec<_> = results.rules_below(LEAST_CASES).collect();
-    for rule in thin {
+    // Rules of packs that these cases do not speak of are not their business.
+    let meant: BTreeSet<&str> =
+        results.rules.iter().filter(|rule| rule.cases > 0).map(|rule| report.pack(rule.rule)).collect();
+    let mut thin = Vec::new();
+    for rule in results.rules_below(LEAST_CASES).filter(|rule| meant.contains(report.pack(rule.rule))) {
         let (name, number) = (report.rule_name(rule.rule), rule.cases);
         let plural = if number == 1 { "" } else { "s" };
-        report.line(&localized!(
+        thin.push(localized!(
             "warning: {name} has {number} case{plural}; at least {LEAST_CASES} are wanted",
             "警告：{name} 有 {number} 个用例，至少应有 {LEAST_CASES} 个"
         ));
     }
-    report.uncovered(&results.uncovered);
+    for line in &thin {
+        report.line(line);
+    }
+    let uncovered: Vec<UncoveredChange> =
+        results.uncovered.iter().filter(|change| meant.contains(report.pack(change.rule))).copied().collect();
+    report.uncovered(&uncovered);
     report.counts(results);
     report.text
 }
@@ -50,6 +59,11 @@ impl<'r> CasesReport<'r> {
 
     fn rule_name(&self, id: RuleId) -> &'r str {
         self.program.rule(id).map_or("", |rule| self.program.texts.symbol(rule.name))
+    }
+
+    /// The pack of a rule: what stands before the first dot of its name.
+    fn pack(&self, id: RuleId) -> &'r str {
+        self.rule_name(id).split('.').next().unwrap_or_default()
     }
 
     /// `folder/file.toml:12:8`

@@ -30,11 +30,9 @@ pub(super) fn summary(view: &View<'_>, page: &mut Page) {
             Localized::new(format!("{count} {}", name.en), format!("{} {count}", name.zh))
         })
         .collect();
-    let parts = join(&parts, ", ", "，");
-    let line = Localized::new(
-        format!("{manifest} as of {day}: {}", parts.en),
-        format!("{manifest}（评估日期 {day}）：{}", parts.zh),
-    );
+    let subject = localized!("{manifest} as of {day}", "{manifest}（评估日期 {day}）");
+    page.sentences("", &subject);
+    let line = join(&parts, ", ", "，");
     let role = if counts.of(Outcome::Breached) > 0 {
         Role::Error
     } else if counts.of(Outcome::Undetermined) > 0 || !view.findings.anything_applies() {
