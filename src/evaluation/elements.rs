@@ -1,7 +1,7 @@
 //! Statements and calculations over the elements of a list.
 
 use super::arithmetic;
-use super::evaluator::{Evaluator, Resolved};
+use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use super::sign;
 use crate::facts::{Completeness, Interval, Known, KnownSet, MaybeMembers, MemberValue, Truth};
@@ -25,11 +25,7 @@ impl Evaluator<'_> {
         mut visit: impl FnMut(Present<'v>),
     ) -> Completeness {
         let Expression::Fact(path) = self.program.arena.get(list) else { return Completeness::Open };
-        let known = match self.resolve(path, frame) {
-            Resolved::Fact(fact) => &fact.known,
-            Resolved::Value(known) => known,
-            Resolved::Element(_) | Resolved::Nothing => return Completeness::Open,
-        };
+        let Some(known) = self.known(path, frame) else { return Completeness::Open };
         match known {
             Known::List(found) => {
                 let root = match path.base {

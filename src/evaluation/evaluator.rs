@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::frame::{ElementRef, Frame, Variable};
-use crate::facts::{Fact, FactName, Facts, Known};
+use super::frame::{Frame, Variable};
+use crate::facts::{FactName, Facts, Known, Record};
 use crate::program::{Base, FactPath, Program, ProvisionId, Step};
 use crate::quantity::Date;
 
@@ -24,19 +24,6 @@ pub struct Evaluator<'p> {
     pub(super) shared_missing: Vec<OnceCell<Vec<FactName>>>,
 }
 
-/// Where a path leads.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Resolved<'v> {
-    /// To a fact, a table or a list.
-    Fact(&'v Fact),
-    /// To an element.
-    Element(ElementRef<'v>),
-    /// To an argument of a term.
-    Value(&'v Known),
-    /// Into something of which nothing is known.
-    Nothing,
-}
-
 impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` as of `as_of`.
     pub fn new(program: &'p Program, facts: &'p Facts, as_of: Date) -> Self {
@@ -51,50 +38,40 @@ impl<'p> Evaluator<'p> {
         self.in_force.get(provision.instrument.index()).copied().unwrap_or(false)
     }
 
-    /// Follows a path as far as it leads.
-    pub(super) fn resolve<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Resolved<'v> {
+    /// What is known where a path leads; `None` where it leads to an element itself.
+    pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
+        let mut steps = self.program.arena.steps(path).iter();
         let mut at = match path.base {
-            Base::Root(record) => Resolved::Fact(self.facts.root(record)),
+            Base::Root(record) => &self.facts.root(record).known,
             Base::Variable(slot) => match frame.get(slot) {
-                Variable::Unbound => return Resolved::Nothing,
-                Variable::Element(element) => Resolved::Element(element),
-                Variable::Value(known) => Resolved::Value(known),
+                Variable::Unbound => return Some(NOTHING),
+                Variable::Value(known) => known,
+                Variable::Element(found) => match steps.next()? {
+                    Step::Field(field) => field_of(&found.element.record, *field),
+                    Step::Follow(_) => return None,
+                },
             },
         };
-        for &step in self.program.arena.steps(path) {
-            at = match self.step(at, step) {
-                Resolved::Nothing => return Resolved::Nothing,
-                next => next,
+        while let Some(step) = steps.next() {
+            at = match (step, at) {
+                (Step::Field(field), Known::Record(record)) => field_of(record, *field),
+                // Behind a reference stands an element, and the next step goes to one of its facts.
+                (Step::Follow(list), Known::Element(position)) => {
+                    match (self.facts.element(*list, *position), steps.next()) {
+                        (Some(element), Some(Step::Field(field))) => field_of(&element.record, *field),
+                        _ => return Some(NOTHING),
+                    }
+                }
+                _ => return Some(NOTHING),
             };
         }
-        at
-    }
-
-    /// One step of a path.
-    pub(super) fn step<'v>(&'v self, from: Resolved<'v>, step: Step) -> Resolved<'v> {
-        let known = match from {
-            Resolved::Nothing => return Resolved::Nothing,
-            Resolved::Element(found) => {
-                return match step {
-                    Step::Field(field) => field_of(&found.element.record, field),
-                    Step::Follow(_) => from,
-                };
-            }
-            Resolved::Fact(fact) => &fact.known,
-            Resolved::Value(known) => known,
-        };
-        match (step, known) {
-            (Step::Field(field), Known::Record(record)) => field_of(record, field),
-            (Step::Follow(list), Known::Element(position)) => {
-                self.facts.element(list, *position).map_or(Resolved::Nothing, |element| {
-                    Resolved::Element(ElementRef { element, list: Some(list), position: *position })
-                })
-            }
-            _ => Resolved::Nothing,
-        }
+        Some(at)
     }
 }
 
-fn field_of(record: &crate::facts::Record, field: u16) -> Resolved<'_> {
-    record.facts.get(usize::from(field)).map_or(Resolved::Nothing, Resolved::Fact)
+const NOTHING: &Known = &Known::Nothing;
+
+/// What is known of a field of a record.
+fn field_of(record: &Record, field: u16) -> &Known {
+    record.facts.get(usize::from(field)).map_or(NOTHING, |fact| &fact.known)
 }

@@ -5,21 +5,17 @@
 
 use std::borrow::Cow;
 
-use super::evaluator::{Evaluator, Resolved};
-use super::frame::Frame;
+use super::evaluator::Evaluator;
+use super::frame::{Frame, Variable};
 use crate::facts::{Interval, Known, Possible, Truth};
-use crate::program::{Aggregate, Constant, Expression, ExpressionId, FactPath, List};
+use crate::program::{Aggregate, Base, Constant, Expression, ExpressionId, FactPath, List};
 
 impl Evaluator<'_> {
     /// What is known of a statement.
     pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
         match self.program.arena.get(id) {
             Expression::Constant(Constant::Truth(value)) => Truth::from(value),
-            Expression::Fact(path) => match self.resolve(path, frame) {
-                Resolved::Fact(fact) => fact.known.truth(),
-                Resolved::Value(known) => known.truth(),
-                Resolved::Element(_) | Resolved::Nothing => Truth::Unknown,
-            },
+            Expression::Fact(path) => self.known(path, frame).map_or(Truth::Unknown, Known::truth),
             Expression::Not(inner) => !self.truth(inner, frame),
             Expression::And(members) => self.all(members, frame),
             Expression::Or(members) => self.any(members, frame),
@@ -91,11 +87,15 @@ impl Evaluator<'_> {
     }
 
     fn fact<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Cow<'v, Known> {
-        match self.resolve(path, frame) {
-            Resolved::Fact(fact) => Cow::Borrowed(&fact.known),
-            Resolved::Value(known) => Cow::Borrowed(known),
-            Resolved::Element(found) if found.list.is_some() => Cow::Owned(Known::Element(found.position)),
-            Resolved::Element(_) | Resolved::Nothing => Cow::Owned(Known::Nothing),
+        match (self.known(path, frame), path.base) {
+            (Some(known), _) => Cow::Borrowed(known),
+            (None, Base::Variable(slot)) => match frame.get(slot) {
+                Variable::Element(found) if found.list.is_some() => {
+                    Cow::Owned(Known::Element(found.position))
+                }
+                _ => Cow::Owned(Known::Nothing),
+            },
+            (None, Base::Root(_)) => Cow::Owned(Known::Nothing),
         }
     }
 

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::elements::Present;
-use super::evaluator::{Evaluator, Resolved};
-use super::frame::{Frame, Variable};
-use crate::facts::{Element, Fact, FactName, FactNameDraft, Known};
+use super::evaluator::Evaluator;
+use super::frame::{ElementRef, Frame, Variable};
+use crate::facts::{Element, Fact, FactName, FactNameDraft, Known, Record};
 use crate::program::{Base, FactPath, MOST_VARIABLES, RecordId, Step, Type};
 
 /// Where the value of a variable comes from.
@@ -27,6 +27,19 @@ pub(super) struct Scope<'v> {
     /// The values.
     pub(super) frame: Frame<'v>,
     origins: [Origin; MOST_VARIABLES],
+}
+
+/// Where a path leads.
+#[derive(Debug, Clone, Copy)]
+enum Resolved<'v> {
+    /// To a fact, a table or a list.
+    Fact(&'v Fact),
+    /// To an element.
+    Element(ElementRef<'v>),
+    /// To an argument of a term.
+    Value(&'v Known),
+    /// Into something of which nothing is known.
+    Nothing,
 }
 
 /// What a path leads to, and its name.
@@ -82,6 +95,30 @@ impl<'v> Scope<'v> {
 }
 
 impl Evaluator<'_> {
+    /// One step of a path.
+    fn step<'v>(&'v self, from: Resolved<'v>, step: Step) -> Resolved<'v> {
+        let known = match from {
+            Resolved::Nothing => return Resolved::Nothing,
+            Resolved::Element(found) => {
+                return match step {
+                    Step::Field(field) => field_of(&found.element.record, field),
+                    Step::Follow(_) => from,
+                };
+            }
+            Resolved::Fact(fact) => &fact.known,
+            Resolved::Value(known) => known,
+        };
+        match (step, known) {
+            (Step::Field(field), Known::Record(record)) => field_of(record, field),
+            (Step::Follow(list), Known::Element(position)) => {
+                self.facts.element(list, *position).map_or(Resolved::Nothing, |element| {
+                    Resolved::Element(ElementRef { element, list: Some(list), position: *position })
+                })
+            }
+            _ => Resolved::Nothing,
+        }
+    }
+
     /// Follows a path and names what it leads to.
     pub(super) fn locate<'v>(&'v self, path: FactPath, scope: &Scope<'v>) -> Located<'v> {
         let (mut name, mut record, mut at) = match path.base {
@@ -195,4 +232,8 @@ impl Evaluator<'_> {
         };
         (self.program.texts.symbol(found.name), inner)
     }
+}
+
+fn field_of(record: &Record, field: u16) -> Resolved<'_> {
+    record.facts.get(usize::from(field)).map_or(Resolved::Nothing, Resolved::Fact)
 }

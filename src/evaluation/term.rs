@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::evaluator::{Evaluator, Resolved};
+use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use crate::facts::{Known, Truth};
-use crate::program::{Content, Expression, ExpressionId, List, TermId, Type};
+use crate::program::{Base, Content, Expression, ExpressionId, List, TermId, Type};
 
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
@@ -70,18 +70,15 @@ impl Evaluator<'_> {
     }
 
     fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {
-        if let Expression::Fact(path) = self.program.arena.get(id) {
-            let resolved = match (self.program.arena.type_of(id), self.resolve(path, frame)) {
-                (Type::Reference(list), resolved @ Resolved::Fact(_)) => {
-                    self.step(resolved, crate::program::Step::Follow(list))
-                }
-                (_, resolved) => resolved,
+        if let Expression::Fact(path) = self.program.arena.get(id)
+            && let Base::Variable(slot) = path.base
+            && self.program.arena.steps(path).is_empty()
+        {
+            return match frame.get(slot) {
+                Variable::Unbound => Argument::Unknown,
+                Variable::Element(element) => Argument::Element(element),
+                Variable::Value(known) => Argument::Value(Cow::Borrowed(known)),
             };
-            match resolved {
-                Resolved::Element(element) => return Argument::Element(element),
-                Resolved::Nothing => return Argument::Unknown,
-                Resolved::Fact(_) | Resolved::Value(_) => {}
-            }
         }
         let value = self.value(id, frame);
         if let (Type::Reference(list), Known::Element(position)) = (self.program.arena.type_of(id), &*value)
