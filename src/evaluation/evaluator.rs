@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::frame::{Frame, Variable};
-use crate::facts::{FactName, Facts, Known, Record};
+use crate::facts::{FactName, Facts, Known, Record, Truth};
 use crate::program::{Base, FactPath, Program, ProvisionId, Step};
 use crate::quantity::Date;
 
@@ -18,6 +18,8 @@ pub struct Evaluator<'p> {
     pub as_of: Date,
     /// Which instruments are in force on that day.
     in_force: Vec<bool>,
+    /// What is known of the rules' conditions whatever the element is, by class.
+    pub(super) conditions: Vec<OnceCell<Truth>>,
     /// The values of terms without arguments, which many rules share.
     pub(super) shared: Vec<OnceCell<Known>>,
     /// The facts that remain open in these terms.
@@ -28,9 +30,10 @@ impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` as of `as_of`.
     pub fn new(program: &'p Program, facts: &'p Facts, as_of: Date) -> Self {
         let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
+        let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
         let shared = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
         let shared_missing = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
-        Self { program, facts, as_of, in_force, shared, shared_missing }
+        Self { program, facts, as_of, in_force, conditions, shared, shared_missing }
     }
 
     /// Whether a provision is in force on the as-of date.

@@ -60,7 +60,7 @@ impl Evaluator<'_> {
             |outcome| Judgement { rule: id, elements: None, outcome, exemption: None, missing: Vec::new() };
         let in_force = rule.citations.iter().any(|&provision| self.is_in_force(provision));
         // A condition that fails whatever the element is settles the rule as a whole.
-        let when = if in_force { self.clause(rule.condition, &Frame::EMPTY) } else { Truth::False };
+        let when = if in_force { self.condition_of_class(rule) } else { Truth::False };
         if when == Truth::False {
             judgements.push(simple(Outcome::NotApplicable));
             return;
@@ -112,6 +112,15 @@ impl Evaluator<'_> {
     /// What is known of a clause; one that is not there holds.
     fn clause<'v>(&'v self, clause: Option<ExpressionId>, frame: &Frame<'v>) -> Truth {
         clause.map_or(Truth::True, |clause| self.truth(clause, frame))
+    }
+
+    /// What is known of a rule's condition whatever the element is.
+    fn condition_of_class(&self, rule: &Rule) -> Truth {
+        let find = || self.clause(rule.condition, &Frame::EMPTY);
+        match self.conditions.get(usize::from(rule.condition_class)) {
+            Some(shared) if rule.condition.is_some() => *shared.get_or_init(find),
+            _ => find(),
+        }
     }
 
     /// Whether the rule looks at the elements in a frame and binds.

@@ -47,6 +47,8 @@ pub struct Program {
     pub terms: Vec<Term>,
     /// Duties and prohibitions, in the order of their names.
     pub rules: Vec<Rule>,
+    /// How many different conditions the rules have.
+    pub condition_classes: u16,
     /// All expressions.
     pub arena: Arena,
     /// All texts and names.

@@ -31,6 +31,8 @@ pub struct Rule {
     pub filter: Option<ExpressionId>,
     /// Whom and what it concerns.
     pub condition: Option<ExpressionId>,
+    /// Which of the program's different conditions it is: rules with the same `when` share its value.
+    pub condition_class: u16,
     /// What must hold.
     pub requirement: ExpressionId,
     /// What excuses.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::coverage::{TermUses, Uses};
 use super::declarations::Declarations;
 use super::names::Names;
+use super::same::classify_conditions;
 use super::scope::{Quantified, Scope};
 use super::types::{MaybeType, Signature, Typed};
 use crate::diagnostic::{Code, Diagnostic};
@@ -65,7 +66,8 @@ impl<'ast> Checker<'ast> {
     }
 
     /// What came of it.
-    pub(super) fn finish(self) -> (Program, Vec<Diagnostic>) {
+    pub(super) fn finish(mut self) -> (Program, Vec<Diagnostic>) {
+        classify_conditions(&mut self.program);
         (self.program, self.diagnostics)
     }
 

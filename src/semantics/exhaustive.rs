@@ -1,9 +1,8 @@
 //! Whether the rows of a decision table cover every case.
 
-use std::collections::BTreeSet;
-
 use super::checker::Checker;
-use crate::program::{Arena, Comparison, Constant, Expression, ExpressionId, List, Program, Row, Type};
+use super::same::same;
+use crate::program::{Arena, Comparison, Constant, Expression, ExpressionId, Program, Row, Type};
 
 impl Checker<'_> {
     /// Whether one of the rows always applies: one says `true`, two say a thing and its contrary, or some go through
@@ -93,55 +92,4 @@ fn constant(arena: &Arena, id: ExpressionId) -> Option<Constant> {
         Expression::Constant(constant) => Some(constant),
         _ => None,
     }
-}
-
-/// Whether two expressions say the same in the same words.
-fn same(arena: &Arena, one: ExpressionId, other: ExpressionId) -> bool {
-    let mut open = vec![(one, other)];
-    let mut seen = BTreeSet::new();
-    while let Some((one, other)) = open.pop() {
-        if one == other || !seen.insert((one, other)) {
-            continue;
-        }
-        match same_form(arena, arena.get(one), arena.get(other)) {
-            Some(parts) => open.extend(parts),
-            None => return false,
-        }
-    }
-    true
-}
-
-type Pairs = Vec<(ExpressionId, ExpressionId)>;
-
-/// The parts that remain to be compared where the outermost forms are the same.
-fn same_form(arena: &Arena, one: Expression, other: Expression) -> Option<Pairs> {
-    use Expression::{And, Call, Compare, Contains, Fact, In, Not, Or};
-    match (one, other) {
-        (Fact(one), Fact(other)) => {
-            (one.base == other.base && arena.steps(one) == arena.steps(other)).then(Vec::new)
-        }
-        (Not(one), Not(other)) => Some(vec![(one, other)]),
-        (And(one), And(other)) | (Or(one), Or(other)) => same_lists(arena, one, other),
-        (
-            Compare { operator: first, left, right },
-            Compare { operator: second, left: other_left, right: other_right },
-        ) => (first == second).then(|| vec![(left, other_left), (right, other_right)]),
-        (Contains { set, element }, Contains { set: other_set, element: other_element }) => {
-            Some(vec![(set, other_set), (element, other_element)])
-        }
-        (In { value, members }, In { value: other_value, members: other_members }) => {
-            let mut pairs = same_lists(arena, members, other_members)?;
-            pairs.push((value, other_value));
-            Some(pairs)
-        }
-        (Call { term, arguments }, Call { term: other_term, arguments: other_arguments }) => {
-            if term == other_term { same_lists(arena, arguments, other_arguments) } else { None }
-        }
-        (one, other) => (one == other).then(Vec::new),
-    }
-}
-
-fn same_lists(arena: &Arena, one: List, other: List) -> Option<Pairs> {
-    let (one, other) = (arena.list(one), arena.list(other));
-    (one.len() == other.len()).then(|| one.iter().copied().zip(other.iter().copied()).collect())
 }

@@ -16,6 +16,7 @@ mod names;
 mod parameter;
 mod periods;
 mod rule;
+mod same;
 mod scope;
 mod template;
 mod term;

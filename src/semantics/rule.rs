@@ -61,6 +61,7 @@ impl Checker<'_> {
             ranges,
             filter,
             condition,
+            condition_class: 0,
             requirement,
             exemptions,
             breach: self.template(rule.breach.as_ref(), rule.span, &quantified),
