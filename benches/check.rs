@@ -13,7 +13,7 @@ use hegui::program::Program;
 use hegui::quantity::Date;
 use hegui::source::{FileId, Sources};
 
-const SAMPLES: &[&str] = &["critical-bank-breaches", "content-platform", "partial-knowledge"];
+const SAMPLES: &[&str] = &["critical-bank-breaches", "content-platform", "router-vendor"];
 
 fn main() {
     divan::main();
