@@ -86,13 +86,19 @@ impl Reader<'_> {
             let expected = diagnostic::or_list(&names);
             let (en, zh) = (&expected.en, &expected.zh);
             let shown = describe::shortened(name);
-            Diagnostic::error(
+            let error = Diagnostic::error(
                 Code::MANIFEST_UNKNOWN_KEY,
                 localized!("a manifest has no table `{shown}`", "清单中没有表 `{shown}`"),
                 reader.span(place),
                 localized!("expected {en}", "应为 {zh}"),
-            )
-            .did_you_mean(name, names)
+            );
+            match reader.owner_of(name) {
+                Some(owner) => error.help(localized!(
+                    "`{shown}` is a key of `{owner}`: write it under `[{owner}]`",
+                    "`{shown}` 是 `{owner}` 的键：请写在 `[{owner}]` 之下"
+                )),
+                None => error.did_you_mean(name, names),
+            }
         });
     }
 

@@ -67,7 +67,7 @@ impl<'input> Reader<'input> {
     }
 
     /// The table at the top that has a key of that name.
-    fn owner_of(&self, name: &str) -> Option<&'input str> {
+    pub(super) fn owner_of(&self, name: &str) -> Option<&'input str> {
         let texts = &self.program.texts;
         let mut roots = self.program.vocabulary.roots();
         roots

@@ -5,4 +5,3 @@ mod facts;
 mod fixture;
 mod properties;
 mod schema;
-mod time;

@@ -32,7 +32,7 @@ pub(super) fn record(input: Tokens<'_>) -> Parsed<'_, Record> {
         map(plain_head("record"), |name| (RecordKind::Record, name)),
         map(plain_head("list"), |name| (RecordKind::List, name)),
     ));
-    let body = block(Block { part, starts: |input, _| starts_part(input), ends: |_| false });
+    let body = block(Block { part, starts: starts_after, ends: |_| false });
     let (rest, ((kind, name), parts)) = pair(head, body).parse(input)?;
     let span = span_between(input, rest);
     let documentation = documentation(input);
@@ -58,9 +58,13 @@ fn part(input: Tokens<'_>) -> Parsed<'_, Member> {
     .parse(input)
 }
 
-fn starts_part(input: Tokens<'_>) -> bool {
-    let declares = input.word().is_some() && input.advanced().is(TokenKind::Colon);
-    declares || starts_text_clause(input, &FIELD_WORDS)
+/// Whether a part begins here after a mistake: behind a broken field, `title` and its like are still that field's.
+fn starts_after(input: Tokens<'_>, broken: Tokens<'_>) -> bool {
+    declares(input) || (!declares(broken) && starts_text_clause(input, &FIELD_WORDS))
+}
+
+fn declares(input: Tokens<'_>) -> bool {
+    input.word().is_some() && input.advanced().is(TokenKind::Colon)
 }
 
 /// `field = NAME ":" type [ "key" ] { "title" text | "note" text | "ask" text } ;`
