@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::frame::{Frame, Variable};
 use crate::facts::{FactName, Facts, Known, Record, Truth};
-use crate::program::{Base, FactPath, Program, ProvisionId, Step};
+use crate::program::{Base, FactPath, Program, ProvisionId, Step, TermId};
 use crate::quantity::Date;
 
 /// Evaluates the rules of a program over the facts of one manifest as of one day.
@@ -23,7 +23,7 @@ pub struct Evaluator<'p> {
     /// The values of terms without arguments, which many rules share.
     pub(super) shared: Vec<OnceCell<Known>>,
     /// The facts that remain open in these terms.
-    pub(super) shared_missing: Vec<OnceCell<Vec<FactName>>>,
+    shared_missing: OnceCell<Vec<OnceCell<Vec<FactName>>>>,
 }
 
 impl<'p> Evaluator<'p> {
@@ -31,14 +31,19 @@ impl<'p> Evaluator<'p> {
     pub fn new(program: &'p Program, facts: &'p Facts, as_of: Date) -> Self {
         let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
-        let shared = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
-        let shared_missing = (0..program.terms.len()).map(|_| OnceCell::new()).collect();
-        Self { program, facts, as_of, in_force, conditions, shared, shared_missing }
+        let shared = vec![OnceCell::new(); program.terms.len()];
+        Self { program, facts, as_of, in_force, conditions, shared, shared_missing: OnceCell::new() }
     }
 
     /// Whether a provision is in force on the as-of date.
     pub(super) fn is_in_force(&self, provision: ProvisionId) -> bool {
         self.in_force.get(provision.instrument.index()).copied().unwrap_or(false)
+    }
+
+    /// The facts that remain open in a term without arguments; the place for them is made when the first is asked for.
+    pub(super) fn shared_missing(&self, term: TermId) -> Option<&OnceCell<Vec<FactName>>> {
+        let of_all = || vec![OnceCell::new(); self.program.terms.len()];
+        self.shared_missing.get_or_init(of_all).get(term.index())
     }
 
     /// What is known where a path leads; `None` where it leads to an element itself.

@@ -2,6 +2,7 @@
 
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
+use super::positions::Positions;
 use crate::facts::{Completeness, FactName, Truth};
 use crate::program::{ExpressionId, Rule, RuleId};
 
@@ -34,7 +35,7 @@ pub struct Judgement {
     pub rule: RuleId,
     /// The positions of the elements that the rule's variables stand for; `None` where the judgement is about the
     /// product as a whole, or about elements that the manifest does not show.
-    pub elements: Option<Box<[u32]>>,
+    pub elements: Option<Positions>,
     /// The outcome.
     pub outcome: Outcome,
     /// The exemption that excuses, by its position in the rule.
@@ -70,9 +71,8 @@ impl Evaluator<'_> {
             return;
         }
         let before = judgements.len();
-        let mut sweep =
-            Sweep { evaluator: self, id, rule, when, positions: Vec::new(), judgements, unseen: false };
-        sweep.range_over(0, &Frame::EMPTY);
+        let mut sweep = Sweep { evaluator: self, id, rule, when, judgements, unseen: false };
+        sweep.range_over(0, Positions::default(), &Frame::EMPTY);
         if sweep.unseen {
             let missing = self.missing_elements(rule);
             judgements.push(Judgement { missing, ..simple(Outcome::Undetermined) });
@@ -86,7 +86,7 @@ impl Evaluator<'_> {
         &'v self,
         id: RuleId,
         rule: &Rule,
-        elements: Option<Box<[u32]>>,
+        elements: Option<Positions>,
         binds: Truth,
         frame: &Frame<'v>,
     ) -> Judgement {
@@ -160,17 +160,16 @@ struct Sweep<'v, 'out> {
     rule: &'v Rule,
     /// What is known of `when` whatever the element is.
     when: Truth,
-    positions: Vec<u32>,
     judgements: &'out mut Vec<Judgement>,
     /// Whether there may be elements that the manifest does not show.
     unseen: bool,
 }
 
 impl<'v> Sweep<'v, '_> {
-    fn range_over(&mut self, depth: usize, frame: &Frame<'v>) {
+    fn range_over(&mut self, depth: usize, at: Positions, frame: &Frame<'v>) {
         let evaluator = self.evaluator;
         let Some(range) = self.rule.ranges.get(depth) else {
-            self.judge(frame);
+            self.judge(at, frame);
             return;
         };
         let mut positions = 0..;
@@ -181,9 +180,7 @@ impl<'v> Sweep<'v, '_> {
                 self.unseen |= evaluator.condition(self.rule, &inner) != Truth::False;
                 return;
             }
-            self.positions.push(position);
-            self.range_over(depth + 1, &inner);
-            self.positions.pop();
+            self.range_over(depth + 1, at.with(position), &inner);
         });
         if completeness == Completeness::Open
             && evaluator.clause(self.rule.filter, frame) != Truth::False
@@ -193,12 +190,11 @@ impl<'v> Sweep<'v, '_> {
         }
     }
 
-    fn judge(&mut self, frame: &Frame<'v>) {
+    fn judge(&mut self, at: Positions, frame: &Frame<'v>) {
         let meant = self.evaluator.clause(self.rule.filter, frame);
         if meant != Truth::False {
             let binds = meant.and(self.binds(frame));
-            let elements = Some(self.positions.clone().into_boxed_slice());
-            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, elements, binds, frame));
+            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, Some(at), binds, frame));
         }
     }
 

@@ -11,6 +11,7 @@ mod frame;
 mod grounds;
 mod judgement;
 mod parts;
+mod positions;
 mod proof;
 mod residual;
 mod scope;
@@ -21,6 +22,7 @@ mod witness;
 pub use evaluator::Evaluator;
 pub use grounds::Ground;
 pub use judgement::{Judgement, Outcome};
+pub use positions::Positions;
 pub use proof::Proof;
 
 #[cfg(test)]

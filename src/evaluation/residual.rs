@@ -193,7 +193,7 @@ impl Evaluator<'_> {
         match self.program.arena.get(id) {
             Expression::Fact(path) => add_all(names, self.locate(path, scope).names),
             Expression::Call { term, arguments } if arguments.is_empty() => {
-                if let Some(shared) = self.shared_missing.get(term.index()) {
+                if let Some(shared) = self.shared_missing(term) {
                     let shared = shared.get_or_init(|| {
                         let mut names = Vec::new();
                         self.residual_of_parts(id, &Scope::empty(), &mut names);

@@ -1,7 +1,7 @@
 //! Findings and their counts.
 
 use super::breach::Breach;
-use crate::evaluation::{self, Evaluator, Judgement};
+use crate::evaluation::{self, Evaluator, Judgement, Positions};
 use crate::facts::FactName;
 use crate::program::{Program, ProvisionId, Rule, RuleId, Severity};
 use crate::quantity::Date;
@@ -60,7 +60,7 @@ pub struct Finding {
     /// The keys of the elements it is about, from the outer list to the inner; empty where it is about the product.
     pub element: Vec<Box<str>>,
     /// The positions of these elements.
-    pub positions: Box<[u32]>,
+    pub positions: Positions,
     /// The outcome.
     pub outcome: Outcome,
     /// How grave it is: by the rank of the provisions in force, or as the rule sets it.

@@ -189,7 +189,7 @@ impl Case<'_> {
         let evaluator = Evaluator::new(self.program, &self.facts, self.as_of);
         for judgement in evaluator.judge_all() {
             let rule = rule(self.program, judgement.rule);
-            let positions = judgement.elements.clone().unwrap_or_default();
+            let positions = judgement.elements.unwrap_or_default();
             let clauses = [rule.filter, rule.condition, Some(rule.requirement)].into_iter().flatten();
             for clause in clauses.chain(rule.exemptions.iter().map(|exemption| exemption.condition)) {
                 let proof = evaluator.proof(rule, &positions, clause);
