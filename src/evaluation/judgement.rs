@@ -47,7 +47,8 @@ pub struct Judgement {
 impl Evaluator<'_> {
     /// Judges every rule, in the program's order.
     pub fn judge_all(&self) -> Vec<Judgement> {
-        let mut judgements = Vec::with_capacity(self.program.rules.len());
+        // Most rules give one judgement; room for as many again spares moving them all for the few that give more.
+        let mut judgements = Vec::with_capacity(2 * self.program.rules.len());
         for index in 0..self.program.rules.len() {
             self.judge(RuleId::from_index(index), &mut judgements);
         }
@@ -59,10 +60,10 @@ impl Evaluator<'_> {
         let Some(rule) = self.program.rule(id) else { return };
         let simple =
             |outcome| Judgement { rule: id, elements: None, outcome, exemption: None, missing: Vec::new() };
-        let in_force = rule.citations.iter().any(|&provision| self.is_in_force(provision));
         // A condition that fails whatever the element is settles the rule as a whole.
-        let when = if in_force { self.condition_of_class(rule) } else { Truth::False };
-        if when == Truth::False {
+        let when = self.condition_of_class(rule);
+        let binds = || rule.citations.iter().any(|&provision| self.is_in_force(provision));
+        if when == Truth::False || !binds() {
             judgements.push(simple(Outcome::NotApplicable));
             return;
         }
