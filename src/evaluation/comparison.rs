@@ -6,7 +6,6 @@ use crate::facts::{Interval, Known, KnownSet, MaybeMembers, MemberValue, Possibl
 use crate::program::{Comparison, ExpressionId, List};
 
 impl Evaluator<'_> {
-    #[inline(never)]
     pub(super) fn compare<'v>(
         &'v self,
         operator: Comparison,
@@ -17,7 +16,6 @@ impl Evaluator<'_> {
         compare(operator, &self.value(left, frame), &self.value(right, frame))
     }
 
-    #[inline(never)]
     pub(super) fn is_in<'v>(&'v self, value: ExpressionId, members: List, frame: &Frame<'v>) -> Truth {
         let value = self.value(value, frame);
         let members = self.program.arena.list(members);
@@ -40,7 +38,6 @@ impl Evaluator<'_> {
         }
     }
 
-    #[inline(never)]
     pub(super) fn contains<'v>(
         &'v self,
         set: ExpressionId,

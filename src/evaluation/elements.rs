@@ -87,7 +87,6 @@ impl Evaluator<'_> {
         present.presence.and(passes)
     }
 
-    #[inline(never)]
     pub(super) fn quantified<'v>(
         &'v self,
         quantifier: Quantifier,
@@ -135,7 +134,6 @@ impl Evaluator<'_> {
         Truth::Unknown.and(meant).and(is_witness)
     }
 
-    #[inline(never)]
     pub(super) fn aggregated<'v>(
         &'v self,
         aggregate: Aggregate,

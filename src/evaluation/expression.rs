@@ -1,7 +1,4 @@
 //! What is known of an expression.
-//!
-//! These two functions call themselves for every part of an expression. What they hand over to is kept out of them
-//! (`inline(never)`), so that each call costs a small frame.
 
 use std::borrow::Cow;
 

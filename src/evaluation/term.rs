@@ -25,7 +25,6 @@ impl Evaluator<'_> {
         self.applied_truth(term, self.program.arena.list(arguments), frame)
     }
 
-    #[inline(never)]
     fn applied_truth<'v>(&'v self, term: TermId, arguments: &[ExpressionId], frame: &Frame<'v>) -> Truth {
         match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
             Some(Content::Expression(body)) => {
@@ -90,7 +89,6 @@ impl Evaluator<'_> {
     }
 
     /// What a term gives in a frame that holds its arguments.
-    #[inline(never)]
     pub(super) fn content<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Known {
         let content = self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of));
         match content {
