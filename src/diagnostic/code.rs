@@ -131,7 +131,7 @@ codes! {
         remedy "Add a period that covers those days." "增加覆盖这些日期的时间段。"
     }
     LAW_EMPTY_PERIOD "law::empty-period" {
-        "A period ends before it begins." "时间段的结束早于开始。"
+        "A period has no day: it ends on the day on which it begins, or before." "时间段不含任何一天：结束日早于或等于开始日。"
         remedy "Correct the dates." "改正日期。"
     }
     LAW_NOT_A_PENALTY "law::not-a-penalty" {

@@ -11,7 +11,7 @@ impl Checker<'_> {
     pub(super) fn resolve_period(&mut self, period: &ast::Period) -> Period {
         if let Some(until) = period.until.filter(|&until| until <= period.from) {
             let from = period.from;
-            let message = localized!("the period ends before it begins", "时间段的结束早于开始");
+            let message = localized!("the period has no day", "时间段不含任何一天");
             let label =
                 localized!("from {from} until {until} there is no day", "从 {from} 到 {until} 没有任何一天");
             self.report(Diagnostic::error(Code::LAW_EMPTY_PERIOD, message, period.span, label));
@@ -56,7 +56,7 @@ impl Checker<'_> {
             let message =
                 localized!("no period holds from {ends} until {begins}", "{ends} 至 {begins} 之间没有值");
             let label = localized!("begins on {begins}", "自 {begins} 开始");
-            let other = localized!("has ended on {ends}", "已于 {ends} 结束");
+            let other = localized!("ends on {ends}", "于 {ends} 结束");
             let problem = Diagnostic::error(Code::LAW_PERIODS_GAP, message, next.span, label);
             self.report(problem.and(period.span, other));
         }

@@ -32,5 +32,9 @@ pub(crate) fn run(options: &TestOptions, shared: &Shared, output: &mut Output) -
         ReportLanguage::En | ReportLanguage::Both => Language::En,
     };
     output.print(&report::cases(&rules.program, &cases.sources, &results, language));
-    if results.failed() == 0 { ExitCode::Clean } else { ExitCode::Findings }
+    match (results.broken_files, results.failed()) {
+        (0, 0) => ExitCode::Clean,
+        (0, _) => ExitCode::Findings,
+        _ => ExitCode::NoConclusion,
+    }
 }
