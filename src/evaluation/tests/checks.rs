@@ -193,13 +193,18 @@ impl Case<'_> {
         fn names_a_fact(proof: &Proof) -> bool {
             proof.fact.is_some() || proof.parts.iter().any(names_a_fact)
         }
+        // What is open rests on its open parts; where all parts are known, on all that they name.
+        fn rests_on_a_fact(proof: &Proof) -> bool {
+            let mut open = proof.parts.iter().filter(|part| !part.known.is_exact()).peekable();
+            if open.peek().is_none() { names_a_fact(proof) } else { open.any(rests_on_a_fact) }
+        }
         let evaluator = Evaluator::new(self.program, &self.facts, self.as_of);
         let rule = rule(self.program, judgement.rule);
         let positions = judgement.elements.unwrap_or_default();
         let clauses = [rule.filter, rule.condition, Some(rule.requirement)].into_iter().flatten();
         let clauses = clauses.chain(rule.exemptions.iter().map(|exemption| exemption.condition));
         let mut proofs = clauses.map(|clause| evaluator.proof(rule, &positions, clause));
-        proofs.any(|proof| !proof.truth().is_decided() && names_a_fact(&proof))
+        proofs.any(|proof| !proof.known.is_exact() && rests_on_a_fact(&proof))
     }
 
     /// Proofs, grounds and findings can be had of every judgement, and are the same each time.
