@@ -32,7 +32,7 @@ pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, Recor
 use crate::quantity::Date;
 
 /// The most variables that may be in scope at once in a rule or a term.
-pub const MOST_VARIABLES: usize = 6;
+pub const MOST_VARIABLES: usize = 8;
 
 /// Everything that rule files declare.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

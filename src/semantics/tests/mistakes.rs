@@ -186,7 +186,7 @@ term long-kept -> bool {{ operator.kept >= shortest }}\n{rule}"
 
 #[test]
 fn too_many_variables() {
-    let names = ["one", "two", "three", "four", "five", "six", "seven"];
+    let names = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let lists = names.map(|name| format!("some {name} in dataset: ")).concat();
     insta::assert_snapshot!("too-many-variables", condition(&format!("{lists} true")));
 }
