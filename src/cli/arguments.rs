@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
 use crate::diagnostic::nearest;
+use crate::packs::{self, RuleFile};
 use crate::quantity::Date;
 
 /// Checks what a product's manifest states against what Chinese cyber rules require.
@@ -34,6 +35,16 @@ pub(crate) struct Shared {
     /// A folder of further rule files; may be given more than once
     #[arg(long, value_name = "DIR", global = true)]
     pub(crate) rules: Vec<PathBuf>,
+    /// Leave the embedded packs out: only the folders of `--rules` count
+    #[arg(long, global = true, requires = "rules")]
+    pub(crate) no_embedded: bool,
+}
+
+impl Shared {
+    /// The rule files of the embedded packs, unless they are left out.
+    pub(crate) fn embedded_rule_files(&self) -> Vec<RuleFile> {
+        if self.no_embedded { Vec::new() } else { packs::rule_files() }
+    }
 }
 
 /// What to do.
@@ -119,7 +130,7 @@ pub(crate) struct LawOptions {
 /// Options of `test`.
 #[derive(Debug, Args)]
 pub(crate) struct TestOptions {
-    /// Files of cases, or folders of them; the embedded packs' cases where none is given
+    /// Files of cases, or folders of them; the cases of the packs in use where none is given
     pub(crate) cases: Vec<PathBuf>,
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::arguments::Shared;
 use super::input;
 use crate::diagnostic::Diagnostic;
 use crate::packs::{self, RuleFile};
@@ -11,6 +12,7 @@ use crate::rule_tests;
 use crate::source::{FileId, Sources};
 
 /// Cases with the manifests from which they start.
+#[derive(Default)]
 pub(crate) struct Cases {
     pub(crate) sources: Sources,
     pub(crate) bases: Vec<FileId>,
@@ -21,8 +23,19 @@ pub(crate) struct Cases {
 const BASES: &str = "bases";
 
 impl Cases {
-    /// The cases of the embedded packs.
-    pub(crate) fn embedded() -> Self {
+    /// The cases of the rules of a run: the embedded ones, or where these are left out, those in the rules' folders.
+    pub(crate) fn of(shared: &Shared) -> (Self, Vec<Diagnostic>) {
+        if shared.no_embedded { Self::default().with(&shared.rules) } else { (Self::embedded(), Vec::new()) }
+    }
+
+    /// The cases in files and folders; manifests in a folder named `bases` are where they start. Cases may start
+    /// from the embedded bases too, unless these are left out.
+    pub(crate) fn read(paths: &[PathBuf], shared: &Shared) -> (Self, Vec<Diagnostic>) {
+        let bases = if shared.no_embedded { Self::default() } else { Self::embedded() };
+        Self { files: Vec::new(), ..bases }.with(paths)
+    }
+
+    fn embedded() -> Self {
         let mut sources = Sources::default();
         let mut add = |files: Vec<RuleFile>| {
             files.into_iter().map(|file| sources.add(file.name, file.text)).collect::<Vec<_>>()
@@ -31,18 +44,15 @@ impl Cases {
         Self { sources, bases, files }
     }
 
-    /// The cases in files and folders; manifests in a folder named `bases` are where they start. Cases may start
-    /// from the embedded bases too.
-    pub(crate) fn read(paths: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
-        let mut cases = Self { files: Vec::new(), ..Self::embedded() };
+    fn with(mut self, paths: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         for path in paths {
-            match input::files_below(path, "toml", &mut cases.sources) {
-                Ok(found) => found.iter().for_each(|file| cases.add(file, &mut diagnostics)),
+            match input::files_below(path, "toml", &mut self.sources) {
+                Ok(found) => found.iter().for_each(|file| self.add(file, &mut diagnostics)),
                 Err(found) => diagnostics.push(*found),
             }
         }
-        (cases, diagnostics)
+        (self, diagnostics)
     }
 
     fn add(&mut self, path: &Path, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,7 +1,6 @@
 //! The rules that a run uses: the embedded packs, and the folders that the user adds.
 
-use std::path::PathBuf;
-
+use super::arguments::Shared;
 use super::input;
 use super::output::Output;
 use crate::diagnostic::{self, Diagnostic};
@@ -25,8 +24,8 @@ struct BadRules {
 
 impl Rules {
     /// The rules of a run; what is wrong with them goes to standard error.
-    pub(crate) fn load_or_complain(folders: &[PathBuf], output: &mut Output) -> Option<Self> {
-        match Self::load(folders) {
+    pub(crate) fn load_or_complain(shared: &Shared, output: &mut Output) -> Option<Self> {
+        match Self::load(shared) {
             Ok(rules) => Some(rules),
             Err(bad) => {
                 output.diagnose(&bad.diagnostics, &bad.sources);
@@ -35,18 +34,18 @@ impl Rules {
         }
     }
 
-    /// The embedded packs with the rule files below `folders`.
+    /// The embedded packs, unless they are left out, with the rule files below the folders that are named.
     ///
     /// # Errors
     /// Everything that is wrong with the rule files.
-    fn load(folders: &[PathBuf]) -> Result<Self, BadRules> {
-        if folders.is_empty() {
+    fn load(shared: &Shared) -> Result<Self, BadRules> {
+        if shared.rules.is_empty() {
             return Ok(Self { program: packs::program(), sources: None });
         }
-        let mut files = packs::rule_files();
+        let mut files = shared.embedded_rule_files();
         let mut unreadable = Sources::default();
         let mut diagnostics = Vec::new();
-        for folder in folders {
+        for folder in &shared.rules {
             let paths = match input::files_below(folder, "hegui", &mut unreadable) {
                 Ok(paths) => paths,
                 Err(found) => {

@@ -65,3 +65,11 @@ fn no_cases_are_no_pass() {
     session.run("test cases").exits(2).matches("test/no-cases");
     session.run("test csaes").exits(2).matches("test/no-folder");
 }
+
+#[test]
+fn a_folder_of_rules_can_stand_alone() {
+    let session = Session::in_repository();
+    let embedded = session.run("test").stdout;
+    assert_eq!(session.run("test --no-embedded --rules rules").exits(0).stdout, embedded);
+    session.run("test --no-embedded").exits(2);
+}

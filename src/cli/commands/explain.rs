@@ -10,11 +10,13 @@ use crate::localized::Localized;
 use crate::report;
 
 pub(crate) fn run(options: &ExplainOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(&shared.rules, output) else {
+    let Some(mut rules) = Rules::load_or_complain(shared, output) else {
         return ExitCode::NoConclusion;
     };
     rules.read_sources();
-    let counts = Cases::embedded().counts(&rules.program);
+    let (cases, problems) = Cases::of(shared);
+    output.diagnose(&problems, &cases.sources);
+    let counts = cases.counts(&rules.program);
     let library = report::Library { program: &rules.program, rules: rules.sources_read(), cases: &counts };
     match report::explain(&library, &options.name, output.layout()) {
         Ok(text) => {

@@ -8,8 +8,10 @@ use crate::cli::rules::Rules;
 use crate::report;
 
 pub(crate) fn run(options: &LawOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(rules) = Rules::load_or_complain(&shared.rules, output) else { return ExitCode::NoConclusion };
-    let counts = Cases::embedded().counts(&rules.program);
+    let Some(rules) = Rules::load_or_complain(shared, output) else { return ExitCode::NoConclusion };
+    let (cases, problems) = Cases::of(shared);
+    output.diagnose(&problems, &cases.sources);
+    let counts = cases.counts(&rules.program);
     let text = match options.format {
         Format::Terminal => report::law(&rules.program, &counts, output.layout()),
         Format::Json => report::law_json(&rules.program, &counts),

@@ -11,17 +11,15 @@ use crate::report::{self, ReportLanguage};
 use crate::rule_tests;
 
 pub(crate) fn run(options: &TestOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(rules) = Rules::load_or_complain(&shared.rules, output) else { return ExitCode::NoConclusion };
-    let cases = if options.cases.is_empty() {
-        Cases::embedded()
-    } else {
-        let (cases, problems) = Cases::read(&options.cases);
-        if !problems.is_empty() {
-            output.diagnose(&problems, &cases.sources);
-            return ExitCode::NoConclusion;
-        }
-        cases
+    let Some(rules) = Rules::load_or_complain(shared, output) else { return ExitCode::NoConclusion };
+    let (cases, problems) = match options.cases.as_slice() {
+        [] => Cases::of(shared),
+        named => Cases::read(named, shared),
     };
+    if !problems.is_empty() {
+        output.diagnose(&problems, &cases.sources);
+        return ExitCode::NoConclusion;
+    }
     if cases.files.is_empty() {
         output.say(&localized!("there are no cases to run", "没有可运行的用例"));
         return ExitCode::NoConclusion;
