@@ -98,16 +98,17 @@ impl Evaluator<'_> {
     ) -> Truth {
         // Each quantifier asks whether some element is a witness: for `every`, one that breaks it.
         let mut witnessed = Truth::False;
+        let mut inner = *frame;
         let completeness = self.elements(list, frame, |present| {
             if witnessed == Truth::True {
                 return;
             }
-            let frame = frame.with(variable, Variable::Element(present.element));
-            let meant = self.is_meant(present, filter, &frame);
+            inner.set(variable, Variable::Element(present.element));
+            let meant = self.is_meant(present, filter, &inner);
             if meant == Truth::False {
                 return;
             }
-            let holds = self.truth(body, &frame);
+            let holds = self.truth(body, &inner);
             let is_witness = if quantifier == Quantifier::Every { !holds } else { holds };
             witnessed = witnessed.or(meant.and(is_witness));
         });
@@ -144,11 +145,12 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
     ) -> Known {
         let mut total = self.total(aggregate, value);
+        let mut inner = *frame;
         let completeness = self.elements(list, frame, |present| {
-            let frame = frame.with(variable, Variable::Element(present.element));
-            let meant = self.is_meant(present, filter, &frame);
+            inner.set(variable, Variable::Element(present.element));
+            let meant = self.is_meant(present, filter, &inner);
             if meant != Truth::False {
-                let known = value.map_or(Known::Nothing, |value| self.value(value, &frame).into_owned());
+                let known = value.map_or(Known::Nothing, |value| self.value(value, &inner).into_owned());
                 total.add(meant, known);
             }
         });

@@ -33,15 +33,15 @@ impl Outcome {
 pub struct Judgement {
     /// The rule.
     pub rule: RuleId,
-    /// The positions of the elements that the rule's variables stand for; `None` where the judgement is about the
+    /// The positions of the elements that the rule's variables stand for; none where the judgement is about the
     /// product as a whole, or about elements that the manifest does not show.
-    pub elements: Option<Positions>,
+    pub elements: Positions,
     /// The outcome.
     pub outcome: Outcome,
     /// The exemption that excuses, by its position in the rule.
     pub exemption: Option<u16>,
     /// The facts that would decide it; empty unless undetermined.
-    pub missing: Vec<FactName>,
+    pub missing: Box<[FactName]>,
 }
 
 impl Evaluator<'_> {
@@ -58,8 +58,13 @@ impl Evaluator<'_> {
     /// Judges one rule: one judgement for each element that it looks at, at least one in all.
     pub fn judge(&self, id: RuleId, judgements: &mut Vec<Judgement>) {
         let Some(rule) = self.program.rule(id) else { return };
-        let simple =
-            |outcome| Judgement { rule: id, elements: None, outcome, exemption: None, missing: Vec::new() };
+        let simple = |outcome| Judgement {
+            rule: id,
+            elements: Positions::default(),
+            outcome,
+            exemption: None,
+            missing: Box::default(),
+        };
         // A condition that fails whatever the element is settles the rule as a whole.
         let when = self.condition_of_class(rule);
         let binds = || rule.citations.iter().any(|&provision| self.is_in_force(provision));
@@ -68,14 +73,14 @@ impl Evaluator<'_> {
             return;
         }
         if rule.ranges.is_empty() {
-            judgements.push(self.judge_in(id, rule, None, when, &Frame::EMPTY));
+            judgements.push(self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY));
             return;
         }
         let before = judgements.len();
         let mut sweep = Sweep { evaluator: self, id, rule, when, judgements, unseen: false };
         sweep.range_over(0, Positions::default(), &Frame::EMPTY);
         if sweep.unseen {
-            let missing = self.missing_elements(rule);
+            let missing = self.missing_elements(rule).into();
             judgements.push(Judgement { missing, ..simple(Outcome::Undetermined) });
         } else if judgements.len() == before {
             judgements.push(simple(Outcome::NotApplicable));
@@ -87,7 +92,7 @@ impl Evaluator<'_> {
         &'v self,
         id: RuleId,
         rule: &Rule,
-        elements: Option<Positions>,
+        elements: Positions,
         binds: Truth,
         frame: &Frame<'v>,
     ) -> Judgement {
@@ -103,8 +108,8 @@ impl Evaluator<'_> {
             _ => Outcome::Undetermined,
         };
         let missing = match outcome {
-            Outcome::Undetermined => self.missing(rule, elements.as_deref().unwrap_or_default()),
-            _ => Vec::new(),
+            Outcome::Undetermined => self.missing(rule, &elements).into(),
+            _ => Box::default(),
         };
         let exemption = exemption.filter(|_| outcome == Outcome::Exempt);
         Judgement { rule: id, elements, outcome, exemption, missing }
@@ -174,8 +179,9 @@ impl<'v> Sweep<'v, '_> {
             return;
         };
         let mut positions = 0..;
+        let mut inner = *frame;
         let completeness = evaluator.elements(range.list, frame, |present| {
-            let inner = frame.with(range.variable, Variable::Element(present.element));
+            inner.set(range.variable, Variable::Element(present.element));
             let position = positions.next().unwrap_or(u32::MAX);
             if present.presence == Truth::Unknown {
                 self.unseen |= evaluator.condition(self.rule, &inner) != Truth::False;
@@ -195,7 +201,7 @@ impl<'v> Sweep<'v, '_> {
         let meant = self.evaluator.clause(self.rule.filter, frame);
         if meant != Truth::False {
             let binds = meant.and(self.binds(frame));
-            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, Some(at), binds, frame));
+            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, at, binds, frame));
         }
     }
 

@@ -133,7 +133,7 @@ impl Findings {
 }
 
 fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
-    let positions = judgement.elements.unwrap_or_default();
+    let positions = judgement.elements;
     let rule = evaluator.program.rule(judgement.rule);
     let element = match rule {
         Some(rule) if !positions.is_empty() => evaluator.keys(rule, &positions),
@@ -150,7 +150,7 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
         outcome,
         severity: rule.map_or(Severity::Error, |rule| severity(evaluator.program, rule, evaluator.as_of)),
         exemption: judgement.exemption,
-        missing: judgement.missing,
+        missing: judgement.missing.into_vec(),
         breach,
     }
 }

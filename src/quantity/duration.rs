@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,14 @@ const FOUR_YEARS: [i64; 48] = [
     31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, //
     31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, //
 ];
+
+/// The fewest and the most days of so many months on end, wherever in the four years they begin.
+static DAYS_OF_MONTHS: LazyLock<[(i64, i64); 48]> = LazyLock::new(|| {
+    std::array::from_fn(|months| {
+        let sums = (0..48).map(|start| FOUR_YEARS.iter().cycle().skip(start).take(months).sum::<i64>());
+        sums.fold((i64::MAX, 0), |(low, high), sum| (low.min(sum), high.max(sum)))
+    })
+});
 
 impl Duration {
     /// A length from its parts.
@@ -153,8 +162,7 @@ fn days_of_months(months: i32) -> (i64, i64) {
     let count = i64::from(months.unsigned_abs());
     let rest = usize::try_from(count % 48).unwrap_or(0);
     let whole = count / 48 * FOUR_YEARS.iter().sum::<i64>();
-    let sums = (0..48).map(|start| FOUR_YEARS.iter().cycle().skip(start).take(rest).sum::<i64>());
-    let (fewest, most) = sums.fold((i64::MAX, 0), |(low, high), sum| (low.min(sum), high.max(sum)));
+    let (fewest, most) = DAYS_OF_MONTHS.get(rest).copied().unwrap_or_default();
     if months < 0 { (-(whole + most), -(whole + fewest)) } else { (whole + fewest, whole + most) }
 }
 

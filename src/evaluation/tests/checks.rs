@@ -32,10 +32,8 @@ impl Case<'_> {
     fn judge(&self, facts: &Facts) -> BTreeMap<About, Judgement> {
         let evaluator = Evaluator::new(self.program, facts, self.as_of);
         let about = |judgement: &Judgement| {
-            let keys = judgement.elements.as_ref().map(|positions| {
-                let keys = evaluator.keys(rule(self.program, judgement.rule), positions);
-                keys.iter().map(ToString::to_string).collect()
-            });
+            let keys = evaluator.keys(rule(self.program, judgement.rule), &judgement.elements);
+            let keys = (!keys.is_empty()).then(|| keys.iter().map(ToString::to_string).collect());
             (judgement.rule, keys)
         };
         evaluator.judge_all().into_iter().map(|judgement| (about(&judgement), judgement)).collect()
@@ -200,7 +198,7 @@ impl Case<'_> {
         }
         let evaluator = Evaluator::new(self.program, &self.facts, self.as_of);
         let rule = rule(self.program, judgement.rule);
-        let positions = judgement.elements.unwrap_or_default();
+        let positions = judgement.elements;
         let clauses = [rule.filter, rule.condition, Some(rule.requirement)].into_iter().flatten();
         let clauses = clauses.chain(rule.exemptions.iter().map(|exemption| exemption.condition));
         let mut proofs = clauses.map(|clause| evaluator.proof(rule, &positions, clause));
@@ -212,7 +210,7 @@ impl Case<'_> {
         let evaluator = Evaluator::new(self.program, &self.facts, self.as_of);
         for judgement in evaluator.judge_all() {
             let rule = rule(self.program, judgement.rule);
-            let positions = judgement.elements.unwrap_or_default();
+            let positions = judgement.elements;
             let clauses = [rule.filter, rule.condition, Some(rule.requirement)].into_iter().flatten();
             for clause in clauses.chain(rule.exemptions.iter().map(|exemption| exemption.condition)) {
                 let proof = evaluator.proof(rule, &positions, clause);

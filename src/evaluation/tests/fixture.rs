@@ -35,10 +35,8 @@ pub(super) fn facts_of(program: &Program, manifest: &str) -> Facts {
 pub(super) fn line(evaluator: &Evaluator<'_>, judgement: &Judgement) -> String {
     let rule = rule(evaluator.program, judgement.rule);
     let name = evaluator.program.texts.symbol(rule.name);
-    let element = judgement
-        .elements
-        .as_ref()
-        .map_or("-".to_owned(), |positions| evaluator.keys(rule, positions).join("/"));
+    let keys = evaluator.keys(rule, &judgement.elements);
+    let element = if keys.is_empty() { "-".to_owned() } else { keys.join("/") };
     let missing: Vec<String> = judgement.missing.iter().map(FactName::to_string).collect();
     format!("{name} [{element}] {:?} {:?} {}", judgement.outcome, judgement.exemption, missing.join(", "))
 }
@@ -68,8 +66,8 @@ pub(super) fn judged_on(as_of: &str, terms: &str, clauses: &str, manifest: &str)
         .map(|judgement| {
             let missing: Vec<String> = judgement.missing.iter().map(FactName::to_string).collect();
             let rule = rule(&program, judgement.rule);
-            let keys = judgement.elements.as_ref().map(|positions| evaluator.keys(rule, positions).join("/"));
-            let keys = keys.map_or(String::new(), |keys| format!("{keys}: "));
+            let keys = evaluator.keys(rule, &judgement.elements);
+            let keys = if keys.is_empty() { String::new() } else { format!("{}: ", keys.join("/")) };
             let exemption = judgement.exemption.map_or(String::new(), |index| format!(" by {index}"));
             let missing = if missing.is_empty() { String::new() } else { format!(" {}", missing.join(" ")) };
             format!("{keys}{:?}{exemption}{missing}", judgement.outcome)
