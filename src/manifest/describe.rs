@@ -79,7 +79,10 @@ fn expected(program: &Program, of_type: Type) -> Localized {
         ),
         Type::Count(unit) => {
             let unit = program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit));
-            localized!("a whole number of {unit}, such as `1_000`", "以 {unit} 计的整数，例如 `1_000`")
+            localized!(
+                "a whole number, counted in {unit}, such as `1` or `1_000`",
+                "以 {unit} 计的整数，例如 `1` 或 `1_000`"
+            )
         }
         Type::Number => localized!("a whole number, such as `1_000`", "整数，例如 `1_000`"),
         Type::Size => localized!("a size, such as `\"1000 GB\"`", "数据量，例如 `\"1000 GB\"`"),

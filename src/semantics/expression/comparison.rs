@@ -44,11 +44,20 @@ impl Checker<'_> {
             needs_type(left) && !needs_type(right) || self.is_bare_value(left) && !self.is_bare_value(right);
         if turned {
             let right = self.elaborate(right, None);
-            (self.elaborate(left, Some(right.of_type)), right)
+            (self.elaborate(left, Some(member_or_self(right.of_type))), right)
         } else {
             let left = self.elaborate(left, None);
-            (left, self.elaborate(right, Some(left.of_type)))
+            (left, self.elaborate(right, Some(member_or_self(left.of_type))))
         }
+    }
+}
+
+/// The type whose values a bare name beside an expression may mean: beside a set, its members, so that `is` in the place of
+/// `contains` is told from a misspelt name.
+fn member_or_self(of_type: MaybeType) -> MaybeType {
+    match of_type {
+        MaybeType::Known(Type::Set(member)) => MaybeType::Known(member.as_type()),
+        other => other,
     }
 }
 

@@ -27,8 +27,14 @@ impl Checker<'_> {
         let problem = Diagnostic::error(code, message, one.span, label).and(other.span, other_label);
         let is_moment =
             matches!((first, second), (Type::Date, Type::Datetime) | (Type::Datetime, Type::Date));
+        let is_member = |set, member| matches!(set, Type::Set(of) if of.as_type() == member);
         self.report(if is_moment {
             problem.help(localized!("compare dates with dates", "日期只与日期比较"))
+        } else if is_member(first, second) || is_member(second, first) {
+            problem.help(localized!(
+                "write `contains` to ask whether the set has this value",
+                "判断集合是否含有该值，请使用 `contains`"
+            ))
         } else {
             problem
         });

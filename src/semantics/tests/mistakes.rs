@@ -95,6 +95,7 @@ fn names_cycle() {
 
 #[test]
 fn types_mismatch() {
+    insta::assert_snapshot!("is-of-a-set", condition("some d in dataset: d.origins is CN"));
     insta::assert_snapshot!("text-and-number", condition("operator.name > 3"));
     insta::assert_snapshot!("date-and-datetime", condition("operator.noticed > operator.founded"));
     insta::assert_snapshot!("condition-is-a-number", condition("operator.persons and operator.critical"));
