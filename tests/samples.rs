@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::session::Session;
 
-/// The date of a sample whose README names none.
+/// The as-of date of a sample whose README names none.
 const DEFAULT_DATE: &str = "2026-11-23";
 
 /// A folder under `samples/`.
@@ -38,27 +38,38 @@ impl Sample {
         Self::all().into_iter().find(|sample| sample.name == name).expect("there is such a sample")
     }
 
-    /// The dates of the command lines in its README.
-    fn dates(&self) -> Vec<String> {
-        let command = format!("hegui check samples/{}/manifest.toml --as-of ", self.name);
-        let dates = self.readme.lines().filter_map(|line| line.strip_prefix(&command));
-        let dates: Vec<String> = dates.map(|rest| rest.chars().take(10).collect()).collect();
-        if dates.is_empty() { vec![DEFAULT_DATE.to_owned()] } else { dates }
+    /// The checks in its README, each as it stands there behind `hegui`.
+    fn commands(&self) -> Vec<String> {
+        let start = format!("check samples/{}/manifest.toml", self.name);
+        let commands = self.readme.lines().filter_map(|line| line.strip_prefix("hegui "));
+        let commands: Vec<String> =
+            commands.filter(|command| command.starts_with(&start)).map(str::to_owned).collect();
+        if commands.is_empty() { vec![format!("{start} --as-of {DEFAULT_DATE}")] } else { commands }
     }
 
-    fn command(&self, date: &str) -> String {
-        format!("check samples/{}/manifest.toml --as-of {date}", self.name)
+    fn command(&self) -> String {
+        self.commands().swap_remove(0)
     }
 
-    fn report(&self, date: &str) -> Value {
-        Session::in_repository().run(&format!("{} --format json", self.command(date))).json()
+    fn report(&self) -> Value {
+        report(&self.command())
     }
 
     fn breaches(&self) -> Vec<Value> {
-        let report = self.report(&self.dates()[0]);
+        let report = self.report();
         let findings = report["findings"].as_array().unwrap().clone();
         findings.into_iter().filter(|finding| finding["outcome"] == "breached").collect()
     }
+}
+
+/// The findings of a check.
+fn report(command: &str) -> Value {
+    Session::in_repository().run(&format!("{command} --format json")).json()
+}
+
+/// The as-of date of a check.
+fn date_of(command: &str) -> &str {
+    command.split("--as-of ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap()
 }
 
 fn exit_status_of(report: &Value) -> i32 {
@@ -70,13 +81,13 @@ fn exit_status_of(report: &Value) -> i32 {
 fn the_report_of_each_sample_on_each_of_its_dates() {
     let session = Session::in_repository();
     for sample in Sample::all() {
-        for date in sample.dates() {
-            let (command, name) = (sample.command(&date), format!("samples/{}_{date}", sample.name));
-            let status = exit_status_of(&sample.report(&date));
+        for command in sample.commands() {
+            let name = format!("samples/{}_{}", sample.name, date_of(&command));
+            let status = exit_status_of(&report(&command));
             session.run(&command).exits(status).quietly().matches(&format!("{name}_en"));
             session.run(&format!("{command} --lang zh")).exits(status).matches(&format!("{name}_zh"));
         }
-        let command = format!("{} --format json", sample.command(&sample.dates()[0]));
+        let command = format!("{} --format json", sample.command());
         let report = session.run(&command).quietly().stdout.replace(env!("CARGO_PKG_VERSION"), "[version]");
         crate::session::snapshot(&format!("samples/{}_json", sample.name), &report);
     }
@@ -86,7 +97,7 @@ fn the_report_of_each_sample_on_each_of_its_dates() {
 fn no_line_of_a_report_is_wider_than_a_hundred_columns() {
     for sample in Sample::all() {
         for lang in ["en", "zh", "both"] {
-            let command = format!("{} --lang {lang}", sample.command(&sample.dates()[0]));
+            let command = format!("{} --lang {lang}", sample.command());
             let report = Session::in_repository().run(&command).stdout;
             // Lines of the manifest itself are shown as they are.
             let own = report.lines().filter(|line| !line.contains(['│', '╭', '·']));
@@ -122,13 +133,12 @@ fn every_report_fits_the_schema_of_reports() {
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/findings.schema.json")).unwrap();
     let validator = jsonschema::draft202012::new(&serde_json::from_str(&schema).unwrap()).unwrap();
     for sample in Sample::all() {
-        for date in sample.dates() {
-            let report = sample.report(&date);
+        for command in sample.commands() {
             let mistakes: Vec<String> = validator
-                .iter_errors(&report)
+                .iter_errors(&report(&command))
                 .map(|error| format!("{}: {error}", error.instance_path()))
                 .collect();
-            assert_eq!(mistakes, [""; 0], "{} on {date}", sample.name);
+            assert_eq!(mistakes, [""; 0], "{command}");
         }
     }
 }
@@ -137,8 +147,8 @@ fn every_report_fits_the_schema_of_reports() {
 #[test]
 fn the_counts_in_each_readme_are_those_of_the_report() {
     const NUMBERS: [&str; 7] = ["none", "one", "two", "three", "four", "five", "six"];
-    for sample in Sample::all().iter().filter(|sample| sample.dates().len() == 1) {
-        let report = sample.report(&sample.dates()[0]);
+    for sample in Sample::all().iter().filter(|sample| sample.commands().len() == 1) {
+        let report = sample.report();
         let text = sample.readme.split("## 中文").next().unwrap().replace('\n', " ");
         let status = text.split("Exit status ").nth(1).and_then(|rest| rest.chars().next());
         assert_eq!(status.and_then(|digit| digit.to_digit(10)), u32::try_from(exit_status_of(&report)).ok());
@@ -168,7 +178,7 @@ fn the_bank_with_breaches_has_six_each_with_its_place() {
 #[test]
 fn its_compliant_twin_has_nothing_open() {
     let sample = Sample::named("critical-bank");
-    let run = Session::in_repository().run(&sample.command(&sample.dates()[0])).exits(0);
+    let run = Session::in_repository().run(&sample.command()).exits(0);
     assert!(run.stdout.contains("0 breached, 0 not known yet"), "{}", run.stdout);
 }
 
