@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::applied::Applied;
 use super::frame::{Frame, Variable};
 use crate::facts::{FactName, Facts, Known, Record, Truth};
 use crate::program::{Base, FactPath, Program, ProvisionId, Step, TermId};
@@ -22,7 +23,9 @@ pub struct Evaluator<'p> {
     pub(super) conditions: Vec<OnceCell<Truth>>,
     /// The values of terms without arguments, which many rules share.
     pub(super) shared: Vec<OnceCell<Known>>,
-    /// The facts that remain open in these terms.
+    /// What terms of one element give.
+    pub(super) applied: Applied,
+    /// The facts that remain open in terms without arguments.
     shared_missing: OnceCell<Vec<OnceCell<Vec<FactName>>>>,
 }
 
@@ -32,7 +35,8 @@ impl<'p> Evaluator<'p> {
         let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
         let shared = vec![OnceCell::new(); program.terms.len()];
-        Self { program, facts, as_of, in_force, conditions, shared, shared_missing: OnceCell::new() }
+        let applied = Applied::new(program, facts);
+        Self { program, facts, as_of, in_force, conditions, shared, applied, shared_missing: OnceCell::new() }
     }
 
     /// Whether a provision is in force on the as-of date.

@@ -2,6 +2,7 @@
 //!
 //! Evaluation is pure: it reads the program, the facts and the as-of date, and nothing else.
 
+mod applied;
 mod arithmetic;
 mod comparison;
 mod elements;

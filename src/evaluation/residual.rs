@@ -202,6 +202,20 @@ impl Evaluator<'_> {
                     add_all(names, shared.iter().cloned());
                 }
             }
+            Expression::Call { term, arguments } => {
+                let arguments = self.program.arena.list(arguments);
+                match self.applied.application(self.program, term, arguments, &scope.frame) {
+                    Some(at) if at.is_shown => {
+                        let found = self.applied.missing(at, || {
+                            let mut names = Vec::new();
+                            self.residual_of_parts(id, scope, &mut names);
+                            names
+                        });
+                        add_all(names, found.iter().cloned());
+                    }
+                    _ => self.residual_of_parts(id, scope, names),
+                }
+            }
             _ => self.residual_of_parts(id, scope, names),
         }
         true

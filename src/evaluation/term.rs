@@ -14,7 +14,11 @@ impl Evaluator<'_> {
             return self.shared(term).map_or(Cow::Owned(Known::Nothing), Cow::Borrowed);
         }
         let arguments = self.program.arena.list(arguments);
-        self.with_arguments(arguments, frame, |inner| Cow::Owned(self.content(term, inner)))
+        let find = || self.with_arguments(arguments, frame, |inner| self.content(term, inner));
+        match self.applied.application(self.program, term, arguments, frame) {
+            Some(at) => self.applied.value(at, find).map_or(Cow::Owned(Known::Nothing), Cow::Borrowed),
+            None => Cow::Owned(find()),
+        }
     }
 
     /// What is known of a statement that a term makes of its arguments.
@@ -22,7 +26,12 @@ impl Evaluator<'_> {
         if arguments.is_empty() {
             return self.shared(term).map_or(Truth::Unknown, Known::truth);
         }
-        self.applied_truth(term, self.program.arena.list(arguments), frame)
+        let arguments = self.program.arena.list(arguments);
+        let find = || self.applied_truth(term, arguments, frame);
+        match self.applied.application(self.program, term, arguments, frame) {
+            Some(at) => self.applied.truth(at, find),
+            None => find(),
+        }
     }
 
     fn applied_truth<'v>(&'v self, term: TermId, arguments: &[ExpressionId], frame: &Frame<'v>) -> Truth {

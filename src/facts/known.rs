@@ -208,6 +208,14 @@ impl Facts {
         }
     }
 
+    /// How many elements of a list at the top of the manifest are known.
+    pub fn length(&self, list: RecordId) -> usize {
+        match &self.root(list).known {
+            Known::List(found) => found.elements.len(),
+            _ => 0,
+        }
+    }
+
     /// An element of a list at the top of the manifest.
     pub fn element(&self, list: RecordId, position: u32) -> Option<&Element> {
         match &self.root(list).known {

@@ -1,0 +1,112 @@
+//! What terms give for the elements of the manifest's lists, found once for all rules that ask.
+//!
+//! Most terms take one element, and many rules apply them to each: whether a dataset is personal information, which
+//! route a transfer needs. A term sees nothing but its argument and the facts, so what it gives can be kept.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::frame::{Frame, Variable};
+use crate::facts::{FactName, Facts, Known, Truth};
+use crate::program::{Base, Expression, ExpressionId, Program, RecordId, Term, TermId, Type};
+
+/// A term with an element: a place in the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Application {
+    place: u32,
+    /// Whether the manifest shows the element.
+    pub(super) is_shown: bool,
+}
+
+/// What the terms of one element have given so far.
+#[derive(Debug)]
+pub(super) struct Applied {
+    /// Where the places of each term begin; nothing for terms that take something else.
+    starts: Vec<Option<u32>>,
+    places: u32,
+    truths: Vec<Cell<Option<Truth>>>,
+    values: OnceCell<Vec<OnceCell<Known>>>,
+    missing: RefCell<HashMap<Application, Rc<[FactName]>>>,
+}
+
+impl Applied {
+    /// Room for every term of `program` that takes one element of a list of `facts`.
+    pub(super) fn new(program: &Program, facts: &Facts) -> Self {
+        let mut places = 0;
+        let starts = program.terms.iter().map(|term| {
+            let start = places;
+            let length = facts.length(list_of(term)?);
+            // One more for an element that the manifest does not show.
+            places += u32::try_from(length).ok()?.checked_add(1)?;
+            Some(start)
+        });
+        let starts: Vec<Option<u32>> = starts.collect();
+        Self {
+            starts,
+            places,
+            truths: vec![Cell::new(None); places as usize],
+            values: OnceCell::new(),
+            missing: RefCell::default(),
+        }
+    }
+
+    /// The place of a term applied to `arguments`, where they are one variable that stands for an element, or for one that
+    /// the manifest does not show.
+    pub(super) fn application(
+        &self,
+        program: &Program,
+        term: TermId,
+        arguments: &[ExpressionId],
+        frame: &Frame<'_>,
+    ) -> Option<Application> {
+        let start = (*self.starts.get(term.index())?)?;
+        let &[argument] = arguments else { return None };
+        let Expression::Fact(path) = program.arena.get(argument) else { return None };
+        let Base::Variable(slot) = path.base else { return None };
+        if !program.arena.steps(path).is_empty() {
+            return None;
+        }
+        match frame.get(slot) {
+            Variable::Element(found) if found.list.is_some() => {
+                Some(Application { place: start + 1 + found.position, is_shown: true })
+            }
+            Variable::Unbound => Some(Application { place: start, is_shown: false }),
+            Variable::Element(_) | Variable::Value(_) => None,
+        }
+    }
+
+    /// What a statement was found to be, or what `find` finds.
+    pub(super) fn truth(&self, at: Application, find: impl FnOnce() -> Truth) -> Truth {
+        let Some(cell) = self.truths.get(at.place as usize) else { return find() };
+        cell.get().unwrap_or_else(|| {
+            let found = find();
+            cell.set(Some(found));
+            found
+        })
+    }
+
+    /// What a value was found to be, or what `find` finds.
+    pub(super) fn value(&self, at: Application, find: impl FnOnce() -> Known) -> Option<&Known> {
+        let values = self.values.get_or_init(|| vec![OnceCell::new(); self.places as usize]);
+        values.get(at.place as usize).map(|cell| cell.get_or_init(find))
+    }
+
+    /// The facts that were found to remain, or those that `find` finds.
+    pub(super) fn missing(&self, at: Application, find: impl FnOnce() -> Vec<FactName>) -> Rc<[FactName]> {
+        if let Some(found) = self.missing.borrow().get(&at) {
+            return Rc::clone(found);
+        }
+        let found: Rc<[FactName]> = find().into();
+        self.missing.borrow_mut().insert(at, Rc::clone(&found));
+        found
+    }
+}
+
+/// The list whose elements a term takes, where it takes one and nothing else.
+fn list_of(term: &Term) -> Option<RecordId> {
+    match term.arguments.as_slice() {
+        [(_, Type::Reference(list))] => Some(*list),
+        _ => None,
+    }
+}
