@@ -64,7 +64,7 @@ impl Evaluator<'_> {
             },
             Expression::Calculate { operator, left, right } => {
                 let (left, right) = (self.value(left, frame), self.value(right, frame));
-                Cow::Owned(super::arithmetic::calculate(operator, &left, &right))
+                Cow::Owned(super::arithmetic::calculate(operator, &left, &right, &self.days))
             }
             _ => Cow::Owned(Known::from_truth(self.truth(id, frame))),
         }

@@ -4,6 +4,7 @@
 
 mod arithmetic;
 mod comparison;
+mod day_counter;
 mod elements;
 mod evaluator;
 mod expression;

@@ -16,4 +16,5 @@ mod pool;
 mod properties;
 mod shown;
 mod time;
+mod working_days;
 mod world;

@@ -24,7 +24,7 @@ pub(super) fn of_item(item: &Item) -> Vec<&Expression> {
         Item::Rule(rule) => of_rule(rule),
         Item::Term(term) => contents(term).into_iter().flat_map(of_content).collect(),
         Item::Parameter(parameter) => parameter.periods.iter().map(|period| &period.value).collect(),
-        Item::Record(_) | Item::Enumeration(_) | Item::Instrument(_) => Vec::new(),
+        Item::Record(_) | Item::Enumeration(_) | Item::Instrument(_) | Item::Calendar(_) => Vec::new(),
     }
 }
 

@@ -29,7 +29,7 @@ pub use texts::{Symbol, TextId, Texts};
 pub use types::{EnumerationId, Member, RecordId, Type, UnitId};
 pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, RecordType, Vocabulary};
 
-use crate::quantity::Date;
+use crate::quantity::{Calendar, Date};
 
 /// The most variables that may be in scope at once in a rule or a term.
 pub const MOST_VARIABLES: usize = 8;
@@ -43,6 +43,8 @@ pub struct Program {
     pub instruments: Vec<Instrument>,
     /// Numbers and lengths of time fixed by law.
     pub parameters: Vec<Parameter>,
+    /// Which days are worked.
+    pub calendar: Calendar,
     /// Definitions and determinations.
     pub terms: Vec<Term>,
     /// Duties and prohibitions, in the order of their names.

@@ -1,5 +1,6 @@
 //! One file for each subcommand.
 
+mod calendar;
 mod check;
 mod check_input;
 mod explain;

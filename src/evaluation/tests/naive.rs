@@ -134,7 +134,7 @@ impl<'f> Naive<'f> {
                             Type::Duration => Value::Duration(Duration::default()),
                             _ => Value::Number(0),
                         };
-                        values.iter().fold(zero, |sum, value| calculate(Calculation::Add, &sum, value))
+                        values.iter().fold(zero, |sum, value| self.calculate(Calculation::Add, &sum, value))
                     }
                     Aggregate::Max | Aggregate::Min => self.world.extreme(aggregate, values),
                 }
@@ -151,9 +151,13 @@ impl<'f> Naive<'f> {
                 self.evaluate(branch, variables)
             }
             Expression::Calculate { operator, left, right } => {
-                calculate(operator, &self.evaluate(left, variables), &self.evaluate(right, variables))
+                self.calculate(operator, &self.evaluate(left, variables), &self.evaluate(right, variables))
             }
         }
+    }
+
+    fn calculate(&self, operator: Calculation, left: &Value<'f>, right: &Value<'f>) -> Value<'f> {
+        calculate(operator, left, right, &self.program.calendar)
     }
 
     fn constant(&self, constant: Constant) -> Value<'f> {

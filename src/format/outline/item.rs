@@ -1,4 +1,4 @@
-//! Records, enums, parameters, terms and rules.
+//! Records, enums, calendars, parameters, terms and rules.
 
 use super::{Drawing, Part};
 use crate::syntax::ast;
@@ -11,6 +11,7 @@ impl Drawing<'_> {
             ast::Item::Record(record) => self.record(record),
             ast::Item::Enumeration(enumeration) => self.enumeration(enumeration),
             ast::Item::Instrument(instrument) => self.instrument(instrument),
+            ast::Item::Calendar(calendar) => self.calendar(calendar),
             ast::Item::Parameter(parameter) => self.parameter(parameter),
             ast::Item::Term(term) => self.term(term),
             ast::Item::Rule(rule) => self.rule(rule),
@@ -36,6 +37,19 @@ impl Drawing<'_> {
         for value in &enumeration.values {
             self.documentation(&value.documentation);
             self.text_clause(Part::Value, Some(&value.title));
+        }
+    }
+
+    fn calendar(&mut self, calendar: &ast::Calendar) {
+        self.documentation(&calendar.documentation);
+        self.text_clause(Part::Clause, calendar.source.as_ref());
+        for days in [&calendar.holidays, &calendar.working] {
+            let Some(first) = days.first() else { continue };
+            self.part(self.index(first.span, 1), Part::Clause);
+            self.column(self.index(first.span, 0), 1);
+            for run in days.iter().skip(1) {
+                self.line_break(self.index(run.span, 0), 0);
+            }
         }
     }
 

@@ -172,6 +172,26 @@ parameter empty: duration { from 2020-01-01 until 2020-01-01 1 day cites LAW-1/1
 }
 
 #[test]
+fn law_calendar_day() {
+    insta::assert_snapshot!(
+        "calendar",
+        mistakes(
+            r#"calendar 2030 {
+  source en "s" zh "s"
+  holiday 2030-01-01 .. 2030-01-03, 2030-01-03, 2030-02-08 .. 2030-02-01, 2031-02-01
+  working 2030-01-05, 2030-01-07
+}
+calendar 2030 { source en "s" zh "s" holiday 2029-12-31 }
+calendar 2032 { working 2032-01-04 }"#
+        )
+    );
+    insta::assert_snapshot!(
+        "calendar-without-work",
+        mistakes("calendar 2030 { source en \"s\" zh \"s\" holiday 2030-01-01 .. 2030-01-20 }")
+    );
+}
+
+#[test]
 fn law_periods_uncovered() {
     let rule = rule("cites LAW-2/1 require long-kept").replace("cites LAW-1/1\n", "");
     insta::assert_snapshot!(

@@ -50,7 +50,7 @@ const RESERVED: [&str; 26] = [
 ];
 
 /// Further words that can follow an expression: none of them is a unit.
-const NO_UNIT: [&str; 19] = [
+const NO_UNIT: [&str; 20] = [
     "require",
     "unless",
     "from",
@@ -67,6 +67,7 @@ const NO_UNIT: [&str; 19] = [
     "list",
     "enum",
     "instrument",
+    "calendar",
     "parameter",
     "term",
     "rule",

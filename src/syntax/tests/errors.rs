@@ -54,6 +54,7 @@ snapshots! {
     bad_citation: "rule csl.x {\n  cites CSL-2017/37, CSL-2025\n  unless a cites 37\n}\n";
     missing_name: "rule {\n  when a\n}\n";
     missing_brace: "rule csl.x\n  when a\n}\nrule csl.y {\n  when }\n";
+    bad_calendar: "calendar notice {\n  holiday 2024-01-01\n}\ncalendar 2024 {\n  holidy 2024-01-01\n  holiday 2024-02-30, 2024-03-01 2024-03-02\n  working 2024-02-04 .. \n}\nrule csl.x {\n}\n";
     bad_row: "term route(t: transfer) -> route {\n  exempt when a cites A/1\n  assessment whn b cites A/2\n  contract when c\n    and d cites A/3\n  otherwise exempt\n}\n";
     row_without_condition: "term route -> route {\n  exempt when a\n  contract\n}\n";
     row_behind_otherwise: "term route -> route {\n  otherwise contract\n  exempt when a\n}\n";

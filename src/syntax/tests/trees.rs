@@ -251,8 +251,18 @@ fn instruments_are_read() {
 #[test]
 fn parameters_and_terms_are_read() {
     let file = check(include_str!("everything.hegui"));
-    let [_, _, _, _, Item::Parameter(parameter), Item::Term(table), Item::Term(plain), Item::Term(single), _] =
-        file.items.as_slice()
+    let [
+        _,
+        _,
+        _,
+        _,
+        _,
+        Item::Parameter(parameter),
+        Item::Term(table),
+        Item::Term(plain),
+        Item::Term(single),
+        _,
+    ] = file.items.as_slice()
     else {
         panic!("another order")
     };
