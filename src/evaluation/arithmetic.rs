@@ -3,7 +3,7 @@
 use super::day_counter::DayCounter;
 use crate::facts::{Bound, Interval, Known, Quantity};
 use crate::program::{Aggregate, Calculation};
-use crate::quantity::{Date, Duration};
+use crate::quantity::{Date, Datetime, Duration};
 
 /// `left` plus, minus or times `right`.
 pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known, days: &DayCounter<'_>) -> Known {
@@ -86,6 +86,21 @@ pub(super) fn combine<A: Copy, B: Copy, C>(
         }
     };
     Interval { low: end(left.low, right.low), high: end(left.high, right.high) }
+}
+
+/// The day on which a moment falls. Both ends belong to it: a moment that lies only just before or behind an end may
+/// be on its day.
+pub(super) fn day_of(moment: &Known) -> Known {
+    match moment {
+        Known::Datetime(moment) => {
+            let day = |end: Bound<Datetime>| {
+                end.value().map_or(Bound::Unbounded, |end| Bound::Closed(end.date_in_china()))
+            };
+            Known::Date(Interval { low: day(moment.low), high: day(moment.high) })
+        }
+        Known::Never => Known::Never,
+        _ => Known::Nothing,
+    }
 }
 
 /// The interval of the negated values.

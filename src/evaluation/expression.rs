@@ -66,6 +66,7 @@ impl Evaluator<'_> {
                 let (left, right) = (self.value(left, frame), self.value(right, frame));
                 Cow::Owned(super::arithmetic::calculate(operator, &left, &right, &self.days))
             }
+            Expression::Day(moment) => Cow::Owned(super::arithmetic::day_of(&self.value(moment, frame))),
             _ => Cow::Owned(Known::from_truth(self.truth(id, frame))),
         }
     }

@@ -143,6 +143,8 @@ pub enum Expression {
         /// What it is given.
         arguments: List,
     },
+    /// `day(a)`: the day in China on which a moment falls.
+    Day(ExpressionId),
     /// `not a`
     Not(ExpressionId),
     /// `a and b and c`

@@ -60,7 +60,7 @@ fn push_parts(program: &Program, expression: Expression, parts: &mut Vec<Express
         | Expression::And(list)
         | Expression::Or(list)
         | Expression::Extreme { values: list, .. } => parts.extend(arena.list(list)),
-        Expression::Not(part) => parts.push(part),
+        Expression::Day(part) | Expression::Not(part) => parts.push(part),
         Expression::Compare { left, right, .. }
         | Expression::Between(left, right)
         | Expression::Calculate { left, right, .. }

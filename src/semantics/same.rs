@@ -39,12 +39,12 @@ type Pairs = Vec<(ExpressionId, ExpressionId)>;
 
 /// The parts that remain to be compared where the outermost forms are the same.
 fn same_form(arena: &Arena, one: Expression, other: Expression) -> Option<Pairs> {
-    use Expression::{And, Call, Compare, Contains, Fact, In, Not, Or};
+    use Expression::{And, Call, Compare, Contains, Day, Fact, In, Not, Or};
     match (one, other) {
         (Fact(one), Fact(other)) => {
             (one.base == other.base && arena.steps(one) == arena.steps(other)).then(Vec::new)
         }
-        (Not(one), Not(other)) => Some(vec![(one, other)]),
+        (Day(one), Day(other)) | (Not(one), Not(other)) => Some(vec![(one, other)]),
         (And(one), And(other)) | (Or(one), Or(other)) => same_lists(arena, one, other),
         (
             Compare { operator: first, left, right },

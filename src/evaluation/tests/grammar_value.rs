@@ -135,13 +135,14 @@ impl Grammar<'_> {
             ("transfer", "since"),
             ("grading", "since"),
         ];
-        match self.choices.below(if depth == 0 { 4 } else { 8 }) {
+        match self.choices.below(if depth == 0 { 5 } else { 9 }) {
             0 | 1 => self.path(&dates, scope),
             2 => "today".to_owned(),
             3 => "2024-01-31".to_owned(),
-            4 => format!("({} + {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
-            5 => format!("({} - {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
-            6 => format!("({} + {} working days)", self.date(depth - 1, scope), self.choices.below(4)),
+            4 => format!("day({})", self.moment()),
+            5 => format!("({} + {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
+            6 => format!("({} - {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
+            7 => format!("({} + {} working days)", self.date(depth - 1, scope), self.choices.below(4)),
             _ => format!("max({}, {})", self.date(depth - 1, scope), self.date(depth - 1, scope)),
         }
     }

@@ -92,6 +92,13 @@ impl<'f> Naive<'f> {
                 value.map_or(Value::Undefined, |value| self.evaluate(value.value, &Variables::new()))
             }
             Expression::Call { term, arguments } => self.call(term, arguments, variables),
+            Expression::Day(inner) => match self.evaluate(inner, variables) {
+                Value::Datetime(moment) => {
+                    let local = moment.seconds() + 8 * 60 * 60;
+                    Value::Date(Date::from_days(i32::try_from(local.div_euclid(86_400)).expect("a day")))
+                }
+                other => other,
+            },
             Expression::Not(inner) => Value::Truth(!self.holds(inner, variables)),
             Expression::And(members) => {
                 Value::Truth(arena.list(members).iter().all(|&member| self.holds(member, variables)))

@@ -28,7 +28,7 @@ impl Checker<'_> {
         let is_moment =
             matches!((first, second), (Type::Date, Type::Datetime) | (Type::Datetime, Type::Date));
         self.report(if is_moment {
-            problem.help(localized!("compare dates with dates", "日期只与日期比较"))
+            problem.help(localized!("`day(…)` is the day of a moment", "`day(…)` 是某一时刻所在的日期"))
         } else {
             problem
         });

@@ -45,6 +45,7 @@ fn names_duplicate() {
         "duplicate-parameter",
         mistakes("parameter operator: duration { from 2020-01-01 3 days cites LAW-1/1 }")
     );
+    insta::assert_snapshot!("named-day", mistakes("term day(o: datetime) -> bool { true }"));
     insta::assert_snapshot!(
         "shadowed-variable",
         condition("every d in dataset: some d in dataset: d.personal")
@@ -97,6 +98,10 @@ fn names_cycle() {
 fn types_mismatch() {
     insta::assert_snapshot!("text-and-number", condition("operator.name > 3"));
     insta::assert_snapshot!("date-and-datetime", condition("operator.noticed > operator.founded"));
+    insta::assert_snapshot!(
+        "day-of-a-date",
+        condition("day(operator.founded) is today and day(oprator.noticed) is today")
+    );
     insta::assert_snapshot!("condition-is-a-number", condition("operator.persons and operator.critical"));
     insta::assert_snapshot!(
         "member-of-another-set",

@@ -47,6 +47,7 @@ snapshots! {
     chained_comparison: "rule csl.x {\n  require 1 < a < 3\n}\n";
     quantifier_without_body: "rule csl.x {\n  require every s in d.stores where s.local\n}\n";
     quantifier_without_in: "rule csl.x {\n  require every s of d.stores: s.local\n}\n";
+    unclosed_day: "rule csl.x {\n  require day(a.b + 1 hour <= today\n  unless day\n}\n";
     if_without_else: "rule csl.x {\n  require if a then b\n}\n";
     sum_without_for: "rule csl.x {\n  require sum(t.n) > 3\n}\n";
     duplicate_clauses: "rule csl.x {\n  when a\n  unless b\n  when c\n  unless d\n}\n";

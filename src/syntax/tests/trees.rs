@@ -27,6 +27,7 @@ fn show(expression: &Expression) -> String {
         ExpressionKind::Today => "today".to_owned(),
         ExpressionKind::Path(names) => path(names),
         ExpressionKind::Call { name, arguments } => format!("({} {})", name.text, all(arguments)),
+        ExpressionKind::Day(moment) => format!("(day {})", show(moment)),
         ExpressionKind::Not(operand) => format!("(not {})", show(operand)),
         ExpressionKind::And(parts) => format!("(and {})", all(parts)),
         ExpressionKind::Or(parts) => format!("(or {})", all(parts)),
@@ -159,6 +160,7 @@ fn quantifiers_reach_to_the_right() {
 fn aggregates_and_calls_take_arguments() {
     check_expression("count(t in transfer where t.a) > 3", "(> (count for t transfer where t.a) 3)");
     check_expression("sum(t.n + 1 for t in transfer)", "(sum (+ t.n 1) for t transfer)");
+    check_expression("day(i.found + 1 hour) <= day - 1 day", "(<= (day (+ i.found 1[hour])) (- day 1[day]))");
     check_expression("max(t.n for t in transfer where t.a)", "(max t.n for t transfer where t.a)");
     check_expression("min(a, b + 1, c)", "(min a (+ b 1) c)");
     check_expression("cleared(t, x or y)", "(cleared t (or x y))");
