@@ -12,6 +12,7 @@ mod naive_arithmetic;
 mod naive_value;
 mod operators;
 mod outcomes;
+mod parameters;
 mod pool;
 mod properties;
 mod shown;

@@ -22,7 +22,7 @@ pub use instrument::{
     Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Period, Provision, ProvisionId,
     ProvisionState, Rank, Severity,
 };
-pub use parameter::{Parameter, ParameterId, ParameterPeriod};
+pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};

@@ -17,9 +17,9 @@ const POLICY: &str = r#"list request {
 }
 
 instrument POLICY-2024 {
-  title    en "Policy on requests" zh "请求处理制度"
-  issuer   en "Example Co." zh "示例公司"
-  rank     policy
+  title  en "Policy on requests" zh "请求处理制度"
+  issuer en "Example Co." zh "示例公司"
+  rank policy
   in force from 2024-02-01
 
   article 3 en "Answers" zh "答复"
@@ -30,15 +30,15 @@ parameter answer-within: duration {
 }
 
 rule acme.answers {
-  title   en "Requests are answered in time" zh "按期答复请求"
-  duty    en "A request is answered within five working days." zh "应在五个工作日内答复。"
-  cites   POLICY-2024/3
+  title    en "Requests are answered in time" zh "按期答复请求"
+  duty     en "A request is answered within five working days." zh "应在五个工作日内答复。"
+  cites    POLICY-2024/3
 
-  for     r in request
-  require r.answered <= r.received + answer-within
+  for      r in request
+  require  r.answered <= r.received + answer-within
 
-  breach  en "It was answered on {r.answered}" zh "答复日期为 {r.answered}"
-  remedy  en "Answer sooner." zh "及时答复。"
+  breach   en "It was answered on {r.answered}" zh "答复日期为 {r.answered}"
+  remedy   en "Answer sooner." zh "及时答复。"
 }
 "#;
 

@@ -8,6 +8,7 @@ mod fmt;
 mod law;
 mod lint;
 mod output;
+mod parameters;
 mod schema;
 mod test;
 mod why;

@@ -56,12 +56,26 @@ impl Drawing<'_> {
     fn parameter(&mut self, parameter: &ast::Parameter) {
         self.documentation(&parameter.documentation);
         self.text_clause(Part::Clause, parameter.title.as_ref());
+        if let Some(key) = &parameter.key {
+            let name = self.index(key.span, 2);
+            self.outline.calls.insert(name);
+        }
         for period in &parameter.periods {
-            self.part(self.index(period.span, 0), Part::Fixed);
-            self.column(self.index(period.value.span, 0), 1);
-            self.expression(&period.value);
-            if let Some(cites) = self.trailing_citations(&period.citations) {
-                self.column(cites, 2);
+            let is_one = matches!(period.cases.as_slice(), [case] if case.keys == ast::CaseKeys::Any);
+            self.part(self.index(period.span, 0), if is_one { Part::Fixed } else { Part::Period });
+            for case in &period.cases {
+                match &case.keys {
+                    ast::CaseKeys::Any => self.column(self.index(case.value.span, 0), 1),
+                    ast::CaseKeys::Of(keys) => {
+                        self.part(self.index(case.span, 0), Part::Row);
+                        if let Some(first) = keys.first() {
+                            self.column(self.index(first.span, 1), 1);
+                        }
+                    }
+                    ast::CaseKeys::Others => self.part(self.index(case.span, 0), Part::Row),
+                }
+                self.expression(&case.value);
+                self.row_citations(&case.citations);
             }
         }
     }

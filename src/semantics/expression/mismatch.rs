@@ -35,7 +35,7 @@ impl Checker<'_> {
     }
 
     /// The expression, with an unknown type where `accepts` refuses the one it has.
-    pub(super) fn require(
+    pub(in crate::semantics) fn require(
         &mut self,
         typed: Typed,
         accepts: impl Fn(Type) -> bool,

@@ -149,6 +149,39 @@ fn types_wrong_arguments() {
 }
 
 #[test]
+fn parameters_by_key() {
+    insta::assert_snapshot!(
+        "cases",
+        mistakes(
+            "parameter kept(sector): duration {
+  from 2020-01-01 {
+    1 day for finance cites LAW-1/1
+    2 days for finnance, finance cites LAW-1/1
+  }
+  from 2021-01-01 { 1 day for finance cites LAW-1/1 }
+  from 2022-01-01 { 3 for operator.sector cites LAW-1/1 otherwise 1 day cites LAW-1/1 }
+}
+parameter by-day(date): duration { from 2020-01-01 { 1 day for today cites LAW-1/1 } }
+parameter without-key: duration {
+  from 2020-01-01 { 1 day for finance cites LAW-1/1 otherwise 2 days cites LAW-1/1 }
+}
+parameter by-truth(bool): duration { from 2020-01-01 { 1 day for true cites LAW-1/1 } }"
+        )
+    );
+    let kept = "parameter kept(sector): duration { from 2020-01-01 1 day cites LAW-1/1 }\n\
+                parameter plain: duration { from 2020-01-01 1 day cites LAW-1/1 }\n";
+    insta::assert_snapshot!(
+        "keys",
+        mistakes(&format!(
+            "{kept}{}",
+            rule("require operator.kept > kept and operator.kept > kept(operator.critical)
+    and operator.kept > kept(finance, health) and operator.kept > plain(finance) and operator.kept > kpt(finance)
+    and operator.kept > kept(heath)")
+        ))
+    );
+}
+
+#[test]
 fn law_clauses() {
     insta::assert_snapshot!("no-citation", mistakes("rule a.rule { title en \"t\" zh \"t\" require true }"));
     insta::assert_snapshot!(

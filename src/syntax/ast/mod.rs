@@ -17,7 +17,7 @@ pub use expression::{
     Quantifier,
 };
 pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party};
-pub use parameter::{Parameter, ParameterPeriod};
+pub use parameter::{CaseKeys, Parameter, ParameterCase, ParameterPeriod};
 pub use record::{Field, FieldKind, Record, RecordKind};
 pub use rule::{Exemption, ForClause, Rule};
 pub use term::{Row, Term, TermArgument, TermBody, TermContent, TermPeriod};

@@ -4,8 +4,9 @@ use super::check;
 use crate::localized::Localized;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Aggregate, ArithmeticOperator, ArticleState, Citation, ComparisonOperator, Expression, ExpressionKind,
-    FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent, TypeKind,
+    Aggregate, ArithmeticOperator, ArticleState, CaseKeys, Citation, ComparisonOperator, Expression,
+    ExpressionKind, FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent,
+    TypeKind,
 };
 
 /// An expression as nested lists.
@@ -268,8 +269,12 @@ fn parameters_and_terms_are_read() {
     else {
         panic!("another order")
     };
-    assert_eq!(parameter.periods.len(), 2);
-    assert_eq!(show(&parameter.periods[1].value), "1000000");
+    assert_eq!(parameter.periods.len(), 3);
+    assert_eq!(show(&parameter.periods[1].cases[0].value), "1000000");
+    let cases = &parameter.periods[2].cases;
+    let CaseKeys::Of(keys) = &cases[0].keys else { panic!("no keys") };
+    assert_eq!(keys.iter().map(show).collect::<Vec<_>>(), ["finance", "health"]);
+    assert_eq!((show(&cases[1].value), &cases[1].keys), ("3".to_owned(), &CaseKeys::Others));
     let TermBody::ByPeriod(periods) = &table.body else { panic!("no periods") };
     let TermContent::Table { rows, otherwise } = &periods[0].content else { panic!("no table") };
     let shown: Vec<String> = rows.iter().map(|row| show(&row.value) + " " + &show(&row.condition)).collect();
