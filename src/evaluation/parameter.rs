@@ -32,6 +32,10 @@ impl Evaluator<'_> {
     ) -> Cow<'v, Known> {
         let Some((parameter, period)) = self.fixed(id) else { return Cow::Owned(Known::Nothing) };
         let key = self.value(key, frame);
+        if let Some(key) = exact_key(&key) {
+            let case = period.case_of(Some(key));
+            return case.map_or(Cow::Owned(Known::Nothing), |case| self.value(case.value, &Frame::EMPTY));
+        }
         let possible = possible_cases(self.program, parameter, period, &key);
         let mut values = possible.into_iter().map(|case| self.value(case.value, &Frame::EMPTY));
         let first = values.next().unwrap_or(Cow::Owned(Known::Nothing));
@@ -46,14 +50,22 @@ pub fn possible_cases<'p>(
     period: &'p ParameterPeriod,
     key: &Known,
 ) -> Vec<&'p ParameterCase> {
-    let keys = match key {
-        Known::Truth(value) => vec![Constant::Truth(*value)],
-        Known::Choice(Possible::Exactly(value)) => vec![Constant::Choice(*value)],
-        Known::Choice(possible) => possible.values().iter().copied().map(Constant::Choice).collect(),
-        _ => parameter.key.and_then(|key| program.vocabulary.all_values(key)).unwrap_or_default(),
+    let keys = match (exact_key(key), key) {
+        (Some(key), _) => vec![key],
+        (None, Known::Choice(possible)) => possible.values().iter().copied().map(Constant::Choice).collect(),
+        (None, _) => parameter.key.and_then(|key| program.vocabulary.all_values(key)).unwrap_or_default(),
     };
     let applies = |case: &ParameterCase| {
         keys.iter().any(|&key| period.case_of(Some(key)).is_some_and(|found| std::ptr::eq(found, case)))
     };
     period.cases.iter().filter(|case| applies(case)).collect()
+}
+
+/// The key, where it is known.
+fn exact_key(key: &Known) -> Option<Constant> {
+    match key {
+        Known::Truth(value) => Some(Constant::Truth(*value)),
+        Known::Choice(Possible::Exactly(value)) => Some(Constant::Choice(*value)),
+        _ => None,
+    }
 }

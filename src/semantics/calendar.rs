@@ -21,8 +21,8 @@ impl Checker<'_> {
         let mut named = BTreeMap::new();
         let (mut years, mut holidays, mut working) = (Vec::new(), Vec::new(), Vec::new());
         for calendar in calendars {
-            let sources = [("source", calendar.source.is_some()), ("holiday", !calendar.holidays.is_empty())];
-            self.check_clauses(&calendar.name, calendar.span, &sources);
+            let clauses = [("source", calendar.source.is_some()), ("holiday", !calendar.holidays.is_empty())];
+            self.check_clauses(&calendar.name, calendar.span, &clauses);
             let Ok(year) = calendar.name.text.parse() else { continue };
             years.push(year);
             for days in &calendar.holidays {
