@@ -138,6 +138,10 @@ codes! {
         "A provision that names no fine or measure is cited as a penalty." "被引作罚则的条款没有规定处罚。"
         remedy "Cite a provision declared with `penalty`." "引用以 `penalty` 声明的条款。"
     }
+    LAW_CALENDAR_DAY "law::calendar-day" {
+        "A calendar names days that it can't." "日历列出的日期有误。"
+        remedy "Name each day once, holidays as `holiday` and worked days of a weekend as `working`, in the calendar of their year." "每个日期只列一次：放假日写入 `holiday`，周末上班日写入 `working`，并写在相应年份的日历中。"
+    }
     FORMAT_MEANING "format::meaning" {
         "A file can't be formatted without a change of its meaning." "格式化会改变文件的含义。"
         remedy "Write each clause on a line of its own." "每个子句各写一行。"

@@ -1,20 +1,18 @@
 //! Calculations with what is known. A result out of range is unbounded on that side.
 
+use super::day_counter::DayCounter;
 use crate::facts::{Bound, Interval, Known, Quantity};
 use crate::program::{Aggregate, Calculation};
 use crate::quantity::{Date, Datetime, Duration};
 
-const LAST_SECOND_OF_DAY: i64 = 86_399;
-
 /// `left` plus, minus or times `right`.
-pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> Known {
+pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known, days: &DayCounter<'_>) -> Known {
     match (operator, left, right) {
         (_, Known::Nothing, _) | (_, _, Known::Nothing) => Known::Nothing,
         // What has never happened is no time before or after anything.
         (_, Known::Never, _) | (_, _, Known::Never) => Known::Never,
-        (Calculation::Add, Known::Number(left), Known::Number(right)) => {
-            Known::Number(add_numbers(left, right))
-        }
+        (Calculation::Add, Known::Number(_), Known::Number(_))
+        | (Calculation::Add, Known::Duration(_), Known::Duration(_)) => add(left, right),
         (Calculation::Subtract, Known::Number(left), Known::Number(right)) => {
             Known::Number(add_numbers(left, &negate(right, i64::checked_neg)))
         }
@@ -24,17 +22,19 @@ pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> K
         (Calculation::Multiply, Known::Duration(length), Known::Number(factor))
         | (Calculation::Multiply, Known::Number(factor), Known::Duration(length)) => times(length, factor),
         (_, Known::Duration(left), Known::Duration(right)) => {
-            Known::Duration(combine(left, &signed(operator, right), |left, right| Some(left.plus(right))))
+            Known::Duration(add_lengths(left, &signed(operator, right)))
         }
         (_, Known::Date(day), Known::Duration(length)) => {
-            Known::Date(day_after(day, &signed(operator, length)))
+            Known::Date(days.days_after(day, &signed(operator, length)))
         }
-        (Calculation::Add, Known::Duration(length), Known::Date(day)) => Known::Date(day_after(day, length)),
+        (Calculation::Add, Known::Duration(length), Known::Date(day)) => {
+            Known::Date(days.days_after(day, length))
+        }
         (_, Known::Datetime(moment), Known::Duration(length)) => {
-            Known::Datetime(moment_after(moment, &signed(operator, length)))
+            Known::Datetime(days.moments_after(moment, &signed(operator, length)))
         }
         (Calculation::Add, Known::Duration(length), Known::Datetime(moment)) => {
-            Known::Datetime(moment_after(moment, length))
+            Known::Datetime(days.moments_after(moment, length))
         }
         (Calculation::Subtract, Known::Date(left), Known::Date(right)) => {
             Known::Duration(difference(left, right, |left: Date, right: Date| {
@@ -50,13 +50,29 @@ pub(super) fn calculate(operator: Calculation, left: &Known, right: &Known) -> K
     }
 }
 
+/// The sum of two numbers or two lengths of time.
+pub(super) fn add(left: &Known, right: &Known) -> Known {
+    match (left, right) {
+        (Known::Nothing, _) | (_, Known::Nothing) => Known::Nothing,
+        (Known::Never, _) | (_, Known::Never) => Known::Never,
+        (Known::Number(left), Known::Number(right)) => Known::Number(add_numbers(left, right)),
+        (Known::Duration(left), Known::Duration(right)) => Known::Duration(add_lengths(left, right)),
+        _ => Known::Nothing,
+    }
+}
+
+/// The sum of two lengths of time.
+fn add_lengths(left: &Interval<Duration>, right: &Interval<Duration>) -> Interval<Duration> {
+    combine(left, right, |left, right| Some(left.plus(right)))
+}
+
 /// The sum of two numbers.
 fn add_numbers(left: &Interval<i64>, right: &Interval<i64>) -> Interval<i64> {
     combine(left, right, i64::checked_add)
 }
 
 /// Combines low with low and high with high: right for everything that grows with both.
-fn combine<A: Copy, B: Copy, C>(
+pub(super) fn combine<A: Copy, B: Copy, C>(
     left: &Interval<A>,
     right: &Interval<B>,
     join: impl Fn(A, B) -> Option<C>,
@@ -72,31 +88,18 @@ fn combine<A: Copy, B: Copy, C>(
     Interval { low: end(left.low, right.low), high: end(left.high, right.high) }
 }
 
-/// The day so much later. Days that differ may meet at the end of a month, and parts of a day are dropped, so that
-/// the ends belong to it.
-fn day_after(day: &Interval<Date>, length: &Interval<Duration>) -> Interval<Date> {
-    let after = combine(day, length, |day, length| Some(day.plus(length)));
-    let closed = |end: Bound<Date>| end.value().map_or(Bound::Unbounded, Bound::Closed);
-    Interval { low: closed(after.low), high: closed(after.high) }
-}
-
-/// The moment so much later. A later moment may come to lie before an earlier one, at the end of a month or of a
-/// week, but never on an earlier day.
-fn moment_after(moment: &Interval<Datetime>, length: &Interval<Duration>) -> Interval<Datetime> {
-    let after = combine(moment, length, |moment, length| Some(moment.plus(length)));
-    let mut ends = [length.low, length.high].map(Bound::value).into_iter().flatten();
-    let is_exact = |length: Duration| length.months() == 0 && length.working_days() == 0;
-    if moment.exact().is_some() || ends.all(is_exact) {
-        return after;
-    }
-    let of_day = |end: Bound<Datetime>| end.value().map_or(0, Datetime::second_of_day_in_china);
-    let shift = |end: Bound<Datetime>, seconds: i64| {
-        let moved = end.value().map(|end| Datetime::from_seconds(end.seconds().saturating_add(seconds)));
-        moved.map_or(Bound::Unbounded, Bound::Closed)
-    };
-    Interval {
-        low: shift(after.low, -of_day(moment.low)),
-        high: shift(after.high, LAST_SECOND_OF_DAY - of_day(moment.high)),
+/// The day on which a moment falls. Both ends belong to it: a moment that lies only just before or behind an end may
+/// be on its day.
+pub(super) fn day_of(moment: &Known) -> Known {
+    match moment {
+        Known::Datetime(moment) => {
+            let day = |end: Bound<Datetime>| {
+                end.value().map_or(Bound::Unbounded, |end| Bound::Closed(end.date_in_china()))
+            };
+            Known::Date(Interval { low: day(moment.low), high: day(moment.high) })
+        }
+        Known::Never => Known::Never,
+        _ => Known::Nothing,
     }
 }
 

@@ -5,7 +5,7 @@ use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use super::sign;
 use crate::facts::{Completeness, Interval, Known, KnownSet, MaybeMembers, MemberValue, Truth};
-use crate::program::{Aggregate, Base, Calculation, Expression, ExpressionId, Member, Quantifier, Type};
+use crate::program::{Aggregate, Base, Expression, ExpressionId, Member, Quantifier, Type};
 
 /// An element and whether it belongs to the list for certain.
 #[derive(Debug, Clone, Copy)]
@@ -202,7 +202,7 @@ impl Total {
     }
 
     fn increase(&mut self, value: &Known) {
-        self.sum = arithmetic::calculate(Calculation::Add, &self.sum, value);
+        self.sum = arithmetic::add(&self.sum, value);
     }
 
     fn finish(self, completeness: Completeness) -> Known {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::applied::Applied;
+use super::day_counter::DayCounter;
 use super::frame::{Frame, Variable};
 use crate::facts::{FactName, Facts, Known, Record, Truth};
 use crate::program::{Base, FactPath, Program, ProvisionId, Step, TermId};
@@ -17,6 +18,8 @@ pub struct Evaluator<'p> {
     pub facts: &'p Facts,
     /// The as-of date.
     pub as_of: Date,
+    /// What counts days.
+    pub(super) days: DayCounter<'p>,
     /// Which instruments are in force on that day.
     in_force: Vec<bool>,
     /// What is known of the rules' conditions whatever the element is, by class.
@@ -36,7 +39,18 @@ impl<'p> Evaluator<'p> {
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
         let shared = vec![OnceCell::new(); program.terms.len()];
         let applied = Applied::new(program, facts);
-        Self { program, facts, as_of, in_force, conditions, shared, applied, shared_missing: OnceCell::new() }
+        let days = DayCounter::new(&program.calendar);
+        Self {
+            program,
+            facts,
+            as_of,
+            days,
+            in_force,
+            conditions,
+            shared,
+            applied,
+            shared_missing: OnceCell::new(),
+        }
     }
 
     /// Whether a provision is in force on the as-of date.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
-use crate::facts::{Interval, Known, Possible, Truth};
+use crate::facts::{Interval, Known, Truth};
 use crate::program::{Aggregate, Base, Constant, Expression, ExpressionId, FactPath, List};
 
 impl Evaluator<'_> {
@@ -31,6 +31,8 @@ impl Evaluator<'_> {
                 }
             },
             Expression::Call { term, arguments } => self.call_truth(term, arguments, frame),
+            Expression::Parameter(parameter) => self.parameter(parameter).truth(),
+            Expression::Keyed { parameter, key } => self.keyed(parameter, key, frame).truth(),
             _ => Truth::Unknown,
         }
     }
@@ -38,14 +40,11 @@ impl Evaluator<'_> {
     /// What is known of a value.
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match self.program.arena.get(id) {
-            Expression::Constant(constant) => Cow::Owned(self.constant(constant)),
+            Expression::Constant(constant) => Cow::Owned(Known::constant(constant, &self.program.texts)),
             Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.as_of))),
             Expression::Fact(path) => self.fact(path, frame),
-            Expression::Parameter(parameter) => {
-                let value =
-                    self.program.parameters.get(parameter.index()).and_then(|found| found.on(self.as_of));
-                value.map_or(Cow::Owned(Known::Nothing), |found| self.value(found.value, &Frame::EMPTY))
-            }
+            Expression::Parameter(parameter) => self.parameter(parameter),
+            Expression::Keyed { parameter, key } => self.keyed(parameter, key, frame),
             Expression::Call { term, arguments } => self.call(term, arguments, frame),
             Expression::Aggregated { aggregate, variable, list, filter, value } => {
                 Cow::Owned(self.aggregated(aggregate, variable, list, filter, value, frame))
@@ -64,22 +63,10 @@ impl Evaluator<'_> {
             },
             Expression::Calculate { operator, left, right } => {
                 let (left, right) = (self.value(left, frame), self.value(right, frame));
-                Cow::Owned(super::arithmetic::calculate(operator, &left, &right))
+                Cow::Owned(super::arithmetic::calculate(operator, &left, &right, &self.days))
             }
+            Expression::Day(moment) => Cow::Owned(super::arithmetic::day_of(&self.value(moment, frame))),
             _ => Cow::Owned(Known::from_truth(self.truth(id, frame))),
-        }
-    }
-
-    fn constant(&self, constant: Constant) -> Known {
-        match constant {
-            Constant::Truth(value) => Known::Truth(value),
-            Constant::Number(value) => Known::Number(Interval::exactly(value)),
-            Constant::Date(value) => Known::Date(Interval::exactly(value)),
-            Constant::Duration(value) => Known::Duration(Interval::exactly(value)),
-            Constant::Choice(value) => Known::Choice(Possible::Exactly(value)),
-            Constant::Country(value) => Known::Country(Possible::Exactly(value)),
-            Constant::Version(value) => Known::Version(Interval::exactly(value)),
-            Constant::Text(value) => Known::Text(self.program.texts.symbol(value).into()),
         }
     }
 

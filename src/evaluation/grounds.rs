@@ -27,12 +27,18 @@ impl Proof {
         grounds
     }
 
-    fn collect(&self, arena: &Arena, grounds: &mut Vec<Ground>) {
-        let members_decide = match arena.get(self.expression) {
+    /// The parts that decided: of a conjunction that fails, those members that fail; otherwise all.
+    pub(super) fn deciding_parts<'p>(&'p self, arena: &Arena) -> impl Iterator<Item = &'p Self> {
+        let deciding = match arena.get(self.expression) {
             Expression::And(_) => Some(Truth::False),
             Expression::Or(_) => Some(Truth::True),
             _ => None,
         };
+        let all = deciding.is_none_or(|deciding| self.truth() != deciding);
+        self.parts.iter().filter(move |part| all || Some(part.truth()) == deciding)
+    }
+
+    fn collect(&self, arena: &Arena, grounds: &mut Vec<Ground>) {
         match arena.get(self.expression) {
             Expression::Fact(_) => {
                 let Some(name) = self.fact.clone().filter(|_| self.known != Known::Nothing) else { return };
@@ -57,11 +63,7 @@ impl Proof {
                     });
                 }
             }
-            _ => {
-                let all = members_decide.is_none_or(|deciding| self.truth() != deciding);
-                let parts = self.parts.iter().filter(|part| all || Some(part.truth()) == members_decide);
-                parts.for_each(|part| part.collect(arena, grounds));
-            }
+            _ => self.deciding_parts(arena).for_each(|part| part.collect(arena, grounds)),
         }
     }
 }

@@ -5,12 +5,14 @@
 mod applied;
 mod arithmetic;
 mod comparison;
+mod day_counter;
 mod elements;
 mod evaluator;
 mod expression;
 mod frame;
 mod grounds;
 mod judgement;
+mod parameter;
 mod parts;
 mod positions;
 mod proof;
@@ -23,6 +25,7 @@ mod witness;
 pub use evaluator::Evaluator;
 pub use grounds::Ground;
 pub use judgement::{Judgement, Outcome};
+pub use parameter::possible_cases;
 pub use positions::Positions;
 pub use proof::Proof;
 

@@ -51,7 +51,9 @@ impl Evaluator<'_> {
         let mut one = |id| visit.expression(self, id, scope, Relevance::Open);
         match self.program.arena.get(id) {
             Expression::Constant(_) | Expression::Today | Expression::Fact(_) | Expression::Parameter(_) => {}
-            Expression::Not(inner) => one(inner),
+            Expression::Day(inner) | Expression::Not(inner) | Expression::Keyed { key: inner, .. } => {
+                one(inner);
+            }
             Expression::And(members)
             | Expression::Or(members)
             | Expression::Extreme { values: members, .. } => {

@@ -3,7 +3,7 @@
 use super::evaluator::Evaluator;
 use crate::facts::{Bound, Interval, Known};
 use crate::program::{
-    Aggregate, Base, Calculation, Constant, Content, Expression, ExpressionId, TermId, Type,
+    Aggregate, Base, Calculation, Constant, Content, Expression, ExpressionId, ParameterCase, TermId, Type,
 };
 use crate::quantity::Duration;
 
@@ -24,10 +24,10 @@ impl Evaluator<'_> {
                     matches!(arena.type_of(id), Type::Count(_) | Type::Size | Type::Rate(_) | Type::Duration);
                 is_stated && begins_at_zero
             }
-            Expression::Parameter(parameter) => {
-                let parameter = self.program.parameters.get(parameter.index());
-                let value = parameter.and_then(|parameter| parameter.on(self.as_of));
-                value.is_some_and(|found| self.is_never_negative(found.value))
+            Expression::Parameter(parameter) | Expression::Keyed { parameter, .. } => {
+                let all =
+                    |cases: &[ParameterCase]| cases.iter().all(|case| self.is_never_negative(case.value));
+                self.fixed(parameter).is_some_and(|(_, period)| all(&period.cases))
             }
             Expression::Aggregated { aggregate: Aggregate::Count, .. } => true,
             Expression::Aggregated { value, .. } => value.is_some_and(|value| self.is_never_negative(value)),

@@ -1,7 +1,7 @@
 //! What is known of one value of any type, and of a whole manifest.
 
 use super::{Interval, Possible, Truth};
-use crate::program::RecordId;
+use crate::program::{Constant, RecordId, Texts};
 use crate::quantity::{Country, Date, Datetime, Duration, Version};
 use crate::source::Span;
 
@@ -41,6 +41,20 @@ pub enum Known {
 }
 
 impl Known {
+    /// A value that stands in a rule file.
+    pub fn constant(constant: Constant, texts: &Texts) -> Self {
+        match constant {
+            Constant::Truth(value) => Self::Truth(value),
+            Constant::Number(value) => Self::Number(Interval::exactly(value)),
+            Constant::Date(value) => Self::Date(Interval::exactly(value)),
+            Constant::Duration(value) => Self::Duration(Interval::exactly(value)),
+            Constant::Choice(value) => Self::Choice(Possible::Exactly(value)),
+            Constant::Country(value) => Self::Country(Possible::Exactly(value)),
+            Constant::Version(value) => Self::Version(Interval::exactly(value)),
+            Constant::Text(value) => Self::Text(texts.symbol(value).into()),
+        }
+    }
+
     /// What is known of a statement.
     pub fn from_truth(truth: Truth) -> Self {
         match truth {

@@ -1,6 +1,7 @@
 //! Findings and their counts.
 
 use super::breach::Breach;
+use super::note::{Note, notes};
 use crate::evaluation::{self, Evaluator, Judgement, Positions};
 use crate::facts::FactName;
 use crate::program::{Program, ProvisionId, Rule, RuleId, Severity};
@@ -69,6 +70,8 @@ pub struct Finding {
     pub exemption: Option<u16>,
     /// The facts that would decide it; empty unless undetermined.
     pub missing: Vec<FactName>,
+    /// What was assumed.
+    pub notes: Vec<Note>,
     /// What is wrong and what to do; only for a breach.
     pub breach: Option<Box<Breach>>,
 }
@@ -126,6 +129,11 @@ impl Findings {
         counts
     }
 
+    /// What was assumed for any finding, each assumption once.
+    pub fn notes(&self) -> Vec<Note> {
+        Note::together(self.findings.iter().flat_map(|finding| &finding.notes))
+    }
+
     /// Whether any rule bound at all.
     pub fn anything_applies(&self) -> bool {
         self.findings.iter().any(|finding| finding.outcome != Outcome::NotApplicable)
@@ -143,6 +151,7 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
     let breach = rule
         .filter(|_| outcome == Outcome::Breached)
         .map(|rule| Box::new(Breach::of(evaluator, rule, &positions)));
+    let notes = rule.map_or_else(Vec::new, |rule| notes(evaluator, rule, &judgement));
     Finding {
         rule: judgement.rule,
         element,
@@ -151,6 +160,7 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
         severity: rule.map_or(Severity::Error, |rule| severity(evaluator.program, rule, evaluator.as_of)),
         exemption: judgement.exemption,
         missing: judgement.missing.into_vec(),
+        notes,
         breach,
     }
 }

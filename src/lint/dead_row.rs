@@ -5,12 +5,39 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
 use crate::source::Span;
-use crate::syntax::ast::{Expression, ExpressionKind, TermContent};
+use crate::syntax::ast::{CaseKeys, Expression, ExpressionKind, Item, Parameter, TermContent, TypeKind};
 
 /// Finds each row that another hides, or whose own condition never holds.
 pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     let contents = input.terms().flat_map(expression::contents);
-    contents.flat_map(|content| dead_rows(input, content)).collect()
+    let rows = contents.flat_map(|content| dead_rows(input, content));
+    rows.chain(input.items().flat_map(|item| dead_cases(input, item))).collect()
+}
+
+/// The `otherwise` of a parameter's period that names every key already.
+fn dead_cases(input: &Input<'_>, item: &Item) -> Vec<Diagnostic> {
+    let Item::Parameter(Parameter { key: Some(key), periods, .. }) = item else { return Vec::new() };
+    let all = match &key.kind {
+        TypeKind::Bool => Some(2),
+        TypeKind::Named(name) => input.items().find_map(|item| match item {
+            Item::Enumeration(found) if found.name.text == name.text => Some(found.values.len()),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let mut found = Vec::new();
+    for period in periods {
+        let named = period.cases.iter().map(|case| match &case.keys {
+            CaseKeys::Of(keys) => keys.len(),
+            CaseKeys::Any | CaseKeys::Others => 0,
+        });
+        if Some(named.sum::<usize>()) == all {
+            let others = period.cases.iter().filter(|case| case.keys == CaseKeys::Others);
+            let label = localized!("every value has a row of its own", "每个取值均已单独列出");
+            found.extend(others.map(|case| warning(case.span, label.clone())));
+        }
+    }
+    found
 }
 
 fn dead_rows(input: &Input<'_>, content: &TermContent) -> Vec<Diagnostic> {

@@ -1,6 +1,6 @@
 //! The expressions of an item, and those within an expression.
 
-use crate::syntax::ast::{Expression, Item, Rule, Term, TermBody, TermContent};
+use crate::syntax::ast::{Expression, Item, Parameter, ParameterCase, Rule, Term, TermBody, TermContent};
 
 /// The conditions of a rule: where its `for` filters, `when`, `require` and each `unless`.
 pub(super) fn of_rule(rule: &Rule) -> Vec<&Expression> {
@@ -18,13 +18,18 @@ pub(super) fn contents(term: &Term) -> Vec<&TermContent> {
     }
 }
 
+/// The values of a parameter in all periods.
+pub(super) fn cases(parameter: &Parameter) -> impl Iterator<Item = &ParameterCase> {
+    parameter.periods.iter().flat_map(|period| &period.cases)
+}
+
 /// The expressions that are no part of another.
 pub(super) fn of_item(item: &Item) -> Vec<&Expression> {
     match item {
         Item::Rule(rule) => of_rule(rule),
         Item::Term(term) => contents(term).into_iter().flat_map(of_content).collect(),
-        Item::Parameter(parameter) => parameter.periods.iter().map(|period| &period.value).collect(),
-        Item::Record(_) | Item::Enumeration(_) | Item::Instrument(_) => Vec::new(),
+        Item::Parameter(parameter) => cases(parameter).map(|case| &case.value).collect(),
+        Item::Record(_) | Item::Enumeration(_) | Item::Instrument(_) | Item::Calendar(_) => Vec::new(),
     }
 }
 

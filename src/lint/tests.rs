@@ -89,3 +89,25 @@ fn unused() {
     assert_eq!(check(&["term t -> bool { t }\n"]), ["lint::unused t"]);
     assert_eq!(check(&["parameter p: duration { from 2020-01-01 6 months cites X/1 }\n"]), [""; 0]);
 }
+
+#[test]
+fn the_others_of_a_parameter_are_dead_where_every_key_is_named() {
+    let sector = "enum sector { a en \"A\" zh \"甲\" b en \"B\" zh \"乙\" }\n";
+    let parameter = |key: &str, first: &str, second: &str| {
+        let cases = format!(
+            "1 day for {first} cites X/1\n 2 days for {second} cites X/1\n otherwise 3 days cites X/1"
+        );
+        check(&[&format!("{sector}parameter p({key}): duration {{ from 2020-01-01 {{ {cases} }} }}\n")])
+    };
+    assert_eq!(parameter("sector", "a", "b"), ["lint::dead-row otherwise 3 days cites X/1"]);
+    assert_eq!(parameter("bool", "true", "false"), ["lint::dead-row otherwise 3 days cites X/1"]);
+    let open = "parameter p(sector): duration { from 2020-01-01 { 1 day for a cites X/1\n otherwise 2 days cites X/1 } }\n";
+    assert_eq!(check(&[sector, open]), [""; 0]);
+}
+
+#[test]
+fn a_term_in_a_placeholder_is_used() {
+    let rule = "rule a.b {\n  require a\n  breach en \"{t}\" zh \"{u.v}\"\n}\n";
+    assert_eq!(check(&["term t -> bool { a }\nterm u -> bool { a }\n", rule]), [""; 0]);
+    assert_eq!(check(&["term v -> bool { a }\n", rule]), ["lint::unused v"]);
+}

@@ -6,7 +6,7 @@ use super::{Input, expression};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
-use crate::syntax::ast::{ExpressionKind, Item, Name, Term, TermContent};
+use crate::syntax::ast::{ExpressionKind, Item, Name, Term, TermContent, Text};
 
 /// Finds each of them.
 pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {
@@ -16,7 +16,7 @@ pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {
         let (name, what) = match item {
             Item::Term(term) if !cites(term) => (&term.name, localized!("term", "术语")),
             Item::Parameter(parameter)
-                if parameter.periods.iter().all(|period| period.citations.is_empty()) =>
+                if expression::cases(parameter).all(|case| case.citations.is_empty()) =>
             {
                 (&parameter.name, localized!("parameter", "参数"))
             }
@@ -29,10 +29,13 @@ pub(super) fn check(input: &Input<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The names that stand at the head of a path or call outside of their own declaration.
+/// The names that stand at the head of a path or call outside of their own declaration, or in a rule's text.
 fn used_names<'a>(input: &Input<'a>) -> BTreeSet<&'a str> {
     let mut used = BTreeSet::new();
     for item in input.items() {
+        if let Item::Rule(rule) = item {
+            used.extend(rule.breach.iter().chain(&rule.remedy).flat_map(placeholders));
+        }
         let own = if let Item::Term(term) = item { Some(term.name.text.as_str()) } else { None };
         for part in expression::all_of_item(item) {
             let name = match &part.kind {
@@ -44,6 +47,13 @@ fn used_names<'a>(input: &Input<'a>) -> BTreeSet<&'a str> {
         }
     }
     used
+}
+
+/// The names at the heads of the placeholders of a text.
+fn placeholders(text: &Text) -> impl Iterator<Item = &str> {
+    let wordings = [&text.text.en, &text.text.zh];
+    let behind_braces = wordings.into_iter().flat_map(|wording| wording.split('{').skip(1));
+    behind_braces.filter_map(|rest| rest.split(['.', '}']).next())
 }
 
 /// Whether a term or one of its rows cites a provision.

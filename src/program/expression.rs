@@ -136,6 +136,13 @@ pub enum Expression {
     Fact(FactPath),
     /// The value of a parameter on the as-of date.
     Parameter(ParameterId),
+    /// The value of a parameter for a key on the as-of date.
+    Keyed {
+        /// The parameter.
+        parameter: ParameterId,
+        /// What its value depends on.
+        key: ExpressionId,
+    },
     /// A term, applied.
     Call {
         /// The term.
@@ -143,6 +150,8 @@ pub enum Expression {
         /// What it is given.
         arguments: List,
     },
+    /// `day(a)`: the day in China on which a moment falls.
+    Day(ExpressionId),
     /// `not a`
     Not(ExpressionId),
     /// `a and b and c`

@@ -22,14 +22,14 @@ pub use instrument::{
     Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Period, Provision, ProvisionId,
     ProvisionState, Rank, Severity,
 };
-pub use parameter::{Parameter, ParameterId, ParameterPeriod};
+pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};
 pub use types::{EnumerationId, Member, RecordId, Type, UnitId};
 pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, RecordType, Vocabulary};
 
-use crate::quantity::Date;
+use crate::quantity::{Calendar, Date};
 
 /// The most variables that may be in scope at once in a rule or a term.
 pub const MOST_VARIABLES: usize = 8;
@@ -43,6 +43,8 @@ pub struct Program {
     pub instruments: Vec<Instrument>,
     /// Numbers and lengths of time fixed by law.
     pub parameters: Vec<Parameter>,
+    /// Which days are worked.
+    pub calendar: Calendar,
     /// Definitions and determinations.
     pub terms: Vec<Term>,
     /// Duties and prohibitions, in the order of their names.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExpressionId, Period, ProvisionId, Symbol, TextId, Type, id};
+use super::{Constant, ExpressionId, Period, ProvisionId, Symbol, TextId, Type, id};
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -11,13 +11,15 @@ id! {
     ParameterId
 }
 
-/// A value fixed by law, by period.
+/// A value fixed by law, by period and perhaps by key.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its name.
     pub name: Symbol,
     /// What users call it.
     pub title: Option<TextId>,
+    /// The type of its key, where it has one.
+    pub key: Option<Type>,
     /// Its type.
     pub of_type: Type,
     /// Its values, earliest first, without gap or overlap.
@@ -26,11 +28,20 @@ pub struct Parameter {
     pub span: Span,
 }
 
-/// One value of a parameter.
+/// The values of a parameter in one period.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ParameterPeriod {
-    /// When it holds.
+    /// When they hold.
     pub period: Period,
+    /// The values: one for all keys, or each with its own; together they go through every key.
+    pub cases: Vec<ParameterCase>,
+}
+
+/// One value of a parameter.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ParameterCase {
+    /// For which keys it holds; none: for all that no case before it names.
+    pub keys: Vec<Constant>,
     /// The value: a constant.
     pub value: ExpressionId,
     /// What fixes it.
@@ -38,8 +49,21 @@ pub struct ParameterPeriod {
 }
 
 impl Parameter {
-    /// The value that holds on `day`.
+    /// The values that hold on `day`.
     pub fn on(&self, day: Date) -> Option<&ParameterPeriod> {
         self.periods.iter().find(|value| value.period.holds(day))
+    }
+
+    /// Every provision that fixes one of its values.
+    pub fn all_citations(&self) -> impl Iterator<Item = ProvisionId> {
+        let cases = self.periods.iter().flat_map(|period| &period.cases);
+        cases.flat_map(|case| case.citations.iter().copied())
+    }
+}
+
+impl ParameterPeriod {
+    /// The case that has no key, or that of a key.
+    pub fn case_of(&self, key: Option<Constant>) -> Option<&ParameterCase> {
+        self.cases.iter().find(|case| case.keys.is_empty() || key.is_some_and(|key| case.keys.contains(&key)))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EnumerationId, RecordId, Symbol, TextId, Type, UnitId};
+use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, UnitId};
 use crate::source::Span;
 
 /// All records, enums and units.
@@ -20,6 +20,18 @@ impl Vocabulary {
     /// The record behind an id.
     pub fn record(&self, id: RecordId) -> Option<&RecordType> {
         self.records.get(id.index())
+    }
+
+    /// Every value of a type, where they can be listed: of `bool` and of an enum.
+    pub fn all_values(&self, of_type: Type) -> Option<Vec<Constant>> {
+        match of_type {
+            Type::Bool => Some(vec![Constant::Truth(true), Constant::Truth(false)]),
+            Type::Enumeration(id) => {
+                let count = self.enumeration(id)?.values.len();
+                Some((0..u16::try_from(count).ok()?).map(Constant::Choice).collect())
+            }
+            _ => None,
+        }
     }
 
     /// The enum behind an id.

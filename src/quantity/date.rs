@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Duration;
+use super::{Calendar, Duration};
 
 /// A calendar day, held as the number of days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,10 +46,20 @@ impl Date {
         jiff::civil::Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(self.0))
     }
 
-    /// The day `duration` later: calendar months first (ending on the month's last day where it is shorter),
-    /// then days; parts of a day are dropped. Working days count Monday to Friday.
+    /// The year in which it lies.
+    pub fn year(self) -> i16 {
+        self.civil().year()
+    }
+
+    /// The day `duration` later: calendar months first (ending on the month's last day where it is shorter), then
+    /// days, then working days by `calendar`; parts of a day are dropped.
     #[must_use]
-    pub fn plus(self, duration: Duration) -> Self {
+    pub fn plus(self, duration: Duration, calendar: &Calendar) -> Self {
+        calendar.after_working_days(self.before_working_days(duration), duration.working_days())
+    }
+
+    /// The day from which the working days of `duration` are counted.
+    pub(super) fn before_working_days(self, duration: Duration) -> Self {
         let months = jiff::Span::new().months(duration.months());
         let shifted = if duration.months() == 0 {
             self
@@ -57,21 +67,7 @@ impl Date {
             Self::from_civil(self.civil().saturating_add(months)).unwrap_or(self)
         };
         let days = i32::try_from(duration.seconds().div_euclid(86_400)).unwrap_or(i32::MAX);
-        Self(shifted.0.saturating_add(days)).plus_working_days(duration.working_days())
-    }
-
-    fn plus_working_days(self, count: i32) -> Self {
-        let step = count.signum();
-        let mut day = self;
-        let mut left = count.abs().min(100_000);
-        while left > 0 {
-            day = Self(day.0.saturating_add(step));
-            // 1970-01-01 was a Thursday; Monday is 0.
-            if (day.0 + 3).rem_euclid(7) < 5 {
-                left -= 1;
-            }
-        }
-        day
+        Self(shifted.0.saturating_add(days))
     }
 }
 
@@ -117,10 +113,10 @@ impl Datetime {
 
     /// The moment `duration` later: months and working days move the day in China, the rest is exact.
     #[must_use]
-    pub fn plus(self, duration: Duration) -> Self {
+    pub fn plus(self, duration: Duration, calendar: &Calendar) -> Self {
         let day = self.date_in_china();
-        let calendar = Duration::from_parts(duration.months(), 0, duration.working_days());
-        let moved = i64::from(day.plus(calendar).days()) - i64::from(day.days());
+        let moved = day.plus(duration.without_seconds(), calendar);
+        let moved = i64::from(moved.days()) - i64::from(day.days());
         Self(self.0.saturating_add(moved * 86_400).saturating_add(duration.seconds()))
     }
 }
@@ -137,7 +133,7 @@ impl fmt::Display for Datetime {
 #[cfg(test)]
 mod tests {
     use super::{Date, Datetime};
-    use crate::quantity::Duration;
+    use crate::quantity::{Calendar, Duration};
 
     fn date(text: &str) -> Date {
         Date::parse(text).expect("a date")
@@ -152,20 +148,29 @@ mod tests {
 
     #[test]
     fn months_end_on_the_last_day_of_a_shorter_month() {
-        assert_eq!(date("2025-08-31").plus(Duration::of_months(6)), date("2026-02-28"));
-        assert_eq!(date("2026-03-01").plus(Duration::of_months(-12)), date("2025-03-01"));
+        assert_eq!(date("2025-08-31").plus(Duration::of_months(6), &Calendar::default()), date("2026-02-28"));
+        assert_eq!(
+            date("2026-03-01").plus(Duration::of_months(-12), &Calendar::default()),
+            date("2025-03-01")
+        );
     }
 
     #[test]
     fn working_days_pass_over_the_weekend() {
         // 2026-11-20 is a Friday.
-        assert_eq!(date("2026-11-20").plus(Duration::of_working_days(1)), date("2026-11-23"));
+        assert_eq!(
+            date("2026-11-20").plus(Duration::of_working_days(1), &Calendar::default()),
+            date("2026-11-23")
+        );
     }
 
     #[test]
     fn a_moment_without_offset_is_chinas() {
         let noon = Datetime::new(date("2026-01-01"), 12 * 3_600, Datetime::CHINA_OFFSET);
         assert_eq!(noon.to_string(), "2026-01-01T12:00:00+08:00");
-        assert_eq!(noon.plus(Duration::of_hours(13)).date_in_china(), date("2026-01-02"));
+        assert_eq!(
+            noon.plus(Duration::of_hours(13), &Calendar::default()).date_in_china(),
+            date("2026-01-02")
+        );
     }
 }

@@ -119,9 +119,15 @@ impl Duration {
         }
     }
 
+    /// The months and working days of it alone.
+    #[must_use]
+    pub fn without_seconds(self) -> Self {
+        Self { seconds: 0, ..self }
+    }
+
     /// How the two compare wherever they start; `None` where it depends on the start.
     pub fn compare(self, other: Self) -> Option<Ordering> {
-        let (least, most) = self.plus(other.negated()).seconds_range();
+        let (least, most) = self.excess(other);
         match (least.cmp(&0), most.cmp(&0)) {
             (Ordering::Equal, Ordering::Equal) => Some(Ordering::Equal),
             (Ordering::Greater, _) => Some(Ordering::Greater),
@@ -132,7 +138,7 @@ impl Duration {
 
     /// Whether it is at least as long as `other` wherever both start: `None` where it depends on the start.
     pub fn at_least(self, other: Self) -> Option<bool> {
-        let (least, most) = self.plus(other.negated()).seconds_range();
+        let (least, most) = self.excess(other);
         if least >= 0 {
             Some(true)
         } else if most < 0 {
@@ -142,18 +148,45 @@ impl Duration {
         }
     }
 
+    /// By how much it can exceed `other` where both start on one day, in seconds: at least and at most.
+    fn excess(self, other: Self) -> (i64, i64) {
+        if self.months == other.months || self.working_days == 0 || other.working_days == 0 {
+            return self.plus(other.negated()).seconds_range();
+        }
+        // Working days that are counted from different days do not cancel out.
+        let mut rest = self.plus(other.negated());
+        rest.working_days = 0;
+        let (least, most) = rest.seconds_range();
+        let (own_least, own_most) = days_of_working_days(self.working_days);
+        let (other_least, other_most) = days_of_working_days(other.working_days);
+        let days = |days: i64| days.saturating_mul(DAY);
+        (
+            least.saturating_add(days(own_least.saturating_sub(other_most))),
+            most.saturating_add(days(own_most.saturating_sub(other_least))),
+        )
+    }
+
+    /// The most by which days off may exceed working days in any stretch of a calendar; calendars are held to it.
+    pub const MOST_DAYS_OFF: i64 = 12;
+
     /// The shortest and the longest it can last, in seconds.
     pub fn seconds_range(self) -> (i64, i64) {
         let (fewest, most) = days_of_months(self.months);
-        let working = i64::from(self.working_days);
-        // n working days span at least n days and, with two holidays of a week each, never ten times as many.
-        let (least_working, most_working) = if working >= 0 {
-            (working, working.saturating_mul(10))
-        } else {
-            (working.saturating_mul(10), working)
-        };
+        let (least_working, most_working) = days_of_working_days(self.working_days);
         let total = |days: i64| self.seconds.saturating_add(days.saturating_mul(DAY));
         (total(fewest.saturating_add(least_working)), total(most.saturating_add(most_working)))
+    }
+}
+
+/// The fewest and the most days that so many working days can span: before the last of them, the days off are at most
+/// [`Duration::MOST_DAYS_OFF`] more than the other working days.
+fn days_of_working_days(count: i32) -> (i64, i64) {
+    let count = i64::from(count);
+    let most = 2 * count.abs() - 1 + Duration::MOST_DAYS_OFF;
+    match count.cmp(&0) {
+        Ordering::Equal => (0, 0),
+        Ordering::Greater => (count, most),
+        Ordering::Less => (-most, count),
     }
 }
 
@@ -222,6 +255,17 @@ mod tests {
     fn working_days_are_never_fewer_days() {
         assert_eq!(length("9 days").at_least(length("10 working days")), Some(false));
         assert_eq!(length("12 days").at_least(length("10 working days")), None);
+        assert_eq!(length("30 days").at_least(length("10 working days")), None);
+        assert_eq!(length("31 days").at_least(length("10 working days")), Some(true));
+    }
+
+    #[test]
+    fn working_days_from_different_days_do_not_cancel_out() {
+        let later = length("1 month").plus(length("10 working days"));
+        assert_eq!(later.at_least(length("10 working days").plus(length("28 days"))), None);
+        assert_eq!(later.at_least(length("10 working days")), Some(true));
+        let ten = length("10 working days");
+        assert_eq!(ten.plus(length("3 days")).compare(ten), Some(Ordering::Greater));
     }
 
     #[test]

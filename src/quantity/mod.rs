@@ -1,11 +1,13 @@
 //! Dates, lengths of time, countries and measures: the values that law and manifests speak of.
 
+mod calendar;
 mod country;
 mod date;
 mod duration;
 mod measure;
 mod version;
 
+pub use calendar::{Calendar, is_weekday};
 pub use country::Country;
 pub use date::{Date, Datetime};
 pub use duration::Duration;

@@ -13,6 +13,7 @@ mod language;
 mod law;
 mod layout;
 mod location;
+mod note;
 mod outcome;
 mod page;
 mod penalty;

@@ -53,7 +53,9 @@ impl Reader<'_> {
             Expression::Constant(_) | Expression::Today | Expression::Parameter(_) => {}
             Expression::Fact(path) => return self.fact(path, variables),
             Expression::Call { term, arguments } => self.call(term, arguments, variables),
-            Expression::Not(inner) => self.all([inner], variables),
+            Expression::Day(inner) | Expression::Not(inner) | Expression::Keyed { key: inner, .. } => {
+                self.all([inner], variables);
+            }
             Expression::And(members)
             | Expression::Or(members)
             | Expression::Extreme { values: members, .. } => self.list(members, variables),

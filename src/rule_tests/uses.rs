@@ -24,7 +24,7 @@ impl Uses {
         while let Some(id) = open.pop() {
             let expression = program.arena.get(id);
             match expression {
-                Expression::Parameter(parameter) => {
+                Expression::Parameter(parameter) | Expression::Keyed { parameter, .. } => {
                     uses.parameters.insert(parameter);
                 }
                 Expression::Call { term, .. } if uses.terms.insert(term) => {
@@ -60,7 +60,9 @@ fn push_parts(program: &Program, expression: Expression, parts: &mut Vec<Express
         | Expression::And(list)
         | Expression::Or(list)
         | Expression::Extreme { values: list, .. } => parts.extend(arena.list(list)),
-        Expression::Not(part) => parts.push(part),
+        Expression::Day(part) | Expression::Not(part) | Expression::Keyed { key: part, .. } => {
+            parts.push(part);
+        }
         Expression::Compare { left, right, .. }
         | Expression::Between(left, right)
         | Expression::Calculate { left, right, .. }

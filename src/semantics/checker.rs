@@ -7,7 +7,7 @@ use super::declarations::Declarations;
 use super::names::Names;
 use super::same::classify_conditions;
 use super::scope::{Quantified, Scope};
-use super::types::{MaybeType, Signature, Typed};
+use super::types::{MaybeType, ParameterType, Signature, Typed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
@@ -30,7 +30,7 @@ pub(super) struct Checker<'ast> {
     /// Fields whose type could not be resolved.
     pub(super) unknown_fields: BTreeSet<(RecordId, u16)>,
     /// The types of the parameters.
-    pub(super) parameter_types: Vec<MaybeType>,
+    pub(super) parameter_types: Vec<ParameterType>,
     /// What the terms take and give.
     pub(super) signatures: Vec<Signature>,
     /// What the terms use, by period.

@@ -8,6 +8,7 @@ pub(super) struct Declarations<'ast> {
     pub(super) records: Vec<&'ast ast::Record>,
     pub(super) enumerations: Vec<&'ast ast::Enumeration>,
     pub(super) instruments: Vec<&'ast ast::Instrument>,
+    pub(super) calendars: Vec<&'ast ast::Calendar>,
     pub(super) parameters: Vec<&'ast ast::Parameter>,
     pub(super) terms: Vec<&'ast ast::Term>,
     pub(super) rules: Vec<&'ast ast::Rule>,
@@ -22,6 +23,7 @@ impl<'ast> Declarations<'ast> {
                 Item::Record(record) => all.records.push(record),
                 Item::Enumeration(enumeration) => all.enumerations.push(enumeration),
                 Item::Instrument(instrument) => all.instruments.push(instrument),
+                Item::Calendar(calendar) => all.calendars.push(calendar),
                 Item::Parameter(parameter) => all.parameters.push(parameter),
                 Item::Term(term) => all.terms.push(term),
                 Item::Rule(rule) => all.rules.push(rule),
@@ -30,6 +32,7 @@ impl<'ast> Declarations<'ast> {
         sort(&mut all.records, |record| &record.name);
         sort(&mut all.enumerations, |enumeration| &enumeration.name);
         sort(&mut all.instruments, |instrument| &instrument.name);
+        sort(&mut all.calendars, |calendar| &calendar.name);
         sort(&mut all.parameters, |parameter| &parameter.name);
         sort(&mut all.terms, |term| &term.name);
         sort(&mut all.rules, |rule| &rule.name);

@@ -2,7 +2,7 @@
 
 use super::checker::Checker;
 use super::same::same;
-use crate::program::{Arena, Comparison, Constant, Expression, ExpressionId, Program, Row, Type};
+use crate::program::{Arena, Comparison, Constant, Expression, ExpressionId, Program, Row};
 
 impl Checker<'_> {
     /// Whether one of the rows always applies: one says `true`, two say a thing and its contrary, or some go through
@@ -40,23 +40,11 @@ fn covers_all_values(program: &Program, conditions: &[ExpressionId]) -> bool {
             |value: &Constant| alike.iter().any(|row| row.values.contains(value) == row.is_named);
         // Where a row applies for all but some values, the others need only cover those.
         let remaining = alike.iter().find(|row| !row.is_named).map(|row| row.values.clone());
-        match remaining.or_else(|| all_values(program, arena.type_of(one.subject))) {
+        match remaining.or_else(|| program.vocabulary.all_values(arena.type_of(one.subject))) {
             Some(values) => values.iter().all(is_covered),
             None => false,
         }
     })
-}
-
-/// Every value of the type, where they can be listed.
-fn all_values(program: &Program, of_type: Type) -> Option<Vec<Constant>> {
-    match of_type {
-        Type::Bool => Some(vec![Constant::Truth(true), Constant::Truth(false)]),
-        Type::Enumeration(id) => {
-            let count = program.vocabulary.enumeration(id)?.values.len();
-            Some((0..u16::try_from(count).ok()?).map(Constant::Choice).collect())
-        }
-        _ => None,
-    }
 }
 
 fn coverage(arena: &Arena, id: ExpressionId) -> Option<Coverage> {

@@ -3,6 +3,7 @@
 //! All mistakes of all files are reported in one run. What is wrong once has an unknown type from there on, which
 //! agrees with everything, so that one mistake is one diagnostic.
 
+mod calendar;
 mod checker;
 mod citation;
 mod coverage;
@@ -41,6 +42,7 @@ pub fn check(files: &[ast::File], faults: &[Diagnostic]) -> (Program, Vec<Diagno
     checker.declare_names();
     checker.check_vocabulary();
     checker.check_instruments();
+    checker.check_calendars();
     checker.declare_parameters();
     checker.declare_terms();
     checker.check_parameters();

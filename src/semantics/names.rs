@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::Checker;
 use super::declarations::Declarations;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::localized;
 use crate::program::{
     EnumerationId, InstrumentId, ParameterId, ProvisionId, RecordId, RecordKind, TermId, UnitId,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, Name, TypeKind, TypeReference};
+
+/// What the language itself can apply to something in parentheses.
+const DAY: &str = "day";
 
 /// What a name at the head of a path or call may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +84,13 @@ impl Checker<'_> {
             .map(|(index, term)| (&term.name, Head::Term(TermId::from_index(index))));
         let heads: Vec<(&Name, Head)> = records.chain(parameters).chain(terms).collect();
         self.check_unique(heads.iter().map(|&(name, _)| name));
+        for (name, _) in
+            heads.iter().filter(|(name, head)| name.text == DAY && !matches!(head, Head::Record(_)))
+        {
+            let message = localized!("the name `{DAY}` is taken", "名称 `{DAY}` 已被使用");
+            let label = localized!("`{DAY}(…)` is the day of a moment", "`{DAY}(…)` 是某一时刻所在的日期");
+            self.report(Diagnostic::error(Code::NAMES_DUPLICATE, message, name.span, label));
+        }
         for (name, head) in heads {
             self.names.heads.entry(name.text.clone()).or_insert((head, name.span));
         }

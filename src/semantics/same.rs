@@ -39,12 +39,12 @@ type Pairs = Vec<(ExpressionId, ExpressionId)>;
 
 /// The parts that remain to be compared where the outermost forms are the same.
 fn same_form(arena: &Arena, one: Expression, other: Expression) -> Option<Pairs> {
-    use Expression::{And, Call, Compare, Contains, Fact, In, Not, Or};
+    use Expression::{And, Call, Compare, Contains, Day, Fact, In, Keyed, Not, Or};
     match (one, other) {
         (Fact(one), Fact(other)) => {
             (one.base == other.base && arena.steps(one) == arena.steps(other)).then(Vec::new)
         }
-        (Not(one), Not(other)) => Some(vec![(one, other)]),
+        (Day(one), Day(other)) | (Not(one), Not(other)) => Some(vec![(one, other)]),
         (And(one), And(other)) | (Or(one), Or(other)) => same_lists(arena, one, other),
         (
             Compare { operator: first, left, right },
@@ -52,6 +52,9 @@ fn same_form(arena: &Arena, one: Expression, other: Expression) -> Option<Pairs>
         ) => (first == second).then(|| vec![(left, other_left), (right, other_right)]),
         (Contains { set, element }, Contains { set: other_set, element: other_element }) => {
             Some(vec![(set, other_set), (element, other_element)])
+        }
+        (Keyed { parameter, key }, Keyed { parameter: other_parameter, key: other_key }) => {
+            (parameter == other_parameter).then(|| vec![(key, other_key)])
         }
         (In { value, members }, In { value: other_value, members: other_members }) => {
             let mut pairs = same_lists(arena, members, other_members)?;

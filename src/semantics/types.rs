@@ -55,6 +55,15 @@ pub(super) struct Typed {
     pub(super) span: Span,
 }
 
+/// What a parameter depends on and gives.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ParameterType {
+    /// The type of its key, where it has one.
+    pub(super) key: Option<MaybeType>,
+    /// The type of its values.
+    pub(super) of_type: MaybeType,
+}
+
 /// What a term takes and gives.
 #[derive(Debug, Clone)]
 pub(super) struct Signature {

@@ -23,6 +23,8 @@ pub(super) enum Expected {
     Name,
     /// A number without a decimal point.
     WholeNumber,
+    /// A year.
+    Year,
     /// A date.
     Date,
     /// A quoted text.
@@ -57,6 +59,7 @@ impl Expected {
             }
             Self::Name => localized!("a name", "名称"),
             Self::WholeNumber => localized!("a whole number", "整数"),
+            Self::Year => localized!("a year such as `2026`", "年份（如 `2026`）"),
             Self::Date => localized!("a date such as `2026-01-31`", "日期（如 `2026-01-31`）"),
             Self::Text => localized!("a text in quotation marks", "引号内的文本"),
             Self::Citation => localized!("a citation such as `LAW-2020/3`", "引用（如 `LAW-2020/3`）"),

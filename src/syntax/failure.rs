@@ -190,6 +190,7 @@ fn item_name(word: &str) -> &str {
         "list" => "列表",
         "enum" => "枚举",
         "instrument" => "法规文件",
+        "calendar" => "日历",
         "parameter" => "参数",
         "term" => "术语",
         _ => "规则",

@@ -117,7 +117,12 @@ pub(super) fn starts_item(input: Tokens<'_>) -> bool {
     }
     let after_item = input.previous().is_none_or(|token| token.kind == TokenKind::CloseBrace);
     let next = input.advanced();
-    let is_header = next.is(TokenKind::OpenBrace) || (next.word().is_some() && !next.is_word(&NO_NAME));
+    let has_name = if input.is_word(&["calendar"]) {
+        next.is(TokenKind::Number)
+    } else {
+        next.word().is_some() && !next.is_word(&NO_NAME)
+    };
+    let is_header = next.is(TokenKind::OpenBrace) || has_name;
     (after_item || input.is_first_on_line()) && is_header
 }
 

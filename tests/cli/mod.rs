@@ -1,5 +1,6 @@
 //! One file for each subcommand.
 
+mod calendar;
 mod check;
 mod check_input;
 mod explain;
@@ -7,6 +8,7 @@ mod fmt;
 mod law;
 mod lint;
 mod output;
+mod parameters;
 mod schema;
 mod test;
 mod why;

@@ -48,7 +48,10 @@ impl Case<'_> {
     pub(super) fn check_agreement(&self, most: usize, seed: u64) {
         let judged = self.judge(&self.facts);
         let completions = all_or_some(most, seed, |choices| {
-            (complete(self.program, self.pool, &self.facts, choices), World::some(choices))
+            (
+                complete(self.program, self.pool, &self.facts, choices),
+                World::some(&self.program.calendar, choices),
+            )
         });
         for (completion, world) in &completions {
             let naive = Naive { program: self.program, facts: completion, as_of: self.as_of, world };

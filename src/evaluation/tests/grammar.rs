@@ -221,7 +221,8 @@ impl Grammar<'_> {
     fn membership(&mut self, scope: &Scope) -> String {
         let sector = ["finance", "health", "other-sector"][self.choices.below(3)];
         let country = ["CN", "HK"][self.choices.below(2)];
-        match self.choices.below(8) {
+        match self.choices.below(9) {
+            8 => format!("listed({})", self.sector(0, scope)),
             0 => format!("operator.sector is {sector}"),
             1 => format!("operator.sector is not {sector}"),
             2 => format!("operator.sector in {{finance, {sector}}}"),

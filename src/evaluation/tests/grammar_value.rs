@@ -66,8 +66,9 @@ impl Grammar<'_> {
             return name.clone();
         }
         if depth == 0 {
-            return match self.choices.below(4) {
+            return match self.choices.below(5) {
                 0 | 1 => self.path(&numbers, scope),
+                4 => format!("ceiling({})", self.sector(0, scope)),
                 2 => format!("{} persons", self.choices.below(4)),
                 _ => "threshold".to_owned(),
             };
@@ -135,12 +136,14 @@ impl Grammar<'_> {
             ("transfer", "since"),
             ("grading", "since"),
         ];
-        match self.choices.below(if depth == 0 { 4 } else { 7 }) {
+        match self.choices.below(if depth == 0 { 5 } else { 9 }) {
             0 | 1 => self.path(&dates, scope),
             2 => "today".to_owned(),
             3 => "2024-01-31".to_owned(),
-            4 => format!("({} + {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
-            5 => format!("({} - {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
+            4 => format!("day({})", self.moment()),
+            5 => format!("({} + {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
+            6 => format!("({} - {})", self.date(depth - 1, scope), self.length(depth - 1, scope)),
+            7 => format!("({} + {} working days)", self.date(depth - 1, scope), self.choices.below(4)),
             _ => format!("max({}, {})", self.date(depth - 1, scope), self.date(depth - 1, scope)),
         }
     }
@@ -152,6 +155,7 @@ impl Grammar<'_> {
             "(operator.noticed + 24 hours)",
             "(operator.noticed + 1 month)",
             "(operator.noticed + 2 working days)",
+            "(operator.noticed - 3 working days)",
             "(operator.reported - 1 month)",
         ];
         (*self.choices.one_of(&moments)).to_owned()
@@ -159,14 +163,16 @@ impl Grammar<'_> {
 
     fn length(&mut self, depth: usize, scope: &Scope) -> String {
         let lengths = [("operator", "kept"), ("dataset", "kept"), ("transfer", "main.kept")];
-        match self.choices.below(if depth == 0 { 5 } else { 9 }) {
+        match self.choices.below(if depth == 0 { 7 } else { 11 }) {
             0 | 1 => self.path(&lengths, scope),
             2 => "period".to_owned(),
             3 => "180 days".to_owned(),
             4 => "10 working days".to_owned(),
-            5 => format!("({} - {})", self.date(depth - 1, scope), self.date(depth - 1, scope)),
-            6 => format!("({} + {})", self.length(depth - 1, scope), self.length(depth - 1, scope)),
-            7 => {
+            5 => "1 working day".to_owned(),
+            6 => format!("shortest({})", self.statement(0, scope)),
+            7 => format!("({} - {})", self.date(depth - 1, scope), self.date(depth - 1, scope)),
+            8 => format!("({} + {})", self.length(depth - 1, scope), self.length(depth - 1, scope)),
+            9 => {
                 let (binding, filter, inner) = self.over(depth, scope);
                 format!("sum({} for {binding}{filter})", self.length(depth - 1, &inner))
             }

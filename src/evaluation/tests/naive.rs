@@ -12,7 +12,7 @@ use crate::evaluation::Outcome;
 use crate::facts::{Facts, Known};
 use crate::program::{
     Aggregate, Base, Calculation, Comparison, Constant, Content, Expression, ExpressionId, FactPath, List,
-    Program, Quantifier, Rule, Step, TermId, Type,
+    ParameterId, Program, Quantifier, Rule, Step, TermId, Type,
 };
 use crate::quantity::{Date, Duration};
 
@@ -86,12 +86,26 @@ impl<'f> Naive<'f> {
             Expression::Constant(constant) => self.constant(constant),
             Expression::Today => Value::Date(self.as_of),
             Expression::Fact(path) => self.fact(path, variables),
-            Expression::Parameter(id) => {
-                let periods = &self.program.parameters[id.index()].periods;
-                let value = periods.iter().find(|value| value.period.holds(self.as_of));
-                value.map_or(Value::Undefined, |value| self.evaluate(value.value, &Variables::new()))
-            }
+            Expression::Parameter(id) => self.fixed(id, None),
+            Expression::Keyed { parameter, key } => match self.evaluate(key, variables) {
+                Value::Truth(value) => self.fixed(parameter, Some(Constant::Truth(value))),
+                Value::Choice(value) => self.fixed(parameter, Some(Constant::Choice(value))),
+                // Some value it must have.
+                _ => match self.program.parameters[parameter.index()].key {
+                    Some(Type::Bool) => {
+                        self.fixed(parameter, Some(Constant::Truth(self.world.undefined_holds)))
+                    }
+                    _ => self.fixed(parameter, Some(Constant::Choice(0))),
+                },
+            },
             Expression::Call { term, arguments } => self.call(term, arguments, variables),
+            Expression::Day(inner) => match self.evaluate(inner, variables) {
+                Value::Datetime(moment) => {
+                    let local = moment.seconds() + 8 * 60 * 60;
+                    Value::Date(Date::from_days(i32::try_from(local.div_euclid(86_400)).expect("a day")))
+                }
+                other => other,
+            },
             Expression::Not(inner) => Value::Truth(!self.holds(inner, variables)),
             Expression::And(members) => {
                 Value::Truth(arena.list(members).iter().all(|&member| self.holds(member, variables)))
@@ -134,7 +148,7 @@ impl<'f> Naive<'f> {
                             Type::Duration => Value::Duration(Duration::default()),
                             _ => Value::Number(0),
                         };
-                        values.iter().fold(zero, |sum, value| calculate(Calculation::Add, &sum, value))
+                        values.iter().fold(zero, |sum, value| self.calculate(Calculation::Add, &sum, value))
                     }
                     Aggregate::Max | Aggregate::Min => self.world.extreme(aggregate, values),
                 }
@@ -151,9 +165,25 @@ impl<'f> Naive<'f> {
                 self.evaluate(branch, variables)
             }
             Expression::Calculate { operator, left, right } => {
-                calculate(operator, &self.evaluate(left, variables), &self.evaluate(right, variables))
+                self.calculate(operator, &self.evaluate(left, variables), &self.evaluate(right, variables))
             }
         }
+    }
+
+    fn calculate(&self, operator: Calculation, left: &Value<'f>, right: &Value<'f>) -> Value<'f> {
+        calculate(operator, left, right, &self.program.calendar)
+    }
+
+    /// The value of a parameter, for a key where it has one.
+    fn fixed(&self, id: ParameterId, key: Option<Constant>) -> Value<'f> {
+        let periods = &self.program.parameters[id.index()].periods;
+        let Some(period) = periods.iter().find(|value| value.period.holds(self.as_of)) else {
+            return Value::Undefined;
+        };
+        let named = period.cases.iter().find(|case| key.is_some_and(|key| case.keys.contains(&key)));
+        let others = period.cases.iter().find(|case| case.keys.is_empty());
+        let case = named.or(others).expect("a value for each key");
+        self.evaluate(case.value, &Variables::new())
     }
 
     fn constant(&self, constant: Constant) -> Value<'f> {

@@ -28,7 +28,14 @@ fn tapes() -> impl Strategy<Value = [Vec<u16>; 3]> {
 }
 
 fn some_day(choices: &mut Choices) -> Date {
-    day(choices.one_of::<&str>(&["2024-01-01", "2023-12-31", "2025-08-31", "2021-05-31", "2019-06-01"]))
+    day(choices.one_of::<&str>(&[
+        "2024-01-01",
+        "2023-12-31",
+        "2025-08-31",
+        "2021-05-31",
+        "2019-06-01",
+        "2024-02-08",
+    ]))
 }
 
 /// A generated program, and a manifest that is known in part.

@@ -1,6 +1,6 @@
 //! Days, moments and lengths of time.
 
-use super::fixture::{check_statements, day, facts_of, holds_with, program_of, rule_with};
+use super::fixture::{check_statements, day, facts_of, holds_with, judged_on, program_of, rule_with};
 use crate::evaluation::{Evaluator, Outcome};
 use crate::facts::{Fact, Facts, Known};
 use crate::program::Program;
@@ -87,5 +87,62 @@ fn no_order_holds_with_what_has_never_happened() {
         let facts = with_operator_fact(&program, &facts, "closed", Known::Never);
         let judged = Evaluator::new(&program, &facts, day("2025-01-01")).judge_all();
         assert_eq!(judged[0].outcome, expected, "{statement}");
+    }
+}
+
+#[test]
+fn a_moment_falls_on_a_day_in_china() {
+    let manifest = "[operator]\nnoticed = 2024-03-01T17:30:00Z\n\
+                    reported = { more-than = 2024-03-02T10:00:00, less-than = 2024-03-02T22:00:00 }";
+    check_statements(
+        "",
+        manifest,
+        &[
+            ("day(operator.noticed) is 2024-03-02", "true"),
+            ("day(operator.reported) is 2024-03-02", "true"),
+            ("day(operator.noticed) + 2 days is 2024-03-04", "true"),
+            ("day(operator.noticed) + 2 working days is 2024-03-05", "true"),
+            ("day(operator.reported + 2 hours) is 2024-03-02", "? operator.reported"),
+            ("day(operator.reported + 2 hours) <= 2024-03-03", "true"),
+            ("today > day(operator.noticed + 1 hour)", "true"),
+            ("operator.founded > day(operator.noticed)", "? operator.founded"),
+        ],
+    );
+    let never = "[operator]\nnoticed = 2024-03-01T10:00:00\nreported = false";
+    check_statements(
+        "",
+        never,
+        &[
+            ("day(operator.reported) <= today", "false"),
+            ("day(operator.reported) > today", "false"),
+            ("day(operator.reported) is not today", "true"),
+            ("max(day(operator.reported), day(operator.noticed)) is 2024-03-01", "true"),
+        ],
+    );
+}
+
+/// A report within an hour of discovery, as the language describes it.
+#[test]
+fn a_deadline_that_still_runs_is_told_from_one_that_has_passed() {
+    let due = "term due -> datetime { operator.noticed + 1 hour }";
+    let clause =
+        "require if today > day(due) then operator.reported <= due else not (operator.reported > due)";
+    let on = |as_of: &str, reported: &str| {
+        let manifest = format!("[operator]\nnoticed = 2024-03-01T23:30:00\n{reported}");
+        judged_on(as_of, due, clause, &manifest).concat()
+    };
+    for (reported, running, passed) in [
+        ("reported = 2024-03-02T00:30:00", "Satisfied", "Satisfied"),
+        ("reported = 2024-03-02T00:30:01", "Breached", "Breached"),
+        ("reported = { at-least = 2024-03-02T01:00:00 }", "Breached", "Breached"),
+        ("reported = { less-than = 2024-03-02T00:30:00 }", "Satisfied", "Satisfied"),
+        ("reported = false", "Satisfied", "Breached"),
+    ] {
+        assert_eq!(on("2024-03-02", reported), running, "{reported}");
+        assert_eq!(on("2024-03-03", reported), passed, "{reported}");
+    }
+    for reported in ["reported = { at-most = 2024-03-02T01:00:00 }", ""] {
+        assert_eq!(on("2024-03-02", reported), "Undetermined operator.reported", "{reported}");
+        assert_eq!(on("2024-03-03", reported), "Undetermined operator.reported", "{reported}");
     }
 }

@@ -6,13 +6,15 @@ use std::cmp::Ordering;
 use super::choices::Choices;
 use super::naive_value::{Node, Value};
 use crate::program::Aggregate;
-use crate::quantity::{Date, Datetime, Duration};
+use crate::quantity::{Calendar, Date, Datetime, Duration};
 
 /// One way in which things may really be.
 #[derive(Debug)]
 pub(super) struct World {
     /// When lengths of time begin that are compared with one another.
     start: Datetime,
+    /// Which days are worked.
+    calendar: Calendar,
     /// Which of the values that `between` allows it is: the least, one in the middle, the greatest.
     position: i128,
     /// Whether statements hold that speak of what is not defined.
@@ -23,11 +25,12 @@ pub(super) struct World {
 
 impl World {
     /// Some world.
-    pub(super) fn some(choices: &mut Choices) -> Self {
+    pub(super) fn some(calendar: &Calendar, choices: &mut Choices) -> Self {
         let day = Date::parse("2023-01-31").expect("a day").days()
             + 17 * i32::try_from(choices.below(90)).expect("small");
         Self {
             start: Datetime::new(Date::from_days(day), 0, Datetime::CHINA_OFFSET),
+            calendar: calendar.clone(),
             position: i128::try_from(choices.below(3)).expect("small"),
             undefined_holds: choices.below(2) == 1,
             is_impossible: Cell::new(false),
@@ -70,7 +73,7 @@ impl World {
     }
 
     fn end(&self, length: Duration) -> Datetime {
-        self.start.plus(length)
+        self.start.plus(length, &self.calendar)
     }
 
     /// A value between two.

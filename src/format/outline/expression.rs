@@ -52,11 +52,12 @@ impl Drawing<'_> {
         }
     }
 
-    /// The word before the parenthesis of an aggregate; the span of the whole may begin with other parentheses.
+    /// The word before the parenthesis of an aggregate or of `day`; the span of the whole may begin with other parentheses.
     fn aggregate(&mut self, expression: &Expression) {
         let inner = match &expression.kind {
             ExpressionKind::Aggregated { value: Some(value), .. } => Some(value.span),
             ExpressionKind::Aggregated { binding, .. } => Some(binding.span),
+            ExpressionKind::Day(moment) => Some(moment.span),
             ExpressionKind::Extreme { values, .. } => values.first().map(|value| value.span),
             _ => None,
         };

@@ -1,4 +1,4 @@
-//! Records, enums, parameters, terms and rules.
+//! Records, enums, calendars, parameters, terms and rules.
 
 use super::{Drawing, Part};
 use crate::syntax::ast;
@@ -11,6 +11,7 @@ impl Drawing<'_> {
             ast::Item::Record(record) => self.record(record),
             ast::Item::Enumeration(enumeration) => self.enumeration(enumeration),
             ast::Item::Instrument(instrument) => self.instrument(instrument),
+            ast::Item::Calendar(calendar) => self.calendar(calendar),
             ast::Item::Parameter(parameter) => self.parameter(parameter),
             ast::Item::Term(term) => self.term(term),
             ast::Item::Rule(rule) => self.rule(rule),
@@ -39,15 +40,42 @@ impl Drawing<'_> {
         }
     }
 
+    fn calendar(&mut self, calendar: &ast::Calendar) {
+        self.documentation(&calendar.documentation);
+        self.text_clause(Part::Clause, calendar.source.as_ref());
+        for days in [&calendar.holidays, &calendar.working] {
+            let Some(first) = days.first() else { continue };
+            self.part(self.index(first.span, 1), Part::Clause);
+            self.column(self.index(first.span, 0), 1);
+            for run in days.iter().skip(1) {
+                self.line_break(self.index(run.span, 0), 0);
+            }
+        }
+    }
+
     fn parameter(&mut self, parameter: &ast::Parameter) {
         self.documentation(&parameter.documentation);
         self.text_clause(Part::Clause, parameter.title.as_ref());
+        if let Some(key) = &parameter.key {
+            let name = self.index(key.span, 2);
+            self.outline.calls.insert(name);
+        }
         for period in &parameter.periods {
-            self.part(self.index(period.span, 0), Part::Fixed);
-            self.column(self.index(period.value.span, 0), 1);
-            self.expression(&period.value);
-            if let Some(cites) = self.trailing_citations(&period.citations) {
-                self.column(cites, 2);
+            let is_one = matches!(period.cases.as_slice(), [case] if case.keys == ast::CaseKeys::Any);
+            self.part(self.index(period.span, 0), if is_one { Part::Fixed } else { Part::Period });
+            for case in &period.cases {
+                match &case.keys {
+                    ast::CaseKeys::Any => self.column(self.index(case.value.span, 0), 1),
+                    ast::CaseKeys::Of(keys) => {
+                        self.part(self.index(case.span, 0), Part::Row);
+                        if let Some(first) = keys.first() {
+                            self.column(self.index(first.span, 1), 1);
+                        }
+                    }
+                    ast::CaseKeys::Others => self.part(self.index(case.span, 0), Part::Row),
+                }
+                self.expression(&case.value);
+                self.row_citations(&case.citations);
             }
         }
     }

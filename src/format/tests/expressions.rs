@@ -30,6 +30,7 @@ fn expression() -> impl Strategy<Value = String> {
             several.clone().prop_map(|parts| format!("max(a, {})", parts.join(","))),
             several.prop_map(|parts| format!("(a in {{ {} }})", parts.join(","))),
             inner.clone().prop_map(|part| format!("not ({part})")),
+            inner.clone().prop_map(|part| format!("day ( {part}) < day")),
             two.clone().prop_map(|(a, b)| format!("(some x in d.stores where {a}: {b})")),
             two.clone().prop_map(|(a, b)| format!("sum ({a} for x in d.stores where {b})")),
             two.clone().prop_map(|(a, b)| format!("(({a}) - ({b}) * 2 >= 3)")),

@@ -1,6 +1,7 @@
-//! What a name stands for: a rule, a provision, a fact, an outcome, a diagnostic code.
+//! What a name stands for: a rule, a provision, a parameter, a fact, an outcome, a diagnostic code.
 
 mod fact;
+mod parameter;
 mod provision;
 mod rule;
 mod subject;
@@ -28,8 +29,8 @@ pub struct Library<'a> {
     pub cases: &'a CaseCounts,
 }
 
-/// Explains a rule (`csl.log-retention`), a provision (`LAW-2020/3(1)`), a fact (`operator.ciio`), an outcome
-/// (`exempt`) or a diagnostic code (`names::unknown`).
+/// Explains a rule (`csl.log-retention`), a provision (`LAW-2020/3(1)`), a parameter, a fact (`operator.ciio`), an
+/// outcome (`exempt`) or a diagnostic code (`names::unknown`).
 ///
 /// # Errors
 /// Where nothing has that name: the names that may have been meant, the nearest first.
@@ -39,6 +40,7 @@ pub fn explain(library: &Library<'_>, name: &str, layout: Layout) -> Result<Stri
     match subject {
         Subject::Rule(rule) => rule::explain(library, rule, &mut page),
         Subject::Provision(id) => provision::explain(library, id, &mut page),
+        Subject::Parameter(parameter) => parameter::explain(library, parameter, &mut page),
         Subject::Record(record) => fact::explain_record(library, name, record, &mut page),
         Subject::Fact(field) => fact::explain(library, name, field, &mut page),
         Subject::Outcome(outcome) => explain_outcome(outcome, &mut page),

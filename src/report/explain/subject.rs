@@ -2,7 +2,9 @@
 
 use crate::diagnostic::{Code, nearest};
 use crate::findings::Outcome;
-use crate::program::{Field, InstrumentId, Program, ProvisionId, RecordId, RecordType, Rule, Type};
+use crate::program::{
+    Field, InstrumentId, Parameter, Program, ProvisionId, RecordId, RecordType, Rule, Type,
+};
 
 /// The most names that are suggested.
 const MOST_SUGGESTIONS: usize = 5;
@@ -13,6 +15,8 @@ pub(super) enum Subject<'p> {
     Rule(&'p Rule),
     /// A provision.
     Provision(ProvisionId),
+    /// A number or length of time fixed by law.
+    Parameter(&'p Parameter),
     /// A table or list of the manifest.
     Record(&'p RecordType),
     /// A fact.
@@ -30,6 +34,9 @@ pub(super) fn find<'p>(program: &'p Program, name: &str) -> Option<Subject<'p>> 
     }
     if let Some(id) = program.find_provision(name) {
         return Some(Subject::Provision(id));
+    }
+    if let Some(found) = program.parameters.iter().find(|one| program.texts.symbol(one.name) == name) {
+        return Some(Subject::Parameter(found));
     }
     if let Some(code) = Code::ALL.iter().find(|code| code.id == name) {
         return Some(Subject::Code(code));
@@ -85,6 +92,7 @@ fn all_names(program: &Program) -> Vec<String> {
             ids.map(|provision| program.provision_name(ProvisionId { instrument: instrument_id, provision })),
         );
     }
+    names.extend(program.parameters.iter().map(|one| program.texts.symbol(one.name).to_owned()));
     names.extend(Outcome::ALL.iter().map(|(name, _)| (*name).to_owned()));
     names.extend(Code::ALL.iter().map(|code| code.id.to_owned()));
     names

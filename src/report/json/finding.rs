@@ -6,6 +6,7 @@ use crate::findings::{Finding, Outcome, in_force, value_text};
 use crate::localized::Localized;
 use crate::program::{Amount, Fine, Party, Program, ProvisionId, Rule};
 use crate::report::location::{Location, Locator};
+use crate::report::note::note_text;
 use crate::report::outcome::{exemption_citations, message};
 use crate::report::penalty::penalties_in_force;
 use crate::report::view::View;
@@ -29,6 +30,7 @@ pub(super) struct FindingEntry<'a> {
     exemption: Option<Vec<String>>,
     location: Option<LocationEntry<'a>>,
     related: Vec<RelatedEntry<'a>>,
+    notes: Vec<Text>,
 }
 
 /// A text in both languages.
@@ -128,6 +130,7 @@ pub(super) fn entry<'a>(view: &View<'a>, locator: &Locator<'a>, finding: &Findin
         exemption: finding.exemption.map(|_| names(program, exemption_citations(view, finding))),
         location: view.place(finding).and_then(place),
         related: related(view, finding, place),
+        notes: finding.notes.iter().map(|note| note_text(note).into()).collect(),
     }
 }
 

@@ -58,7 +58,7 @@ impl<'p> Coverage<'p> {
             }
         }
         for parameter in &program.parameters {
-            for &id in parameter.periods.iter().flat_map(|period| &period.citations) {
+            for id in parameter.all_citations() {
                 coverage.add(id, name(parameter.name), |uses| &mut uses.parameters);
             }
         }

@@ -7,6 +7,7 @@ use super::citation::citation;
 use super::language::join;
 use super::layout::{Layout, Role};
 use super::location::Locator;
+use super::note::note_text;
 use super::outcome::{message, outcome_name};
 use super::page::Page;
 use super::view::View;
@@ -48,6 +49,10 @@ fn head(view: &View<'_>, finding: &Finding, rule: &Rule, page: &mut Page) {
     page.entry(&localized!("rule", "规则"), &[program.texts.localized(rule.title)]);
     page.entry(&localized!("outcome", "结论"), &[outcome_name(finding.outcome)]);
     page.entry(&localized!("because", "原因"), &[message(view, finding)]);
+    if !finding.notes.is_empty() {
+        let notes: Vec<Localized> = finding.notes.iter().map(note_text).collect();
+        page.entry(&localized!("note", "说明"), &notes);
+    }
     page.entry(&localized!("as of", "评估日期"), &[Localized::same(view.findings.as_of.to_string())]);
 }
 

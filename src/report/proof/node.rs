@@ -1,12 +1,12 @@
 //! From the proof of an expression to what a reader sees of it.
 
 use super::tree::Tree;
-use crate::evaluation::Proof;
+use crate::evaluation::{Proof, possible_cases};
 use crate::facts::{FactName, Known, Truth};
 use crate::findings::{in_force, value_text};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Expression, ExpressionId, ParameterId, Type};
+use crate::program::{Expression, ExpressionId, ParameterId, ProvisionId, Type};
 use crate::report::Layout;
 use crate::report::citation::citation;
 use crate::report::language::join;
@@ -34,7 +34,9 @@ impl Nodes<'_> {
         let said = match self.view.program.arena.get(id) {
             Expression::Constant(_) => return None,
             Expression::Fact(_) => return Some(self.fact(proof)),
-            Expression::Parameter(parameter) => return Some(self.parameter(proof, parameter)),
+            Expression::Parameter(parameter) | Expression::Keyed { parameter, .. } => {
+                return Some(self.parameter(proof, parameter));
+            }
             Expression::And(_) => {
                 self.layout.language.phrase(&localized!("all of these hold", "以下各项均成立"))
             }
@@ -109,21 +111,31 @@ impl Nodes<'_> {
         Tree { text, parts: Vec::new() }
     }
 
-    /// A number of the law with what fixes it.
+    /// A number of the law with what fixes it, and what its key is known to be.
     fn parameter(&self, proof: &Proof, id: ParameterId) -> Tree {
         let program = self.view.program;
         let day = self.view.findings.as_of;
-        let parameter = program.parameters.get(id.index());
-        let name = parameter.map_or("", |parameter| program.texts.symbol(parameter.name));
-        let citations = parameter.and_then(|parameter| parameter.on(day)).map(|value| &value.citations);
-        let cited: Vec<_> = citations
-            .into_iter()
-            .flat_map(|citations| in_force(program, citations, day))
-            .map(|id| citation(program, id))
-            .collect();
+        let fixed = program.parameters.get(id.index()).and_then(|one| Some((one, one.on(day)?)));
+        let name = if proof.parts.is_empty() {
+            fixed.map_or_else(String::new, |(one, _)| program.texts.symbol(one.name).to_owned())
+        } else {
+            self.source(proof.expression)
+        };
+        let cases = fixed.into_iter().flat_map(|(one, period)| match proof.parts.first() {
+            Some(key) => possible_cases(program, one, period, &key.known),
+            None => period.case_of(None).into_iter().collect(),
+        });
+        let mut provisions: Vec<ProvisionId> = Vec::new();
+        for id in cases.flat_map(|case| in_force(program, &case.citations, day)) {
+            if !provisions.contains(&id) {
+                provisions.push(id);
+            }
+        }
+        let cited: Vec<Localized> = provisions.into_iter().map(|id| citation(program, id)).collect();
         let cited = self.layout.language.phrase(&join(&cited, "; ", "；"));
         let cited = if cited.is_empty() { cited } else { format!(" ({cited})") };
-        Tree { text: format!("{}`{name}`{}{cited}", self.mark(proof), self.value(proof)), parts: Vec::new() }
+        let text = format!("{}`{name}`{}{cited}", self.mark(proof), self.value(proof));
+        Tree { text, parts: self.parts(proof, None) }
     }
 
     /// Whether a statement holds, before its text.

@@ -7,6 +7,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Rule, Severity};
 use crate::report::citation::citations_in_force;
+use crate::report::note::note_text;
 use crate::report::outcome::{message, severity_name};
 use crate::report::page::Page;
 use crate::report::penalty::at_stake;
@@ -42,6 +43,10 @@ fn render(view: &View<'_>, finding: &Finding, rule: &Rule, detail: Detail, page:
     page.entry(&localized!("at stake", "法律责任"), &stake);
     if let Some(breach) = &finding.breach {
         page.entry(&localized!("remedy", "整改建议"), std::slice::from_ref(&breach.remedy));
+    }
+    if !finding.notes.is_empty() {
+        let notes: Vec<Localized> = finding.notes.iter().map(note_text).collect();
+        page.entry(&localized!("note", "说明"), &notes);
     }
     if detail == Detail::Verbose
         && let Some(evidence) = rule.evidence

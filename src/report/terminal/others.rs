@@ -3,6 +3,7 @@
 use crate::findings::{Finding, Outcome};
 use crate::localized::Localized;
 use crate::report::layout::Role;
+use crate::report::note::note_text;
 use crate::report::outcome::{message, outcome_name};
 use crate::report::page::Page;
 use crate::report::view::View;
@@ -52,6 +53,9 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
     // That it is satisfied says all; every other outcome has its reason.
     if finding.outcome != Outcome::Satisfied {
         page.sentences("    ", &message(view, finding));
+    }
+    for note in &finding.notes {
+        page.sentences("    ", &note_text(note));
     }
 }
 

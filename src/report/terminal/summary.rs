@@ -5,6 +5,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::report::language::join;
 use crate::report::layout::Role;
+use crate::report::note::note_text;
 use crate::report::outcome::outcome_name;
 use crate::report::page::Page;
 use crate::report::view::View;
@@ -20,6 +21,10 @@ pub(super) fn summary(view: &View<'_>, page: &mut Page) {
                 "没有任何规则适用于该清单：未进行任何检查。"
             ),
         );
+    }
+    for note in view.findings.notes() {
+        let Localized { en, zh } = note_text(&note);
+        page.sentences("", &localized!("Note: {en}.", "说明：{zh}。"));
     }
     let counts = view.findings.counts();
     let (manifest, day) = (view.manifest, view.findings.as_of);

@@ -1,4 +1,4 @@
-//! `+`, `-` and `*`.
+//! `+`, `-`, `*` and `day`.
 
 use super::super::checker::Checker;
 use super::super::types::{MaybeType, Typed, is_numeric};
@@ -27,6 +27,14 @@ impl Checker<'_> {
             ArithmeticOperator::Multiply => (Calculation::Multiply, self.product_type(left, right)),
         };
         self.add_maybe(Expression::Calculate { operator, left: left.id, right: right.id }, of_type, span)
+    }
+
+    /// The day of a moment.
+    pub(super) fn day_of(&mut self, moment: &ast::Expression, span: Span) -> Typed {
+        let moment = self.elaborate(moment, Some(MaybeType::Known(Type::Datetime)));
+        let expected = localized!("a moment: a `datetime`", "时刻，即 `datetime`");
+        let moment = self.require(moment, |of_type| of_type == Type::Datetime, &expected);
+        self.add(Expression::Day(moment.id), Type::Date, span)
     }
 
     fn operand(&mut self, typed: Typed) -> Typed {

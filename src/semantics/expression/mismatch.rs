@@ -29,7 +29,7 @@ impl Checker<'_> {
             matches!((first, second), (Type::Date, Type::Datetime) | (Type::Datetime, Type::Date));
         let is_member = |set, member| matches!(set, Type::Set(of) if of.as_type() == member);
         self.report(if is_moment {
-            problem.help(localized!("compare dates with dates", "日期只与日期比较"))
+            problem.help(localized!("`day(…)` is the day of a moment", "`day(…)` 是某一时刻所在的日期"))
         } else if is_member(first, second) || is_member(second, first) {
             problem.help(localized!(
                 "write `contains` to ask whether the set has this value",
@@ -41,7 +41,7 @@ impl Checker<'_> {
     }
 
     /// The expression, with an unknown type where `accepts` refuses the one it has.
-    pub(super) fn require(
+    pub(in crate::semantics) fn require(
         &mut self,
         typed: Typed,
         accepts: impl Fn(Type) -> bool,

@@ -33,6 +33,7 @@ impl Checker<'_> {
             ExpressionKind::Today => self.add(Expression::Today, Type::Date, span),
             ExpressionKind::Path(names) => self.path(names, span, hint),
             ExpressionKind::Call { name, arguments } => self.call(name, arguments, span),
+            ExpressionKind::Day(moment) => self.day_of(moment, span),
             ExpressionKind::Not(inner) => {
                 let inner = self.condition(inner);
                 self.add(Expression::Not(inner), Type::Bool, span)

@@ -3,7 +3,7 @@
 use super::super::checker::Checker;
 use super::super::coverage::Use;
 use super::super::names::Head;
-use super::super::types::{MaybeType, Typed, unknown_name};
+use super::super::types::{MaybeType, ParameterType, Typed, unknown_name};
 use super::Hint;
 use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::localized;
@@ -44,9 +44,12 @@ impl Checker<'_> {
             Some(Head::Term(term)) => self.bare_term(term, head, rest, span),
             Some(Head::Parameter(parameter)) => {
                 no_facts_within(head, rest)?;
+                let ParameterType { key, of_type } = self.parameter_type(parameter);
+                if key.is_some() {
+                    self.report_argument_count(Use::Parameter(parameter), head, 0);
+                    return Err(None);
+                }
                 self.note_use(Use::Parameter(parameter), span);
-                let of_type = self.parameter_types.get(parameter.index()).copied();
-                let of_type = of_type.unwrap_or(MaybeType::Unknown);
                 Ok(self.add_maybe(Expression::Parameter(parameter), of_type, span))
             }
             Some(Head::Record(record)) if !self.means_value(head, rest, hint) => {
@@ -83,7 +86,7 @@ impl Checker<'_> {
         no_facts_within(head, rest)?;
         let signature = self.signature(term);
         if !signature.arguments.is_empty() {
-            self.report_argument_count(term, head, 0);
+            self.report_argument_count(Use::Term(term), head, 0);
             return Err(None);
         }
         self.note_use(Use::Term(term), span);

@@ -45,6 +45,7 @@ fn names_duplicate() {
         "duplicate-parameter",
         mistakes("parameter operator: duration { from 2020-01-01 3 days cites LAW-1/1 }")
     );
+    insta::assert_snapshot!("named-day", mistakes("term day(o: datetime) -> bool { true }"));
     insta::assert_snapshot!(
         "shadowed-variable",
         condition("every d in dataset: some d in dataset: d.personal")
@@ -98,6 +99,10 @@ fn types_mismatch() {
     insta::assert_snapshot!("is-of-a-set", condition("some d in dataset: d.origins is CN"));
     insta::assert_snapshot!("text-and-number", condition("operator.name > 3"));
     insta::assert_snapshot!("date-and-datetime", condition("operator.noticed > operator.founded"));
+    insta::assert_snapshot!(
+        "day-of-a-date",
+        condition("day(operator.founded) is today and day(oprator.noticed) is today")
+    );
     insta::assert_snapshot!("condition-is-a-number", condition("operator.persons and operator.critical"));
     insta::assert_snapshot!(
         "member-of-another-set",
@@ -145,6 +150,39 @@ fn types_wrong_arguments() {
 }
 
 #[test]
+fn parameters_by_key() {
+    insta::assert_snapshot!(
+        "cases",
+        mistakes(
+            "parameter kept(sector): duration {
+  from 2020-01-01 {
+    1 day for finance cites LAW-1/1
+    2 days for finnance, finance cites LAW-1/1
+  }
+  from 2021-01-01 { 1 day for finance cites LAW-1/1 }
+  from 2022-01-01 { 3 for operator.sector cites LAW-1/1 otherwise 1 day cites LAW-1/1 }
+}
+parameter by-day(date): duration { from 2020-01-01 { 1 day for today cites LAW-1/1 } }
+parameter without-key: duration {
+  from 2020-01-01 { 1 day for finance cites LAW-1/1 otherwise 2 days cites LAW-1/1 }
+}
+parameter by-truth(bool): duration { from 2020-01-01 { 1 day for true cites LAW-1/1 } }"
+        )
+    );
+    let kept = "parameter kept(sector): duration { from 2020-01-01 1 day cites LAW-1/1 }\n\
+                parameter plain: duration { from 2020-01-01 1 day cites LAW-1/1 }\n";
+    insta::assert_snapshot!(
+        "keys",
+        mistakes(&format!(
+            "{kept}{}",
+            rule("require operator.kept > kept and operator.kept > kept(operator.critical)
+    and operator.kept > kept(finance, health) and operator.kept > plain(finance) and operator.kept > kpt(finance)
+    and operator.kept > kept(heath)")
+        ))
+    );
+}
+
+#[test]
 fn law_clauses() {
     insta::assert_snapshot!("no-citation", mistakes("rule a.rule { title en \"t\" zh \"t\" require true }"));
     insta::assert_snapshot!(
@@ -169,6 +207,26 @@ parameter with-gap: duration {
 }
 parameter empty: duration { from 2020-01-01 until 2020-01-01 1 day cites LAW-1/1 }"
         )
+    );
+}
+
+#[test]
+fn law_calendar_day() {
+    insta::assert_snapshot!(
+        "calendar",
+        mistakes(
+            r#"calendar 2030 {
+  source en "s" zh "s"
+  holiday 2030-01-01 .. 2030-01-03, 2030-01-03, 2030-02-08 .. 2030-02-01, 2031-02-01
+  working 2030-01-05, 2030-01-07
+}
+calendar 2030 { source en "s" zh "s" holiday 2029-12-31 }
+calendar 2032 { working 2032-01-04 }"#
+        )
+    );
+    insta::assert_snapshot!(
+        "calendar-without-work",
+        mistakes("calendar 2030 { source en \"s\" zh \"s\" holiday 2030-01-01 .. 2030-01-20 }")
     );
 }
 

@@ -37,6 +37,8 @@ pub enum ExpressionKind {
         /// What it is given.
         arguments: Vec<Expression>,
     },
+    /// `day(a)`: the day of a moment
+    Day(Box<Expression>),
     /// `not a`
     Not(Box<Expression>),
     /// `a and b and c`
@@ -133,7 +135,7 @@ impl Expression {
             | Kind::And(parts)
             | Kind::Or(parts)
             | Kind::Extreme { values: parts, .. } => parts.iter().collect(),
-            Kind::Not(operand) => vec![operand.as_ref()],
+            Kind::Day(operand) | Kind::Not(operand) => vec![operand.as_ref()],
             Kind::Comparison { left, right, .. }
             | Kind::Arithmetic { left, right, .. }
             | Kind::Contains { set: left, element: right }

@@ -1,5 +1,6 @@
 //! The syntax tree: what stands in a rule file, each node with its place, and nothing of what it means.
 
+mod calendar;
 mod enumeration;
 mod expression;
 mod instrument;
@@ -9,13 +10,14 @@ mod rule;
 mod term;
 mod type_reference;
 
+pub use calendar::{Calendar, Days};
 pub use enumeration::{EnumValue, Enumeration};
 pub use expression::{
     Aggregate, ArithmeticOperator, Binding, ComparisonOperator, Expression, ExpressionKind, Number,
     Quantifier,
 };
 pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party};
-pub use parameter::{Parameter, ParameterPeriod};
+pub use parameter::{CaseKeys, Parameter, ParameterCase, ParameterPeriod};
 pub use record::{Field, FieldKind, Record, RecordKind};
 pub use rule::{Exemption, ForClause, Rule};
 pub use term::{Row, Term, TermArgument, TermBody, TermContent, TermPeriod};
@@ -44,6 +46,8 @@ pub enum Item {
     Enumeration(Enumeration),
     /// `instrument`.
     Instrument(Instrument),
+    /// `calendar`.
+    Calendar(Calendar),
     /// `parameter`.
     Parameter(Parameter),
     /// `term`.
@@ -59,6 +63,7 @@ impl Item {
             Self::Record(item) => item.span,
             Self::Enumeration(item) => item.span,
             Self::Instrument(item) => item.span,
+            Self::Calendar(item) => item.span,
             Self::Parameter(item) => item.span,
             Self::Term(item) => item.span,
             Self::Rule(item) => item.span,

@@ -1,6 +1,7 @@
 //! The grammar of `docs/language.md`: one file per item, one function per production.
 
 mod aggregate;
+mod calendar;
 mod enumeration;
 mod expression;
 mod instrument;
@@ -24,7 +25,7 @@ use super::expect::{Expected, keyword, name, named};
 use super::failure::Place;
 use super::tokens::{Parsed, Tokens};
 
-/// `item = record | enum | instrument | parameter | term | rule ;`
+/// `item = record | enum | instrument | calendar | parameter | term | rule ;`
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
     named(
         Expected::Item,
@@ -32,6 +33,7 @@ pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
             map(record::record, Item::Record),
             map(enumeration::enumeration, Item::Enumeration),
             map(instrument::instrument, Item::Instrument),
+            map(calendar::calendar, Item::Calendar),
             map(parameter::parameter, Item::Parameter),
             map(term::term, Item::Term),
             map(rule::rule, Item::Rule),

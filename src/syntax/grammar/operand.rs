@@ -50,7 +50,7 @@ const RESERVED: [&str; 26] = [
 ];
 
 /// Further words that can follow an expression: none of them is a unit.
-const NO_UNIT: [&str; 19] = [
+const NO_UNIT: [&str; 20] = [
     "require",
     "unless",
     "from",
@@ -67,19 +67,21 @@ const NO_UNIT: [&str; 19] = [
     "list",
     "enum",
     "instrument",
+    "calendar",
     "parameter",
     "term",
     "rule",
 ];
 
 /// `primary = "true" | "false" | "today" | number | DATE | STRING | call | aggregate | path`
-/// `| "between" sum "and" sum | "(" expression ")" ;`
+/// `| "day" "(" expression ")" | "between" sum "and" sum | "(" expression ")" ;`
 pub(super) fn primary(input: Tokens<'_>) -> Parsed<'_, Expression> {
     // The first token decides, so that no frames of `alt` stand between an expression and those within it.
     let kind = match (input.kind(), input.word()) {
         (Some(TokenKind::OpenParenthesis), _) => return parenthesized(input),
         (_, Some("count" | "sum" | "max" | "min")) => aggregate(input),
         (_, Some("between")) => between(input),
+        (_, Some("day")) if input.advanced().is(TokenKind::OpenParenthesis) => day(input),
         (_, Some(_)) if input.advanced().is(TokenKind::OpenParenthesis) => call(input),
         _ => named(Expected::Expression, leaf).parse(input),
     };
@@ -135,6 +137,15 @@ fn call(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
     let (rest, name) = named(Expected::Expression, head).parse(input)?;
     let (rest, arguments) = expressions(TokenKind::OpenParenthesis, TokenKind::CloseParenthesis, rest)?;
     Ok((rest, ExpressionKind::Call { name, arguments }))
+}
+
+/// `"day" "(" expression ")"`
+fn day(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
+    let (rest, _) = keyword("day").parse(input)?;
+    let (rest, opener) = symbol(TokenKind::OpenParenthesis).parse(rest)?;
+    let (rest, moment) = committed(expression(rest))?;
+    let (rest, _) = cut(closer(TokenKind::CloseParenthesis, opener)).parse(rest)?;
+    Ok((rest, ExpressionKind::Day(Box::new(moment))))
 }
 
 /// Whether a word can stand at the head of an expression; on a new line, a clause of a rule is not one.

@@ -93,7 +93,8 @@ fn report_mixed(span: Span, state: &State<'_>) {
     );
 }
 
-fn report_unreachable(span: Span, state: &State<'_>) {
+/// Nothing is left for a row behind `otherwise`.
+pub(super) fn report_unreachable(span: Span, state: &State<'_>) {
     report(
         state,
         span,

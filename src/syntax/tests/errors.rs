@@ -47,6 +47,7 @@ snapshots! {
     chained_comparison: "rule csl.x {\n  require 1 < a < 3\n}\n";
     quantifier_without_body: "rule csl.x {\n  require every s in d.stores where s.local\n}\n";
     quantifier_without_in: "rule csl.x {\n  require every s of d.stores: s.local\n}\n";
+    unclosed_day: "rule csl.x {\n  require day(a.b + 1 hour <= today\n  unless day\n}\n";
     if_without_else: "rule csl.x {\n  require if a then b\n}\n";
     sum_without_for: "rule csl.x {\n  require sum(t.n) > 3\n}\n";
     duplicate_clauses: "rule csl.x {\n  when a\n  unless b\n  when c\n  unless d\n}\n";
@@ -54,6 +55,8 @@ snapshots! {
     bad_citation: "rule csl.x {\n  cites CSL-2017/37, CSL-2025\n  unless a cites 37\n}\n";
     missing_name: "rule {\n  when a\n}\n";
     missing_brace: "rule csl.x\n  when a\n}\nrule csl.y {\n  when }\n";
+    bad_calendar: "calendar notice {\n  holiday 2024-01-01\n}\ncalendar 2024 {\n  holidy 2024-01-01\n  holiday 2024-02-30, 2024-03-01 2024-03-02\n  working 2024-02-04 .. \n}\nrule csl.x {\n}\n";
+    bad_case: "parameter p(sector: duration {\n}\nparameter p(sector): duration {\n  from 2024-01-01 {\n    5 years finance cites A/1\n    6 years for health\n    7 years for commerce cites A/3\n    otherwise cites A/4\n    otherwise 1 year cites A/1\n    8 years for other cites A/3\n  }\n  from 2025-01-01 1 year cites A/1\n}\n";
     bad_row: "term route(t: transfer) -> route {\n  exempt when a cites A/1\n  assessment whn b cites A/2\n  contract when c\n    and d cites A/3\n  otherwise exempt\n}\n";
     row_without_condition: "term route -> route {\n  exempt when a\n  contract\n}\n";
     row_behind_otherwise: "term route -> route {\n  otherwise contract\n  exempt when a\n}\n";

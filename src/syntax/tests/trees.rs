@@ -4,8 +4,9 @@ use super::check;
 use crate::localized::Localized;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Aggregate, ArithmeticOperator, ArticleState, Citation, ComparisonOperator, Expression, ExpressionKind,
-    FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent, TypeKind,
+    Aggregate, ArithmeticOperator, ArticleState, CaseKeys, Citation, ComparisonOperator, Expression,
+    ExpressionKind, FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent,
+    TypeKind,
 };
 
 /// An expression as nested lists.
@@ -27,6 +28,7 @@ fn show(expression: &Expression) -> String {
         ExpressionKind::Today => "today".to_owned(),
         ExpressionKind::Path(names) => path(names),
         ExpressionKind::Call { name, arguments } => format!("({} {})", name.text, all(arguments)),
+        ExpressionKind::Day(moment) => format!("(day {})", show(moment)),
         ExpressionKind::Not(operand) => format!("(not {})", show(operand)),
         ExpressionKind::And(parts) => format!("(and {})", all(parts)),
         ExpressionKind::Or(parts) => format!("(or {})", all(parts)),
@@ -159,6 +161,7 @@ fn quantifiers_reach_to_the_right() {
 fn aggregates_and_calls_take_arguments() {
     check_expression("count(t in transfer where t.a) > 3", "(> (count for t transfer where t.a) 3)");
     check_expression("sum(t.n + 1 for t in transfer)", "(sum (+ t.n 1) for t transfer)");
+    check_expression("day(i.found + 1 hour) <= day - 1 day", "(<= (day (+ i.found 1[hour])) (- day 1[day]))");
     check_expression("max(t.n for t in transfer where t.a)", "(max t.n for t transfer where t.a)");
     check_expression("min(a, b + 1, c)", "(min a (+ b 1) c)");
     check_expression("cleared(t, x or y)", "(cleared t (or x y))");
@@ -251,13 +254,27 @@ fn instruments_are_read() {
 #[test]
 fn parameters_and_terms_are_read() {
     let file = check(include_str!("everything.hegui"));
-    let [_, _, _, _, Item::Parameter(parameter), Item::Term(table), Item::Term(plain), Item::Term(single), _] =
-        file.items.as_slice()
+    let [
+        _,
+        _,
+        _,
+        _,
+        _,
+        Item::Parameter(parameter),
+        Item::Term(table),
+        Item::Term(plain),
+        Item::Term(single),
+        _,
+    ] = file.items.as_slice()
     else {
         panic!("another order")
     };
-    assert_eq!(parameter.periods.len(), 2);
-    assert_eq!(show(&parameter.periods[1].value), "1000000");
+    assert_eq!(parameter.periods.len(), 3);
+    assert_eq!(show(&parameter.periods[1].cases[0].value), "1000000");
+    let cases = &parameter.periods[2].cases;
+    let CaseKeys::Of(keys) = &cases[0].keys else { panic!("no keys") };
+    assert_eq!(keys.iter().map(show).collect::<Vec<_>>(), ["finance", "health"]);
+    assert_eq!((show(&cases[1].value), &cases[1].keys), ("3".to_owned(), &CaseKeys::Others));
     let TermBody::ByPeriod(periods) = &table.body else { panic!("no periods") };
     let TermContent::Table { rows, otherwise } = &periods[0].content else { panic!("no table") };
     let shown: Vec<String> = rows.iter().map(|row| show(&row.value) + " " + &show(&row.condition)).collect();

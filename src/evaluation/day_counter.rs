@@ -1,0 +1,128 @@
+//! Days and moments that lie so much later, by the calendar of working days.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use super::arithmetic::combine;
+use super::evaluator::Evaluator;
+use super::proof::Proof;
+use crate::facts::{Bound, Interval, Known};
+use crate::program::{Calculation, Expression};
+use crate::quantity::{Calendar, Date, Datetime, Duration};
+
+const LAST_SECOND_OF_DAY: i64 = 86_399;
+
+/// Counts days, and notes whether it had to count working days of a year that has no calendar.
+#[derive(Debug)]
+pub(super) struct DayCounter<'p> {
+    calendar: &'p Calendar,
+    /// Whether Monday to Friday had to do.
+    has_guessed: Cell<bool>,
+}
+
+impl<'p> DayCounter<'p> {
+    /// A counter that has counted nothing.
+    pub(super) fn new(calendar: &'p Calendar) -> Self {
+        Self { calendar, has_guessed: Cell::new(false) }
+    }
+
+    fn note(&self, day: Date, length: Duration) {
+        if length.working_days() != 0 && !self.has_guessed.get() {
+            self.has_guessed.set(self.calendar.years_without(day, length).next().is_some());
+        }
+    }
+
+    fn day_after(&self, day: Date, length: Duration) -> Date {
+        self.note(day, length);
+        day.plus(length, self.calendar)
+    }
+
+    fn moment_after(&self, moment: Datetime, length: Duration) -> Datetime {
+        self.note(moment.date_in_china(), length.without_seconds());
+        moment.plus(length, self.calendar)
+    }
+
+    /// The day so much later. Days that differ may meet at the end of a month, and parts of a day are dropped, so that
+    /// the ends belong to it.
+    pub(super) fn days_after(&self, day: &Interval<Date>, length: &Interval<Duration>) -> Interval<Date> {
+        let after = combine(day, length, |day, length| Some(self.day_after(day, length)));
+        let closed = |end: Bound<Date>| end.value().map_or(Bound::Unbounded, Bound::Closed);
+        Interval { low: closed(after.low), high: closed(after.high) }
+    }
+
+    /// The moment so much later. A later moment may come to lie before an earlier one, at the end of a month or of a
+    /// week, but never on an earlier day.
+    pub(super) fn moments_after(
+        &self,
+        moment: &Interval<Datetime>,
+        length: &Interval<Duration>,
+    ) -> Interval<Datetime> {
+        let after = combine(moment, length, |moment, length| Some(self.moment_after(moment, length)));
+        let mut ends = [length.low, length.high].map(Bound::value).into_iter().flatten();
+        let is_exact = |length: Duration| length.months() == 0 && length.working_days() == 0;
+        if moment.exact().is_some() || ends.all(is_exact) {
+            return after;
+        }
+        let of_day = |end: Bound<Datetime>| end.value().map_or(0, Datetime::second_of_day_in_china);
+        let shift = |end: Bound<Datetime>, seconds: i64| {
+            let moved = end.value().map(|end| Datetime::from_seconds(end.seconds().saturating_add(seconds)));
+            moved.map_or(Bound::Unbounded, Bound::Closed)
+        };
+        Interval {
+            low: shift(after.low, -of_day(moment.low)),
+            high: shift(after.high, LAST_SECOND_OF_DAY - of_day(moment.high)),
+        }
+    }
+}
+
+impl Evaluator<'_> {
+    /// Whether working days were counted Monday to Friday somewhere, for want of a calendar of the year.
+    pub fn has_guessed_working_days(&self) -> bool {
+        self.days.has_guessed.get()
+    }
+
+    /// Adds the years of which working days were counted without a calendar in what a proof rests on.
+    pub fn years_without_calendar(&self, proof: &Proof, years: &mut BTreeSet<i16>) {
+        if let Expression::Calculate { operator, .. } = self.program.arena.get(proof.expression)
+            && let [left, right] = proof.parts.as_slice()
+        {
+            let (day, length) = match (&left.known, &right.known) {
+                (Known::Duration(length), day) | (day, Known::Duration(length)) => (day, length),
+                _ => (&Known::Nothing, &Interval::ANYTHING),
+            };
+            for length in [length.low, length.high].into_iter().filter_map(Bound::value) {
+                let length = if operator == Calculation::Subtract { length.negated() } else { length };
+                for (day, length) in ends(day).into_iter().flatten().map(|end| end.counting(length)) {
+                    years.extend(self.program.calendar.years_without(day, length));
+                }
+            }
+        }
+        for part in proof.deciding_parts(&self.program.arena) {
+            self.years_without_calendar(part, years);
+        }
+    }
+}
+
+/// An end of what is known of a day or a moment.
+enum End {
+    Day(Date),
+    Moment(Datetime),
+}
+
+impl End {
+    /// The day from which, and the length for which, days are counted.
+    fn counting(self, length: Duration) -> (Date, Duration) {
+        match self {
+            Self::Day(day) => (day, length),
+            Self::Moment(moment) => (moment.date_in_china(), length.without_seconds()),
+        }
+    }
+}
+
+fn ends(known: &Known) -> [Option<End>; 2] {
+    match known {
+        Known::Date(days) => [days.low, days.high].map(|end| end.value().map(End::Day)),
+        Known::Datetime(moments) => [moments.low, moments.high].map(|end| end.value().map(End::Moment)),
+        _ => [None, None],
+    }
+}
