@@ -15,6 +15,8 @@ pub(crate) struct Cases {
     pub(crate) sources: Sources,
     pub(crate) bases: Vec<FileId>,
     pub(crate) files: Vec<FileId>,
+    /// The files that say which mutants are equivalent.
+    pub(crate) equivalents: Vec<FileId>,
 }
 
 /// The name of folders that hold base manifests.
@@ -27,14 +29,16 @@ impl Cases {
         let mut add = |files: Vec<RuleFile>| {
             files.into_iter().map(|file| sources.add(file.name, file.text)).collect::<Vec<_>>()
         };
-        let (bases, files) = (add(packs::base_files()), add(packs::case_files()));
-        Self { sources, bases, files }
+        let (equivalents, cases) =
+            packs::case_files().into_iter().partition(|file| rule_tests::is_equivalents(&file.name));
+        let (bases, files, equivalents) = (add(packs::base_files()), add(cases), add(equivalents));
+        Self { sources, bases, files, equivalents }
     }
 
     /// The cases in files and folders; manifests in a folder named `bases` are where they start. Cases may start
     /// from the embedded bases too.
     pub(crate) fn read(paths: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
-        let mut cases = Self { files: Vec::new(), ..Self::embedded() };
+        let mut cases = Self { files: Vec::new(), equivalents: Vec::new(), ..Self::embedded() };
         let mut diagnostics = Vec::new();
         for path in paths {
             match input::files_below(path, "toml", &mut cases.sources) {
@@ -52,6 +56,8 @@ impl Cases {
                 let is_base = path.parent().and_then(Path::file_name).is_some_and(|name| name == BASES);
                 if is_base {
                     self.bases.insert(0, file);
+                } else if path.to_str().is_some_and(rule_tests::is_equivalents) {
+                    self.equivalents.push(file);
                 } else {
                     self.files.push(file);
                 }

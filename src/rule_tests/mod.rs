@@ -9,9 +9,14 @@ mod count;
 mod edit;
 mod expectation;
 mod mistakes;
+mod mutation;
+mod owner;
+mod places;
+mod quote;
 mod reader;
 mod results;
 mod runner;
+mod suite;
 mod time;
 mod uses;
 
@@ -19,6 +24,12 @@ mod uses;
 mod tests;
 
 pub use count::count;
+pub use mutation::{
+    Change, EquivalentMutant, Ground, Mutation, PackScore, StaleEntry, Survivor, WhyStale, is_equivalents,
+    mutate,
+};
+pub use owner::Owner;
 pub use results::{Aspect, CaseResult, Failure, Mismatch, Results, RuleCases};
-pub use runner::run;
+pub use runner::{run, run_and_keep};
+pub use suite::Suite;
 pub use time::{Side, UncoveredChange, changes};
