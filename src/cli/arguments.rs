@@ -121,6 +121,9 @@ pub(crate) struct LawOptions {
 pub(crate) struct TestOptions {
     /// Files of cases, or folders of them; the embedded packs' cases where none is given
     pub(crate) cases: Vec<PathBuf>,
+    /// Print what no case has made both true and false
+    #[arg(long)]
+    pub(crate) coverage: bool,
     /// Change the rules one place at a time and print the changes that no case notices
     #[arg(long)]
     pub(crate) mutate: bool,

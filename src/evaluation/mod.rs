@@ -10,6 +10,7 @@ mod expression;
 mod frame;
 mod grounds;
 mod judgement;
+mod observed;
 mod parts;
 mod positions;
 mod proof;
@@ -22,6 +23,7 @@ mod witness;
 pub use evaluator::Evaluator;
 pub use grounds::Ground;
 pub use judgement::{Judgement, Outcome};
+pub use observed::{Observed, Seen};
 pub use positions::Positions;
 pub use proof::Proof;
 

@@ -4,6 +4,7 @@
 
 mod cases;
 mod citation;
+mod covered;
 mod diagnostics;
 mod explain;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod layout;
 mod location;
 mod mutation;
 mod outcome;
+mod owner;
 mod page;
 mod penalty;
 mod proof;
@@ -28,6 +30,7 @@ mod view;
 mod writing;
 
 pub use cases::cases;
+pub use covered::covered;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
 pub use json::{SCHEMA_VERSION, json, json_line};

@@ -1,12 +1,13 @@
 //! The results of mutation as text: what survived, what makes no difference and why, and the scores.
 
 use super::location::Locator;
+use super::owner::item;
 use crate::diagnostic::Diagnostic;
 use crate::localized;
 use crate::localized::{Language, Localized};
 use crate::program::Program;
-use crate::rule_tests::{Change, Mutation, PackScore, WhyStale};
-use crate::source::{Sources, Span};
+use crate::rule_tests::{EquivalentMutant, Mutation, Owner, PackScore, StaleEntry, WhyStale};
+use crate::source::Sources;
 
 /// The texts that the results point into.
 #[derive(Debug, Clone, Copy)]
@@ -25,29 +26,22 @@ pub fn mutation(program: &Program, texts: TestedTexts<'_>, found: &Mutation, lan
         report.diagnostic(diagnostic);
     }
     for survivor in &found.survivors {
-        let subject = report.subject(survivor);
-        report.line(&localized!("survived: {subject}", "未被发现：{subject}"));
-        report.change(survivor);
+        report.changed(&localized!("survived", "未被发现"), survivor.owner, &report.rules.at(survivor.span));
+        report.indented(&survivor.change);
     }
-    for equivalent in &found.equivalents {
-        let (subject, reason) = (report.subject(&equivalent.change), &equivalent.reason);
-        report.line(&localized!("equivalent: {subject}", "等价：{subject}"));
-        report.change(&equivalent.change);
+    for EquivalentMutant { change, reason } in &found.equivalents {
+        report.changed(&localized!("equivalent", "等价"), change.owner, &report.rules.at(change.span));
+        report.indented(&change.change);
         report.line(&localized!("    because {reason}", "    理由：{reason}"));
     }
-    for entry in &found.stale {
-        let (en, zh) = match entry.why {
-            WhyStale::NoSuchMutant => ("there is no such change", "没有这一变异"),
-            WhyStale::Noticed => ("a case notices it", "已有用例发现该变异"),
-            WhyStale::Repeated => ("an earlier entry names it already", "前面已列出该变异"),
+    for StaleEntry { span, owner, change, why } in &found.stale {
+        let word = match why {
+            WhyStale::NoSuchMutant => localized!("stale, no such change", "已过时，没有这一变异"),
+            WhyStale::Noticed => localized!("stale, a case notices it", "已过时，已有用例发现"),
+            WhyStale::Repeated => localized!("stale, listed before", "已过时，前面已列出"),
         };
-        let place = place(&report.cases, entry.span);
-        let (kind, name) = (entry.owner.kind(), entry.owner.name(program));
-        report.line(&localized!(
-            "stale: {kind} {name} ({place}): {en}",
-            "已过时：{kind} {name}（{place}）：{zh}"
-        ));
-        report.line(&Localized::same(format!("  {}", entry.change)));
+        report.changed(&word, *owner, &report.cases.at(*span));
+        report.indented(change);
     }
     for (pack, score) in &found.packs {
         report.score(pack, *score);
@@ -73,19 +67,18 @@ impl MutationReport<'_> {
         self.text.push('\n');
     }
 
-    /// `term assessed (rules/act/terms.hegui:12:8)`
-    fn subject(&self, change: &Change) -> String {
-        let (kind, name) = (change.owner.kind(), change.owner.name(self.program));
-        format!("{kind} {name} ({})", place(&self.rules, change.span))
+    /// `survived: term assessed (rules/act/terms.hegui:12:8)`
+    fn changed(&mut self, Localized { en, zh }: &Localized, owner: Owner, place: &str) {
+        let Localized { en: item, zh: item_zh } = item(self.program, owner);
+        self.line(&localized!("{en}: {item} ({place})", "{zh}：{item_zh}（{place}）"));
     }
 
-    fn change(&mut self, change: &Change) {
-        self.line(&Localized::same(format!("  {}", change.change)));
+    fn indented(&mut self, text: &str) {
+        self.line(&Localized::same(format!("  {text}")));
     }
 
     fn diagnostic(&mut self, diagnostic: &Diagnostic) {
-        let place =
-            diagnostic.primary().map(|span| format!("{}: ", place(&self.cases, span))).unwrap_or_default();
+        let place = diagnostic.primary().map(|span| format!("{}: ", self.cases.at(span))).unwrap_or_default();
         let label = diagnostic.labels.first().map(|label| &label.text);
         let texts = label.into_iter().chain(&diagnostic.help);
         let rest: String =
@@ -103,10 +96,6 @@ impl MutationReport<'_> {
             "{name}：{total} 个变异中发现 {killed} 个（{percent} %），未发现 {survived} 个，等价 {equivalent} 个"
         ));
     }
-}
-
-fn place(locator: &Locator<'_>, span: Span) -> String {
-    locator.locate(span).map(|place| place.short()).unwrap_or_default()
 }
 
 /// A share in percent with one digit behind the point, never rounded up: 100.0 is all.

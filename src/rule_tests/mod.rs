@@ -6,8 +6,10 @@
 mod case;
 mod check;
 mod count;
+mod coverage;
 mod edit;
 mod expectation;
+mod ground;
 mod mistakes;
 mod mutation;
 mod owner;
@@ -24,9 +26,10 @@ mod uses;
 mod tests;
 
 pub use count::count;
+pub use coverage::{Coverage, Covered, Gap, Lack, coverage};
+pub use ground::Ground;
 pub use mutation::{
-    Change, EquivalentMutant, Ground, Mutation, PackScore, StaleEntry, Survivor, WhyStale, is_equivalents,
-    mutate,
+    Change, EquivalentMutant, Mutation, PackScore, StaleEntry, Survivor, WhyStale, is_equivalents, mutate,
 };
 pub use owner::Owner;
 pub use results::{Aspect, CaseResult, Failure, Mismatch, Results, RuleCases};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::uses::Uses;
-use crate::program::{InstrumentId, ParameterId, Program, RuleId, Symbol, TermId};
+use crate::program::{InstrumentId, ParameterId, Program, Rule, RuleId, Symbol, TermId};
 use crate::source::{Sources, Span};
 
 /// An item of the rule files of which the rules' outcomes depend.
@@ -40,13 +40,20 @@ impl Owner {
         self.declared(program).map(|(_, span)| span).unwrap_or_default()
     }
 
-    /// Its pack: what stands before the first dot of a rule's name; for any other item, the folder of its file.
+    /// Its pack: what stands before the first dot of a rule's name; any other item belongs to the pack of the rules in
+    /// its folder.
     pub fn pack<'a>(self, program: &'a Program, sources: &'a Sources) -> &'a str {
-        if let Self::Rule(_) = self {
-            return self.name(program).split('.').next().unwrap_or_default();
+        let pack_of = |rule: &Rule| program.texts.symbol(rule.name).split('.').next().unwrap_or_default();
+        let folder_of = |span: Span| {
+            let file = sources.get(span.file).map_or("", |file| &file.name);
+            file.rsplit_once(['/', '\\']).map_or("", |(folder, _)| folder)
+        };
+        if let Self::Rule(id) = self {
+            return program.rule(id).map(pack_of).unwrap_or_default();
         }
-        let file = sources.get(self.span(program).file).map_or("", |file| &file.name);
-        file.rsplit(['/', '\\']).nth(1).unwrap_or_default()
+        let folder = folder_of(self.span(program));
+        let beside = program.rules.iter().find(|rule| folder_of(rule.span) == folder);
+        beside.map_or_else(|| folder.rsplit(['/', '\\']).next().unwrap_or_default(), pack_of)
     }
 
     fn declared(self, program: &Program) -> Option<(Symbol, Span)> {

@@ -29,7 +29,6 @@ pub(super) struct Place {
     /// The expression.
     pub(super) id: ExpressionId,
     /// What it is.
-    #[expect(dead_code, reason = "for what shows rows and exemptions as such")]
     pub(super) role: Role,
     /// The expression that it is a direct part of.
     pub(super) above: Option<ExpressionId>,

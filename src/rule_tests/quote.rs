@@ -3,11 +3,7 @@
 use crate::source::{Sources, Span};
 
 /// The most characters of a quotation.
-const MOST_CHARACTERS: usize = 100;
-/// How many of them stand before what is left out.
-const HEAD: usize = 64;
-/// How many stand behind it.
-const TAIL: usize = 32;
+pub(super) const MOST_CHARACTERS: usize = 100;
 
 /// The text under a span on one line, without its comments.
 pub(super) fn quote(sources: &Sources, span: Span) -> String {
@@ -15,18 +11,30 @@ pub(super) fn quote(sources: &Sources, span: Span) -> String {
     lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
 }
 
-/// A text as it is shown: the middle of a long one is left out.
-pub(super) fn shortened(text: &str) -> String {
+/// A text of at most so many characters: the middle of a longer one is left out.
+pub(super) fn shortened(text: &str, most: usize) -> String {
     let count = text.chars().count();
-    if count <= MOST_CHARACTERS {
+    if count <= most {
         return text.to_owned();
     }
-    let head: String = text.chars().take(HEAD).collect();
-    let tail: String = text.chars().skip(count - TAIL).collect();
+    // Two parts before what is left out, one behind it.
+    let tail = most.saturating_sub(3) / 3;
+    let head: String = text.chars().take(2 * tail).collect();
+    let tail: String = text.chars().skip(count - tail).collect();
     // Words are not cut: what is left of one at either side goes too.
     let head = head.rsplit_once(' ').map_or(head.as_str(), |(whole, _)| whole);
     let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, whole)| whole);
     format!("{head} … {tail}")
+}
+
+/// Whether one pair of parentheses encloses the whole text.
+pub(super) fn in_parentheses(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else { return false };
+    let depths = inner.chars().scan(0_i32, |depth, character| {
+        *depth += i32::from(character == '(') - i32::from(character == ')');
+        Some(*depth)
+    });
+    depths.min().is_none_or(|least| least >= 0)
 }
 
 /// A line up to the comment at its end; a `#` in a text begins none.
@@ -42,7 +50,7 @@ fn without_comment(line: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{quote, shortened};
+    use super::{in_parentheses, quote, shortened};
     use crate::source::{Sources, Span};
 
     #[test]
@@ -54,11 +62,18 @@ mod tests {
     }
 
     #[test]
+    fn parentheses_enclose_all_or_a_part() {
+        assert!(in_parentheses("(a or (b and c))"));
+        assert!(!in_parentheses("(a or b) and (c or d)"));
+        assert!(!in_parentheses("a(b)"));
+    }
+
+    #[test]
     fn a_long_text_keeps_both_ends() {
         let text = (0..40).map(|number| format!("word-{number}")).collect::<Vec<_>>().join(" ");
-        let short = shortened(&text);
+        let short = shortened(&text, 100);
         assert!(short.starts_with("word-0 word-1 ") && short.ends_with(" word-38 word-39"), "{short}");
         assert!(short.contains(" … ") && short.chars().count() <= 100, "{short}");
-        assert_eq!(shortened("一二三"), "一二三");
+        assert_eq!(shortened("一二三", 3), "一二三");
     }
 }

@@ -42,6 +42,6 @@ fn opposite(aggregate: Aggregate) -> Option<(&'static str, &'static str, Aggrega
 
 fn replace_word(workshop: &mut Workshop<'_>, place: &Place, word: &str, other: &str, with: Expression) {
     let text = workshop.text(place.id);
-    let rest = text.strip_prefix(word).unwrap_or(&text);
-    workshop.replace(place, &text, &format!("{other}{rest}"), with);
+    // It may stand in parentheses.
+    workshop.replace(place, &text, &text.replacen(word, other, 1), with);
 }

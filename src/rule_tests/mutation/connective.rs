@@ -4,6 +4,10 @@ use super::patch::Patch;
 use super::workshop::Workshop;
 use crate::program::{Expression, ExpressionId, List};
 use crate::rule_tests::places::Place;
+use crate::rule_tests::quote::shortened;
+
+/// The most characters of an operand beside a connective.
+const MOST_CHARACTERS: usize = 40;
 
 /// The other connective, and the same one without each of its operands in turn.
 pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
@@ -16,7 +20,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
         };
     let members = workshop.program.arena.list(list).to_vec();
     let texts: Vec<String> = members.iter().map(|&member| workshop.text(member)).collect();
-    let (from, to) = (texts.join(&format!(" {word} ")), texts.join(&format!(" {other} ")));
+    let (from, to) = (joined(&texts, word), joined(&texts, other));
     workshop.replace(place, &from, &to, make_other(list));
     for (at, (&dropped, text)) in members.iter().zip(&texts).enumerate() {
         let kept = members.iter().enumerate().filter(|(index, _)| *index != at);
@@ -26,4 +30,11 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
         let what = if at == 0 { format!("{text} {word}") } else { format!("{word} {text}") };
         workshop.drop(place.owner, span, &what, place.period, Patch::Expression(place.id, make(list)));
     }
+}
+
+/// The operands with the connective between them; of more than two, the first and the last.
+fn joined(texts: &[String], word: &str) -> String {
+    let short = |text: Option<&String>| text.map(|text| shortened(text, MOST_CHARACTERS)).unwrap_or_default();
+    let middle = if texts.len() > 2 { format!(" {word} … {word} ") } else { format!(" {word} ") };
+    format!("{}{middle}{}", short(texts.first()), short(texts.last()))
 }

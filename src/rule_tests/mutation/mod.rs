@@ -21,10 +21,11 @@ mod quantifier;
 mod results;
 mod severity;
 mod table;
+#[cfg(test)]
+mod tests;
 mod workshop;
 
-use std::collections::BTreeSet;
-
+use super::ground::Ground;
 use super::owner::{Dependents, Owner};
 use super::places::{Place, places};
 use super::suite::Suite;
@@ -49,32 +50,6 @@ const OF_EXPRESSIONS: &[fn(&mut Workshop<'_>, &Place)] = &[
 ];
 /// The families that change a rule.
 const OF_RULES: &[fn(&mut Workshop<'_>, RuleId)] = &[clause::mutate, citation::mutate, severity::mutate];
-
-/// The rules to be changed, with the texts that their places point into.
-#[derive(Debug, Clone, Copy)]
-pub struct Ground<'a> {
-    /// The rules.
-    pub program: &'a Program,
-    /// The rule files.
-    pub rules: &'a Sources,
-    /// The packs whose items are changed; all of which cases speak where there are none.
-    pub packs: &'a [String],
-}
-
-impl<'a> Ground<'a> {
-    /// The items of the packs that rules depend on.
-    pub(super) fn owners(&self, suite: &Suite, dependents: &Dependents) -> Vec<Owner> {
-        let pack = |owner: Owner| owner.pack(self.program, self.rules);
-        let mentioned = suite.cases().iter().flat_map(super::suite::PreparedCase::rules);
-        let spoken_of: BTreeSet<&'a str> =
-            mentioned.map(|rule| Owner::Rule(rule).pack(self.program, self.rules)).collect();
-        let meant = |owner: &Owner| match self.packs {
-            [] => spoken_of.contains(pack(*owner)),
-            packs => packs.iter().any(|one| one == pack(*owner)),
-        };
-        dependents.owners().into_iter().filter(meant).collect()
-    }
-}
 
 /// Changes the rules one place at a time and finds the changes that no case of the suite notices. The cases must pass.
 /// `equivalents` are files of `sources` that name the changes which make no difference.

@@ -3,6 +3,7 @@
 use super::workshop::Workshop;
 use crate::program::{Comparison, Expression, Quantifier, Type};
 use crate::rule_tests::places::Place;
+use crate::rule_tests::quote::in_parentheses;
 
 /// A statement that says the opposite. What another family turns into its opposite is left to it.
 pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
@@ -21,8 +22,9 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
         _ if below_negation => {}
         _ => {
             let text = workshop.text(place.id);
-            let is_short = matches!(expression, Expression::Fact(_) | Expression::Call { .. });
-            let to = if is_short { format!("not {text}") } else { format!("not ({text})") };
+            let is_closed =
+                matches!(expression, Expression::Fact(_) | Expression::Call { .. }) || in_parentheses(&text);
+            let to = if is_closed { format!("not {text}") } else { format!("not ({text})") };
             let copy = workshop.add(expression, Type::Bool, place.id);
             workshop.replace(place, &text, &to, Expression::Not(copy));
         }

@@ -16,10 +16,10 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
         Expression::Quantified { quantifier, variable, list, filter, body } => {
             let word = ALL.iter().find(|(_, one)| *one == quantifier).map_or("", |(word, _)| word);
             let text = workshop.text(place.id);
-            let rest = text.strip_prefix(word).unwrap_or(&text);
             for (other, quantifier) in ALL.iter().copied().filter(|(other, _)| *other != word) {
                 let with = Expression::Quantified { quantifier, variable, list, filter, body };
-                workshop.replace(place, &text, &format!("{other}{rest}"), with);
+                // It may stand in parentheses.
+                workshop.replace(place, &text, &text.replacen(word, other, 1), with);
             }
         }
         Expression::Aggregated { .. } => {}

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Ground;
 use super::equivalent::Entry;
 use super::workshop::Mutant;
 use crate::diagnostic::Diagnostic;
+use crate::rule_tests::ground::Ground;
 use crate::rule_tests::owner::Owner;
 use crate::source::Span;
 
@@ -121,13 +121,18 @@ pub(super) fn gather(
         let why = match same {
             None => Some(WhyStale::NoSuchMutant),
             Some(at) if noticed.contains(&at) => Some(WhyStale::Noticed),
-            Some(at) => accepted.insert(at, reason).map(|_| WhyStale::Repeated),
+            Some(at) if accepted.contains_key(&at) => Some(WhyStale::Repeated),
+            Some(at) => {
+                accepted.insert(at, reason);
+                None
+            }
         };
         mutation.stale.extend(why.map(|why| StaleEntry { span, owner, change, why }));
     }
+    let mut packs = BTreeMap::new();
     for (at, Mutant { owner, span, change, .. }) in mutants.into_iter().enumerate() {
-        let pack = owner.pack(ground.program, ground.rules).to_owned();
-        let score = mutation.packs.entry(pack).or_default();
+        let pack = *packs.entry(owner).or_insert_with(|| owner.pack(ground.program, ground.rules));
+        let score = mutation.packs.entry(pack.to_owned()).or_default();
         let change = Change { owner, span, change };
         match accepted.remove(&at) {
             _ if noticed.contains(&at) => score.killed += 1,
