@@ -32,7 +32,7 @@ pub fn mutation(program: &Program, texts: TestedTexts<'_>, found: &Mutation, lan
     for EquivalentMutant { change, reason } in &found.equivalents {
         report.changed(&localized!("equivalent", "等价"), change.owner, &report.rules.at(change.span));
         report.indented(&change.change);
-        report.line(&localized!("    because {reason}", "    理由：{reason}"));
+        report.line(&localized!("    reason: {reason}", "    理由：{reason}"));
     }
     for StaleEntry { span, owner, change, why } in &found.stale {
         let word = match why {

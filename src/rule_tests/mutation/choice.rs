@@ -5,6 +5,9 @@ use crate::program::{Constant, Expression, ExpressionId, Program, Type};
 use crate::quantity::Country;
 use crate::rule_tests::places::Place;
 
+/// Codes that are most easily taken for one another.
+const NEIGHBOURS: &[&str] = &["HK", "CN", "MO", "TW"];
+
 /// Another constant where constants are compared, and the opposite of a truth value.
 pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
     let arena = &workshop.program.arena;
@@ -47,13 +50,10 @@ fn another(program: &Program, id: ExpressionId, beside: &[ExpressionId]) -> Opti
             Some((name.to_owned(), other))
         }
         (Expression::Constant(Constant::Country(value)), _) => {
-            let all = Country::all();
-            let at = all.iter().position(|country| *country == value)?;
-            let others = all.iter().cycle().skip(at + 1).take(all.len() - 1);
-            let mut others = others.map(|&country| Constant::Country(country));
-            let other = others.find(is_free)?;
-            let Constant::Country(country) = other else { return None };
-            Some((country.code().to_owned(), other))
+            let others = NEIGHBOURS.iter().copied().filter_map(Country::parse);
+            let others = others.filter(|&other| other != value);
+            let country = others.into_iter().find(|&other| is_free(&Constant::Country(other)))?;
+            Some((country.code().to_owned(), Constant::Country(country)))
         }
         _ => None,
     }
