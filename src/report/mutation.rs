@@ -26,7 +26,7 @@ pub fn mutation(program: &Program, texts: TestedTexts<'_>, found: &Mutation, lan
         report.diagnostic(diagnostic);
     }
     for survivor in &found.survivors {
-        report.changed(&localized!("survived", "未被发现"), survivor.owner, &report.rules.at(survivor.span));
+        report.changed(&localized!("survived", "存活"), survivor.owner, &report.rules.at(survivor.span));
         report.indented(&survivor.change);
     }
     for EquivalentMutant { change, reason } in &found.equivalents {
@@ -36,7 +36,7 @@ pub fn mutation(program: &Program, texts: TestedTexts<'_>, found: &Mutation, lan
     }
     for StaleEntry { span, owner, change, why } in &found.stale {
         let word = match why {
-            WhyStale::NoSuchMutant => localized!("stale, no such change", "已过时，没有这一变异"),
+            WhyStale::NoSuchMutant => localized!("stale, no such change", "已过时，没有这一变异体"),
             WhyStale::Noticed => localized!("stale, a case notices it", "已过时，已有用例发现"),
             WhyStale::Repeated => localized!("stale, listed before", "已过时，前面已列出"),
         };
@@ -93,7 +93,7 @@ impl MutationReport<'_> {
         let percent = percent(killed, total);
         self.line(&localized!(
             "{name}: {killed} of {total} mutants noticed ({percent} %), {survived} survived, {equivalent} equivalent",
-            "{name}：{total} 个变异中发现 {killed} 个（{percent} %），未发现 {survived} 个，等价 {equivalent} 个"
+            "{name}：{total} 个变异体中发现 {killed} 个（{percent} %），存活 {survived} 个，等价 {equivalent} 个"
         ));
     }
 }

@@ -91,7 +91,7 @@ impl Dependents {
         self.of_rules.iter().flatten().copied().collect()
     }
 
-    /// The rules that depend on an item.
+    /// The rules that depend on an item, in order.
     pub(super) fn on(&self, owner: Owner) -> Vec<RuleId> {
         let of_rules = self.of_rules.iter().enumerate();
         of_rules

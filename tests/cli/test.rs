@@ -4,6 +4,8 @@ use crate::session::Session;
 
 /// The share of the sub-expressions of each pack, in percent, that its cases must make both true and false.
 const LEAST_COVERAGE: f64 = 98.0;
+/// The share of the mutants of a pack, in percent, that its cases must notice.
+const LEAST_SCORE: f64 = 95.0;
 
 #[test]
 fn all_cases_of_the_packs_pass() {
@@ -72,6 +74,15 @@ fn the_cases_cover_nearly_all_of_the_rules() {
         let percent = total.rsplit_once('(').and_then(|(_, rest)| rest.strip_suffix(" %)")).unwrap();
         assert!(percent.parse::<f64>().unwrap() >= LEAST_COVERAGE, "{}", run.stdout);
     }
+}
+
+#[test]
+fn the_cases_of_the_cybersecurity_law_notice_nearly_every_mutant() {
+    let run = Session::in_repository().run("test --mutate --pack csl").exits(0).quietly();
+    let score = run.stdout.lines().find(|line| line.starts_with("csl: ")).unwrap();
+    let percent = score.split_once('(').and_then(|(_, rest)| rest.split_once(" %)")).unwrap().0;
+    assert!(percent.parse::<f64>().unwrap() >= LEAST_SCORE, "{}", run.stdout);
+    assert!(!run.stdout.contains("stale"), "{}", run.stdout);
 }
 
 /// A company policy with a bound.

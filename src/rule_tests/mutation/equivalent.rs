@@ -52,7 +52,7 @@ pub(super) fn read(
             let original = error.message();
             reader.report(
                 error.span().unwrap_or(text.len()..text.len()),
-                localized!("the list is not well-formed", "清单文件的格式有误"),
+                localized!("the list of equivalent mutants is not well-formed", "等价变异体清单的格式有误"),
                 localized!("TOML says: {original}", "TOML 的说明：{original}"),
             );
             Vec::new()
@@ -142,7 +142,7 @@ impl Reader<'_> {
             if !known.contains(&name.as_ref()) {
                 let message = localized!(
                     "a list of equivalent mutants has no key `{name}` here",
-                    "等价变异清单在此处没有键 `{name}`"
+                    "等价变异体清单在此处没有键 `{name}`"
                 );
                 let span = self.span(key.span());
                 let error = Diagnostic::error(Code::CASE_INVALID, message, span, expected_one_of(known));
@@ -155,7 +155,7 @@ impl Reader<'_> {
         self.report(
             place,
             localized!("`equivalent` has a value of another kind", "`equivalent` 的值类型不符"),
-            localized!("expected `[[equivalent]]` for each mutant", "每个变异写作 `[[equivalent]]`"),
+            localized!("expected `[[equivalent]]` for each mutant", "每个变异体写作 `[[equivalent]]`"),
         );
     }
 
