@@ -17,6 +17,8 @@ pub(crate) struct Cases {
     pub(crate) sources: Sources,
     pub(crate) bases: Vec<FileId>,
     pub(crate) files: Vec<FileId>,
+    /// The files that say which mutants are equivalent.
+    pub(crate) equivalents: Vec<FileId>,
 }
 
 /// The name of folders that hold base manifests.
@@ -32,7 +34,7 @@ impl Cases {
     /// from the embedded bases too, unless these are left out.
     pub(crate) fn read(paths: &[PathBuf], shared: &Shared) -> (Self, Vec<Diagnostic>) {
         let bases = if shared.no_embedded { Self::default() } else { Self::embedded() };
-        Self { files: Vec::new(), ..bases }.with(paths)
+        Self { files: Vec::new(), equivalents: Vec::new(), ..bases }.with(paths)
     }
 
     fn embedded() -> Self {
@@ -40,8 +42,10 @@ impl Cases {
         let mut add = |files: Vec<RuleFile>| {
             files.into_iter().map(|file| sources.add(file.name, file.text)).collect::<Vec<_>>()
         };
-        let (bases, files) = (add(packs::base_files()), add(packs::case_files()));
-        Self { sources, bases, files }
+        let (equivalents, cases) =
+            packs::case_files().into_iter().partition(|file| rule_tests::is_equivalents(&file.name));
+        let (bases, files, equivalents) = (add(packs::base_files()), add(cases), add(equivalents));
+        Self { sources, bases, files, equivalents }
     }
 
     fn with(mut self, paths: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
@@ -62,6 +66,8 @@ impl Cases {
                 let is_base = path.parent().and_then(Path::file_name).is_some_and(|name| name == BASES);
                 if is_base {
                     self.bases.insert(0, file);
+                } else if path.to_str().is_some_and(rule_tests::is_equivalents) {
+                    self.equivalents.push(file);
                 } else {
                     self.files.push(file);
                 }

@@ -33,7 +33,7 @@ pub(super) fn notes(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgemen
         return Vec::new();
     }
     let outcome = Outcome::from(judgement.outcome);
-    let positions = judgement.elements.unwrap_or_default();
+    let positions = judgement.elements;
     let mut years = BTreeSet::new();
     for clause in clauses(rule, outcome, judgement.exemption) {
         let proof = evaluator.proof(rule, &positions, clause);

@@ -274,6 +274,11 @@ impl Arena {
         self.expressions.get(id.index()).copied().unwrap_or(Expression::Constant(Constant::Truth(false)))
     }
 
+    /// The expression behind an id, to be changed.
+    pub fn get_mut(&mut self, id: ExpressionId) -> Option<&mut Expression> {
+        self.expressions.get_mut(id.index())
+    }
+
     /// Its type.
     pub fn type_of(&self, id: ExpressionId) -> Type {
         self.types.get(id.index()).copied().unwrap_or(Type::Bool)

@@ -35,6 +35,11 @@ impl<'a> Locator<'a> {
         Self { files }
     }
 
+    /// The place of a span as it is shown; nothing where its text is not among these.
+    pub(super) fn at(&self, span: Span) -> String {
+        self.locate(span).map(|place| place.short()).unwrap_or_default()
+    }
+
     /// The place of a span; `None` where its text is not among these.
     pub(super) fn locate(&self, span: Span) -> Option<Location<'a>> {
         let (_, file, index) = self.files.get(span.file.index())?;

@@ -4,6 +4,7 @@
 
 mod cases;
 mod citation;
+mod covered;
 mod diagnostics;
 mod explain;
 #[cfg(test)]
@@ -13,8 +14,10 @@ mod language;
 mod law;
 mod layout;
 mod location;
+mod mutation;
 mod note;
 mod outcome;
+mod owner;
 mod page;
 mod penalty;
 mod proof;
@@ -28,12 +31,14 @@ mod view;
 mod writing;
 
 pub use cases::cases;
+pub use covered::covered;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
 pub use json::{SCHEMA_VERSION, json, json_line};
 pub use language::ReportLanguage;
 pub use law::{CaseCounts, law, law_json};
 pub use layout::{CharacterSet, ColorChoice, Layout};
+pub use mutation::{TestedTexts, mutation};
 pub use proof::why;
 pub use terminal::{Detail, TerminalOptions, terminal};
 pub use view::View;

@@ -34,9 +34,10 @@ impl Checker<'_> {
         }
         let of_outcome = expectation.outcome.and_then(|outcome| {
             let differs = selected.iter().any(|finding| finding.outcome != outcome);
-            let mut found = mismatch(expectation, Aspect::Outcome, outcome.name(), &shown(&selected));
-            found.missing = missing(&selected);
-            differs.then_some(found)
+            differs.then(|| Mismatch {
+                missing: missing(&selected),
+                ..mismatch(expectation, Aspect::Outcome, outcome.name(), &shown(&selected))
+            })
         });
         let of_missing =
             differing(expectation, Aspect::Missing, expectation.missing.as_deref(), || missing(&selected));

@@ -6,12 +6,19 @@
 mod case;
 mod check;
 mod count;
+mod coverage;
 mod edit;
 mod expectation;
+mod ground;
 mod mistakes;
+mod mutation;
+mod owner;
+mod places;
+mod quote;
 mod reader;
 mod results;
 mod runner;
+mod suite;
 mod time;
 mod uses;
 
@@ -19,6 +26,13 @@ mod uses;
 mod tests;
 
 pub use count::count;
+pub use coverage::{Coverage, Covered, Gap, Lack, coverage};
+pub use ground::Ground;
+pub use mutation::{
+    Change, EquivalentMutant, Mutation, PackScore, StaleEntry, Survivor, WhyStale, is_equivalents, mutate,
+};
+pub use owner::Owner;
 pub use results::{Aspect, CaseResult, Failure, Mismatch, Results, RuleCases};
-pub use runner::run;
+pub use runner::{run, run_and_keep};
+pub use suite::Suite;
 pub use time::{Side, UncoveredChange, changes};

@@ -1,17 +1,16 @@
 //! Runs cases: edits the base, reads the result as a manifest, judges the rules that the case names.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use toml::map::Map;
 
 use super::case::{Case, CaseFile, Entry};
-use super::check::Checker;
 use super::results::{CaseResult, Failure, Results, RuleCases};
+use super::suite::{PreparedCase, Suite};
 use super::{edit, reader, time};
 use crate::diagnostic::{self, Diagnostic, Level, has_errors};
-use crate::evaluation::Evaluator;
 use crate::facts::Facts;
-use crate::findings::Findings;
 use crate::localized;
 use crate::localized::Localized;
 use crate::manifest::read_toml;
@@ -25,7 +24,7 @@ struct Base<'s> {
     name: &'s str,
     file: FileId,
     table: Map<String, toml::Value>,
-    facts: Facts,
+    facts: Arc<Facts>,
     /// Whether it has errors of its own.
     broken: bool,
 }
@@ -37,21 +36,46 @@ struct Mentions {
     dates: BTreeSet<Date>,
 }
 
-struct Runner<'s> {
+struct Runner<'s, Keep> {
     program: &'s Program,
     bases: Vec<Base<'s>>,
     diagnostics: Vec<Diagnostic>,
     mentions: Vec<Mentions>,
+    /// What becomes of a case that was run.
+    keep: Keep,
 }
 
 /// Runs all cases of `files` on manifests made from `bases`; both lie in `sources`. Bases are known to cases by
 /// their file names, without folders.
 pub fn run(program: &Program, sources: &Sources, bases: &[FileId], files: &[FileId]) -> Results {
+    run_all(program, sources, bases, files, drop)
+}
+
+/// Runs all cases as [`run`] does, and keeps them as they were read, to be judged again.
+pub fn run_and_keep(
+    program: &Program,
+    sources: &Sources,
+    bases: &[FileId],
+    files: &[FileId],
+) -> (Results, Suite) {
+    let mut cases = Vec::new();
+    let results = run_all(program, sources, bases, files, |case| cases.push(case));
+    (results, Suite::new(cases))
+}
+
+fn run_all(
+    program: &Program,
+    sources: &Sources,
+    bases: &[FileId],
+    files: &[FileId],
+    keep: impl FnMut(PreparedCase),
+) -> Results {
     let mut runner = Runner {
         program,
         bases: Vec::new(),
         diagnostics: Vec::new(),
         mentions: program.rules.iter().map(|_| Mentions::default()).collect(),
+        keep,
     };
     for &file in bases {
         if let Some(source) = sources.get(file) {
@@ -68,14 +92,14 @@ pub fn run(program: &Program, sources: &Sources, bases: &[FileId], files: &[File
     results
 }
 
-impl<'s> Runner<'s> {
+impl<'s, Keep: FnMut(PreparedCase)> Runner<'s, Keep> {
     fn add_base(&mut self, file: FileId, source: &'s SourceFile) {
         let (facts, diagnostics) = read_toml(self.program, file, &source.text);
         let broken = has_errors(&diagnostics);
         self.diagnostics.extend(diagnostics);
         let table = source.text.parse::<toml::Table>().unwrap_or_default();
         let name = source.name.rsplit(['/', '\\']).next().unwrap_or(&source.name);
-        self.bases.push(Base { name, file, table, facts, broken });
+        self.bases.push(Base { name, file, table, facts: Arc::new(facts), broken });
     }
 
     fn run_file(&mut self, file: FileId, source: &SourceFile, results: &mut Results) {
@@ -85,30 +109,40 @@ impl<'s> Runner<'s> {
         results.broken_files += usize::from(broken);
         for Entry { name, span, case } in entries {
             let expectations = case.as_ref().map_or(0, |case| case.expectations.len());
-            let failures = case.map_or_else(|| vec![Failure::Invalid], |case| self.run_case(&case));
+            let failures = case.map_or_else(|| vec![Failure::Invalid], |case| self.run_case(case));
             results.cases.push(CaseResult { file, name, span, expectations, failures });
         }
     }
 
-    fn run_case(&mut self, case: &Case) -> Vec<Failure> {
-        self.mention(case);
-        let Some(base) = self.bases.get(case.base) else { return vec![Failure::Invalid] };
+    fn run_case(&mut self, case: Case) -> Vec<Failure> {
+        self.mention(&case);
+        let facts = match self.facts(&case) {
+            Ok(facts) => facts,
+            Err(failures) => return failures,
+        };
+        let case = PreparedCase { facts, as_of: case.as_of, expectations: case.expectations };
+        let failures = case.mismatches(self.program).map(Failure::Mismatch).collect();
+        (self.keep)(case);
+        failures
+    }
+
+    /// What the manifest states as the case changes it; or why the case can not be run.
+    fn facts(&mut self, case: &Case) -> Result<Arc<Facts>, Vec<Failure>> {
+        let Some(base) = self.bases.get(case.base) else { return Err(vec![Failure::Invalid]) };
         if base.broken {
-            return vec![Failure::Base];
+            return Err(vec![Failure::Base]);
         }
         if case.edits.is_empty() {
-            return judge(self.program, &base.facts, case);
+            return Ok(Arc::clone(&base.facts));
         }
         let mut table = base.table.clone();
         let problems = edit::apply(self.program, &mut table, &case.edits);
         if !problems.is_empty() {
             self.diagnostics.extend(problems);
-            return vec![Failure::Invalid];
+            return Err(vec![Failure::Invalid]);
         }
-        match read_edited(self.program, base.file, &table) {
-            Ok(facts) => judge(self.program, &facts, case),
-            Err(errors) => errors.into_iter().map(Failure::Manifest).collect(),
-        }
+        let facts = read_edited(self.program, base.file, &table);
+        facts.map(Arc::new).map_err(|errors| errors.into_iter().map(Failure::Manifest).collect())
     }
 
     fn mention(&mut self, case: &Case) {
@@ -160,15 +194,4 @@ fn in_words(diagnostic: &Diagnostic, text: &str) -> Localized {
     let (help_en, help_zh) = help
         .map_or((String::new(), String::new()), |help| (format!("; {}", help.en), format!("；{}", help.zh)));
     localized!("{en}: {expected} at `{place}`{help_en}", "{zh}：`{place}` 处{expected_zh}{help_zh}")
-}
-
-/// Judges the rules that a case names and compares.
-fn judge(program: &Program, facts: &Facts, case: &Case) -> Vec<Failure> {
-    let evaluator = Evaluator::new(program, facts, case.as_of);
-    let checker = Checker { program, facts, as_of: case.as_of };
-    let mismatches = case.expectations.iter().flat_map(|expectation| {
-        let findings = Findings::of_rule(&evaluator, expectation.rule);
-        checker.mismatches(expectation, &findings)
-    });
-    mismatches.map(Failure::Mismatch).collect()
 }

@@ -1,6 +1,7 @@
 //! Tests of rule tests, all through text: a base and a case file in, the report out.
 
 mod editing;
+mod measuring;
 mod reading;
 mod running;
 mod speed;

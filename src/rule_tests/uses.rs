@@ -32,7 +32,7 @@ impl Uses {
                 }
                 _ => {}
             }
-            push_parts(program, expression, &mut open);
+            open.extend(parts_of(program, expression));
         }
         uses
     }
@@ -51,34 +51,31 @@ fn expressions_of_term(program: &Program, id: TermId) -> Vec<ExpressionId> {
     contents.collect()
 }
 
-/// The direct parts of an expression.
-fn push_parts(program: &Program, expression: Expression, parts: &mut Vec<ExpressionId>) {
+/// The direct parts of an expression, in the order of the text.
+pub(super) fn parts_of(program: &Program, expression: Expression) -> Vec<ExpressionId> {
     let arena = &program.arena;
     match expression {
-        Expression::Constant(_) | Expression::Today | Expression::Fact(_) | Expression::Parameter(_) => {}
+        Expression::Constant(_) | Expression::Today | Expression::Fact(_) | Expression::Parameter(_) => {
+            Vec::new()
+        }
         Expression::Call { arguments: list, .. }
         | Expression::And(list)
         | Expression::Or(list)
-        | Expression::Extreme { values: list, .. } => parts.extend(arena.list(list)),
-        Expression::Day(part) | Expression::Not(part) | Expression::Keyed { key: part, .. } => {
-            parts.push(part);
-        }
+        | Expression::Extreme { values: list, .. } => arena.list(list).to_vec(),
+        Expression::Day(part) | Expression::Not(part) | Expression::Keyed { key: part, .. } => vec![part],
         Expression::Compare { left, right, .. }
         | Expression::Between(left, right)
         | Expression::Calculate { left, right, .. }
-        | Expression::Contains { set: left, element: right } => parts.extend([left, right]),
+        | Expression::Contains { set: left, element: right } => vec![left, right],
         Expression::In { value, members } => {
-            parts.push(value);
-            parts.extend(arena.list(members));
+            [value].into_iter().chain(arena.list(members).iter().copied()).collect()
         }
         Expression::Quantified { list, filter, body, .. } => {
-            parts.extend([list, body]);
-            parts.extend(filter);
+            [list].into_iter().chain(filter).chain([body]).collect()
         }
         Expression::Aggregated { list, filter, value, .. } => {
-            parts.push(list);
-            parts.extend(filter.into_iter().chain(value));
+            [list].into_iter().chain(filter).chain(value).collect()
         }
-        Expression::If { condition, then, otherwise } => parts.extend([condition, then, otherwise]),
+        Expression::If { condition, then, otherwise } => vec![condition, then, otherwise],
     }
 }

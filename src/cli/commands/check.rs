@@ -148,7 +148,7 @@ fn pack_of<'p>(program: &'p Program, rule: &Rule) -> &'p str {
 }
 
 /// Whether each pack that was asked for has rules.
-fn packs_exist(program: &Program, packs: &[String], output: &mut Output) -> bool {
+pub(super) fn packs_exist(program: &Program, packs: &[String], output: &mut Output) -> bool {
     let known = || program.rules.iter().map(|rule| pack_of(program, rule));
     let unknown: Vec<&String> =
         packs.iter().filter(|pack| !known().any(|one| one == pack.as_str())).collect();

@@ -1,0 +1,79 @@
+//! The rules' own words, on one line.
+
+use crate::source::{Sources, Span};
+
+/// The most characters of a quotation.
+pub(super) const MOST_CHARACTERS: usize = 100;
+
+/// The text under a span on one line, without its comments.
+pub(super) fn quote(sources: &Sources, span: Span) -> String {
+    let lines = sources.slice(span).lines().map(without_comment);
+    lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+/// A text of at most so many characters: the middle of a longer one is left out.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let count = text.chars().count();
+    if count <= most {
+        return text.to_owned();
+    }
+    // Two parts before what is left out, one behind it.
+    let tail = most.saturating_sub(3) / 3;
+    let head: String = text.chars().take(2 * tail).collect();
+    let tail: String = text.chars().skip(count - tail).collect();
+    // Words are not cut: what is left of one at either side goes too.
+    let head = head.rsplit_once(' ').map_or(head.as_str(), |(whole, _)| whole);
+    let tail = tail.split_once(' ').map_or(tail.as_str(), |(_, whole)| whole);
+    format!("{head} … {tail}")
+}
+
+/// Whether one pair of parentheses encloses the whole text.
+pub(super) fn in_parentheses(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else { return false };
+    let depths = inner.chars().scan(0_i32, |depth, character| {
+        *depth += i32::from(character == '(') - i32::from(character == ')');
+        Some(*depth)
+    });
+    depths.min().is_none_or(|least| least >= 0)
+}
+
+/// A line up to the comment at its end; a `#` in a text begins none.
+fn without_comment(line: &str) -> &str {
+    let mut quoted = false;
+    let starts = |&(_, character): &(usize, char)| {
+        quoted ^= character == '"';
+        character == '#' && !quoted
+    };
+    let comment = line.char_indices().find(starts);
+    comment.map_or(line, |(at, _)| line.get(..at).unwrap_or(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_parentheses, quote, shortened};
+    use crate::source::{Sources, Span};
+
+    #[test]
+    fn a_quotation_is_one_line_without_comments() {
+        let text = "a.b is \"x # y\"   # why\n    and c\n";
+        let mut sources = Sources::default();
+        let file = sources.add("a.hegui", text);
+        assert_eq!(quote(&sources, Span::new(file, 0, text.len())), "a.b is \"x # y\" and c");
+    }
+
+    #[test]
+    fn parentheses_enclose_all_or_a_part() {
+        assert!(in_parentheses("(a or (b and c))"));
+        assert!(!in_parentheses("(a or b) and (c or d)"));
+        assert!(!in_parentheses("a(b)"));
+    }
+
+    #[test]
+    fn a_long_text_keeps_both_ends() {
+        let text = (0..40).map(|number| format!("word-{number}")).collect::<Vec<_>>().join(" ");
+        let short = shortened(&text, 100);
+        assert!(short.starts_with("word-0 word-1 ") && short.ends_with(" word-38 word-39"), "{short}");
+        assert!(short.contains(" … ") && short.chars().count() <= 100, "{short}");
+        assert_eq!(shortened("一二三", 3), "一二三");
+    }
+}
