@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
@@ -130,6 +130,7 @@ pub(crate) struct LawOptions {
 
 /// Options of `test`.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("measures").args(["coverage", "mutate"]).multiple(true))]
 pub(crate) struct TestOptions {
     /// Files of cases, or folders of them; the cases of the packs in use where none is given
     pub(crate) cases: Vec<PathBuf>,
@@ -140,7 +141,7 @@ pub(crate) struct TestOptions {
     #[arg(long)]
     pub(crate) mutate: bool,
     /// Measure only this pack's rules; may be given more than once
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", requires = "measures")]
     pub(crate) pack: Vec<String>,
 }
 

@@ -158,6 +158,7 @@ fn nothing_is_measured_where_cases_fail_or_a_list_of_equivalents_is_wrong() {
     assert!(run.stdout.contains("cases/equivalent.toml:1:14"), "{}", run.stdout);
     session.run("--rules policy test cases").exits(0);
     session.run("test --mutate --pack clsx").exits(2);
+    session.run("test --pack csl").exits(2);
 }
 
 #[test]

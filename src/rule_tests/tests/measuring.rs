@@ -11,18 +11,8 @@ use crate::source::{FileId, Sources};
 /// Two laws that follow each other, two parameters, a decision table and two rules.
 const GROUND: &str = include_str!("measured.hegui");
 
-const BASE: &str = r#"
-[operator]
-critical = false
-sector = "finance"
-
-[[transfer]]
-name = "a"
-persons-this-year = 20
-persons-last-year = 100
-to = "SG"
-copies = []
-"#;
+/// A manifest from which cases on the ground start.
+const BASE: &str = include_str!("measured.toml");
 
 /// One case that sees next to nothing.
 const ONE: &str = r#"
