@@ -17,3 +17,4 @@ pub mod rule_tests;
 pub mod semantics;
 pub mod source;
 pub mod syntax;
+pub mod timeline;

@@ -20,6 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("packs", &["source", "diagnostic", "syntax", "semantics", "program"]),
     ("evaluation", &["quantity", "source", "program", "facts"]),
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
+    ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
     (
         "rule_tests",
         &[

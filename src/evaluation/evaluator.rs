@@ -14,8 +14,10 @@ pub struct Evaluator<'p> {
     pub program: &'p Program,
     /// What is known of the product.
     pub facts: &'p Facts,
-    /// The as-of date.
+    /// The as-of date: the day whose law applies.
     pub as_of: Date,
+    /// The day that deadlines are compared with; another one than the as-of date only where the two are told apart.
+    pub(super) today: Date,
     /// Which instruments are in force on that day.
     in_force: Vec<bool>,
     /// What is known of the rules' conditions whatever the element is, by class.
@@ -32,7 +34,14 @@ impl<'p> Evaluator<'p> {
         let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
         let shared = vec![OnceCell::new(); program.terms.len()];
-        Self { program, facts, as_of, in_force, conditions, shared, shared_missing: OnceCell::new() }
+        let shared_missing = OnceCell::new();
+        Self { program, facts, as_of, today: as_of, in_force, conditions, shared, shared_missing }
+    }
+
+    /// The same law, with deadlines compared with another day: what would hold if only one of the two had moved on.
+    #[must_use]
+    pub fn with_today(program: &'p Program, facts: &'p Facts, as_of: Date, today: Date) -> Self {
+        Self { today, ..Self::new(program, facts, as_of) }
     }
 
     /// Whether a provision is in force on the as-of date.

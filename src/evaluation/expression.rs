@@ -39,7 +39,7 @@ impl Evaluator<'_> {
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match self.program.arena.get(id) {
             Expression::Constant(constant) => Cow::Owned(self.constant(constant)),
-            Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.as_of))),
+            Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.today))),
             Expression::Fact(path) => self.fact(path, frame),
             Expression::Parameter(parameter) => {
                 let value =
