@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Explain(ExplainOptions),
     /// Show the proof of one rule's outcome for a manifest
     Why(WhyOptions),
+    /// List the days on which outcomes change, and what changes them
+    Timeline(TimelineOptions),
     /// List the instruments, their provisions, and which rules encode them
     Law(LawOptions),
     /// Run the rules' test cases
@@ -106,6 +108,38 @@ pub(crate) struct WhyOptions {
     pub(crate) rule: String,
     #[command(flatten)]
     pub(crate) when: AsOf,
+}
+
+/// Options of `timeline`.
+#[derive(Debug, Args)]
+pub(crate) struct TimelineOptions {
+    /// The manifest
+    pub(crate) manifest: PathBuf,
+    #[command(flatten)]
+    pub(crate) when: AsOf,
+    /// The first day; where it is not given, that of the first law, or the as-of date for a calendar
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) from: Option<Date>,
+    /// The last day; five years ahead where it is not given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) to: Option<Date>,
+    /// The form of the list
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub(crate) format: TimelineFormat,
+    /// Print every finding, and also where only the provisions change
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// The form of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TimelineFormat {
+    /// For people at a terminal
+    Terminal,
+    /// For programs: see docs/timeline.md
+    Json,
+    /// For calendars: iCalendar, RFC 5545
+    Ics,
 }
 
 /// Options of `law`.

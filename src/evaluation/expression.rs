@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use crate::facts::{Interval, Known, Possible, Truth};
-use crate::program::{Aggregate, Base, Constant, Expression, ExpressionId, FactPath, List};
+use crate::program::{Aggregate, Base, Constant, Expression, ExpressionId, FactPath, List, ParameterId};
 
 impl Evaluator<'_> {
     /// What is known of a statement.
@@ -35,17 +35,19 @@ impl Evaluator<'_> {
         }
     }
 
+    /// The value of a parameter on the as-of date.
+    pub fn parameter(&self, id: ParameterId) -> Option<Known> {
+        let value = self.program.parameters.get(id.index())?.on(self.as_of)?;
+        Some(self.value(value.value, &Frame::EMPTY).into_owned())
+    }
+
     /// What is known of a value.
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match self.program.arena.get(id) {
             Expression::Constant(constant) => Cow::Owned(self.constant(constant)),
             Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.today))),
             Expression::Fact(path) => self.fact(path, frame),
-            Expression::Parameter(parameter) => {
-                let value =
-                    self.program.parameters.get(parameter.index()).and_then(|found| found.on(self.as_of));
-                value.map_or(Cow::Owned(Known::Nothing), |found| self.value(found.value, &Frame::EMPTY))
-            }
+            Expression::Parameter(id) => Cow::Owned(self.parameter(id).unwrap_or(Known::Nothing)),
             Expression::Call { term, arguments } => self.call(term, arguments, frame),
             Expression::Aggregated { aggregate, variable, list, filter, value } => {
                 Cow::Owned(self.aggregated(aggregate, variable, list, filter, value, frame))

@@ -3,6 +3,7 @@
 //! Reports return their text. Nothing here prints, reads a file or asks for the time.
 
 mod cases;
+mod change;
 mod citation;
 mod diagnostics;
 mod explain;
@@ -23,6 +24,7 @@ mod source_text;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod view;
 mod writing;
 
@@ -35,4 +37,5 @@ pub use law::{CaseCounts, law, law_json};
 pub use layout::{CharacterSet, ColorChoice, Layout};
 pub use proof::why;
 pub use terminal::{Detail, TerminalOptions, terminal};
+pub use timeline::{TimelineView, timeline, timeline_calendar, timeline_json};
 pub use view::View;

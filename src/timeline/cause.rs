@@ -1,6 +1,7 @@
 //! What makes an outcome change.
 
 use super::deadline::Deadline;
+use crate::facts::Known;
 use crate::program::{InstrumentId, ParameterId, TermId};
 
 /// What makes an outcome change between two days.
@@ -11,7 +12,14 @@ pub enum Cause {
     /// An instrument that the rule cites is no longer in force.
     NoLongerInForce(InstrumentId),
     /// A parameter has another value.
-    Parameter(ParameterId),
+    Parameter {
+        /// Which one.
+        id: ParameterId,
+        /// Its value on the first day; nothing where it has none.
+        before: Known,
+        /// Its value on the second day.
+        after: Known,
+    },
     /// A term is defined otherwise.
     Term(TermId),
     /// A day with which the as-of date is compared has come or gone.

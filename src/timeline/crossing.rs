@@ -5,9 +5,9 @@ use super::deadline::deadline;
 use super::difference::{Differ, Difference};
 use super::standing::{Standing, outcome_at};
 use crate::evaluation::{Evaluator, Outcome};
-use crate::facts::Facts;
+use crate::facts::{Facts, Known};
 use crate::findings::{self, in_force};
-use crate::program::{Depth, Program, ProvisionId, Rule, RuleId};
+use crate::program::{Depth, ParameterId, Program, ProvisionId, Rule, RuleId};
 use crate::quantity::Date;
 
 /// One finding whose outcome changes.
@@ -173,20 +173,20 @@ impl<'p> Crossing<'p> {
     ) {
         let binding = rule.filter.into_iter().chain(rule.condition);
         let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
-        let clauses: Vec<_> = match after {
+        let that_matter: Vec<_> = match after {
             Outcome::NotApplicable => binding.collect(),
             Outcome::Exempt => binding.chain(exemptions).collect(),
             _ => rule.clauses().collect(),
         };
         let differ = Differ { program: self.program, law: (other.as_of, self.after.as_of) };
-        for clause in clauses {
+        for clause in that_matter {
             let proofs = [other, &self.after].map(|evaluator| evaluator.proof(rule, positions, clause));
             let [before, after] = &proofs;
             let mut found = Vec::new();
             differ.compare(before, after, &mut found);
             for difference in found {
                 let cause = match difference {
-                    Difference::Parameter(id) => Cause::Parameter(id),
+                    Difference::Parameter(id) => self.parameter(id),
                     Difference::Term(id) => Cause::Term(id),
                     Difference::Comparison(proof) => {
                         Cause::Deadline(deadline(self.program, self.facts, proof))
@@ -199,15 +199,20 @@ impl<'p> Crossing<'p> {
         }
     }
 
+    /// A parameter as a cause.
+    fn parameter(&self, id: ParameterId) -> Cause {
+        let on = |evaluator: &Evaluator<'_>| evaluator.parameter(id).unwrap_or(Known::Nothing);
+        Cause::Parameter { id, before: on(&self.before), after: on(&self.after) }
+    }
+
     /// Everything of the rule that is otherwise on the second day: named where the proofs do not show what decided.
     fn everything(&self, rule: &Rule, causes: &mut Vec<Cause>) {
         let reach = self.program.reach(rule.clauses(), Depth::Whole);
-        let parameters = reach.parameters.into_iter().filter(|id| {
-            let parameter = self.program.parameters.get(id.index());
-            let value = |day| Some(self.program.arena.get(parameter?.on(day)?.value));
-            value(self.days.0) != value(self.days.1)
-        });
-        causes.extend(parameters.map(Cause::Parameter));
+        let parameters = reach.parameters.into_iter().map(|id| self.parameter(id));
+        causes.extend(
+            parameters
+                .filter(|cause| !matches!(cause, Cause::Parameter { before, after, .. } if before == after)),
+        );
         let terms = reach.terms.into_iter().filter(|id| {
             let content = |day| {
                 let term = self.program.terms.get(id.index())?;

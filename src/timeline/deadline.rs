@@ -1,7 +1,7 @@
 //! The day with which the as-of date is compared, as a sum of facts and lengths of time.
 
 use crate::evaluation::Proof;
-use crate::facts::{FactName, Facts, Known};
+use crate::facts::{FactName, Facts, Interval, Known};
 use crate::findings::place_of_missing;
 use crate::program::{Calculation, Expression, ExpressionId, ParameterId, Program};
 use crate::quantity::Date;
@@ -14,8 +14,8 @@ pub struct Deadline {
     pub comparison: ExpressionId,
     /// The sum; empty where the comparison is of another form.
     pub sum: Vec<Addend>,
-    /// What the sum comes to, where the as-of date stands alone on the other side.
-    pub day: Option<Date>,
+    /// The day to which the sum comes, as far as it is known, where the as-of date stands alone on the other side.
+    pub day: Option<Interval<Date>>,
     /// Every fact in the comparison.
     pub facts: Vec<DatedFact>,
 }
@@ -84,17 +84,17 @@ pub(super) fn deadline(program: &Program, facts: &Facts, comparison: &Proof) -> 
         sum = found.compared_with_today();
         let is_today = |proof: &Proof| program.arena.get(proof.expression) == Expression::Today;
         day = match (is_today(left), is_today(right)) {
-            (true, false) => exact_day(right),
-            (false, true) => exact_day(left),
+            (true, false) => day_of(right),
+            (false, true) => day_of(left),
             _ => None,
         };
     }
     Deadline { comparison: comparison.expression, sum, day, facts: dated }
 }
 
-fn exact_day(proof: &Proof) -> Option<Date> {
+fn day_of(proof: &Proof) -> Option<Interval<Date>> {
     match &proof.known {
-        Known::Date(interval) => interval.exact(),
+        Known::Date(day) => Some(*day),
         _ => None,
     }
 }

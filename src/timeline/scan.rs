@@ -58,14 +58,14 @@ impl Timeline {
             }
             let evaluator = Evaluator::new(program, facts, date);
             let values = calendar.values(&evaluator);
-            let mut changed = Vec::new();
+            let mut touched = Vec::new();
             let mut look_at = |rule: RuleId| {
                 let now = Standing::of(&evaluator, rule);
                 if let Some(standing) = standings.get_mut(rule.index())
                     && *standing != now
                 {
                     *standing = now;
-                    changed.push(rule);
+                    touched.push(rule);
                 }
             };
             if at_boundary || values != shared {
@@ -74,11 +74,16 @@ impl Timeline {
                 calendar.rules.iter().copied().for_each(&mut look_at);
             }
             shared = values;
-            if at_boundary || !changed.is_empty() {
-                changes.extend(Change::on(program, facts, date, &changed, at_boundary));
+            if at_boundary || !touched.is_empty() {
+                changes.extend(Change::on(program, facts, date, &touched, at_boundary));
             }
         }
         Self { from, to, start, changes }
+    }
+
+    /// Whether no rule applies on any day.
+    pub fn is_empty(&self) -> bool {
+        self.start.is_empty() && self.changes.is_empty()
     }
 
     /// The outcomes on a day within; what is not among them is not applicable.
@@ -104,12 +109,12 @@ impl Change {
         program: &Program,
         facts: &Facts,
         date: Date,
-        changed: &[RuleId],
+        touched: &[RuleId],
         at_boundary: bool,
     ) -> Option<Self> {
         let eve = Date::from_days(date.days().saturating_sub(1));
         let crossing = Crossing::new(program, facts, eve, date);
-        let flips: Vec<Flip> = changed.iter().flat_map(|&rule| crossing.flips(rule)).collect();
+        let flips: Vec<Flip> = touched.iter().flat_map(|&rule| crossing.flips(rule)).collect();
         let renumberings: Vec<Renumbering> = (0..program.rules.len())
             .filter(|_| at_boundary)
             .filter_map(|index| crossing.renumbering(RuleId::from_index(index)))

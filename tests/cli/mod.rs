@@ -9,4 +9,5 @@ mod lint;
 mod output;
 mod schema;
 mod test;
+mod timeline;
 mod why;

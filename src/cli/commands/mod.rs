@@ -7,4 +7,5 @@ pub(super) mod law;
 pub(super) mod lint;
 pub(super) mod schema;
 pub(super) mod test;
+pub(super) mod timeline;
 pub(super) mod why;

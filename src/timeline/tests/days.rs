@@ -1,6 +1,7 @@
 //! The outcomes on any day are those of the latest change before it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
@@ -68,11 +69,12 @@ prop_compose! {
             stated("kept", kept.as_ref()),
         );
         for (index, (filed, valid_until)) in transfers.iter().enumerate() {
-            text.push_str(&format!(
+            write!(
+            text,
                 "[[transfer]]\nname = \"t{index}\"\n{}{}",
                 stated("filed", filed.as_ref()),
                 stated("valid-until", valid_until.as_ref())
-            ));
+            ).expect("a text can be written to");
         }
         text
     }

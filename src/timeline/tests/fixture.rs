@@ -74,7 +74,7 @@ fn cause_text(program: &Program, cause: &Cause) -> String {
     match cause {
         Cause::InForce(id) => format!("{} in force", instrument(*id)),
         Cause::NoLongerInForce(id) => format!("{} no longer in force", instrument(*id)),
-        Cause::Parameter(id) => program.texts.symbol(program.parameters[id.index()].name).to_owned(),
+        Cause::Parameter { id, .. } => program.texts.symbol(program.parameters[id.index()].name).to_owned(),
         Cause::Term(id) => program.texts.symbol(program.terms[id.index()].name).to_owned(),
         Cause::Deadline(deadline) => deadline_text(program, deadline),
     }
@@ -95,7 +95,8 @@ fn deadline_text(program: &Program, deadline: &Deadline) -> String {
         format!("{sign} {operand}")
     };
     let sum: Vec<String> = deadline.sum.iter().map(addend).collect();
-    let day = deadline.day.map_or(String::new(), |day| format!(" = {day}"));
+    let day = deadline.day.and_then(|day| day.exact());
+    let day = day.map_or(String::new(), |day| format!(" = {day}"));
     if sum.is_empty() {
         let facts: Vec<String> = deadline.facts.iter().map(|fact| fact.name.to_string()).collect();
         return format!("a day with {}", facts.join(", "));
