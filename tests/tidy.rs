@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("evaluation", &["quantity", "source", "program", "facts"]),
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
+    ("comparison", &["quantity", "source", "program", "facts", "evaluation", "findings", "timeline"]),
     (
         "rule_tests",
         &[
@@ -47,6 +48,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "evaluation",
             "findings",
             "timeline",
+            "comparison",
             "rule_tests",
         ],
     ),
@@ -66,6 +68,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "evaluation",
             "findings",
             "timeline",
+            "comparison",
             "rule_tests",
             "report",
         ],

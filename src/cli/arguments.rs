@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Why(WhyOptions),
     /// List the days on which outcomes change, and what changes them
     Timeline(TimelineOptions),
+    /// Show what comes out otherwise between two manifests, two days or two sets of rules, and why
+    Diff(DiffOptions),
     /// List the instruments, their provisions, and which rules encode them
     Law(LawOptions),
     /// Run the rules' test cases
@@ -140,6 +142,28 @@ pub(crate) enum TimelineFormat {
     Json,
     /// For calendars: iCalendar, RFC 5545
     Ics,
+}
+
+/// Options of `diff`; what the second side is, exactly one of them says.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("second").required(true).args(["other", "against", "against_rules"]))]
+pub(crate) struct DiffOptions {
+    /// The manifest
+    pub(crate) manifest: PathBuf,
+    /// Another manifest, on the same day and under the same rules
+    pub(crate) other: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) when: AsOf,
+    /// Another day, for the same manifest under the same rules
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) against: Option<Date>,
+    /// A folder of rule files in the place of those of `--rules`, for the same manifest on the same day; may be
+    /// given more than once
+    #[arg(long, value_name = "DIR")]
+    pub(crate) against_rules: Vec<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub(crate) format: Format,
 }
 
 /// Options of `law`.

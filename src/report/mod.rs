@@ -5,6 +5,7 @@
 mod cases;
 mod change;
 mod citation;
+mod comparison;
 mod diagnostics;
 mod explain;
 #[cfg(test)]
@@ -29,6 +30,7 @@ mod view;
 mod writing;
 
 pub use cases::cases;
+pub use comparison::{ComparisonView, SideView, comparison, comparison_json};
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
 pub use json::{SCHEMA_VERSION, json, json_line};

@@ -1,6 +1,7 @@
 //! One file for each subcommand.
 
 pub(super) mod check;
+pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod fmt;
 pub(super) mod law;

@@ -2,7 +2,7 @@
 
 use crate::findings::Outcome;
 use crate::localized::Localized;
-use crate::program::{Program, ProvisionId, RuleId};
+use crate::program::{Program, ProvisionId, Rule};
 use crate::report::citation::citation;
 use crate::report::language::join;
 use crate::report::layout::{Layout, Role};
@@ -29,10 +29,9 @@ pub(in crate::report) fn transition(layout: &Layout, before: Outcome, after: Out
 pub(in crate::report) fn finding_line(
     program: &Program,
     layout: &Layout,
-    rule: RuleId,
+    rule: &Rule,
     element: &[Box<str>],
 ) -> String {
-    let Some(rule) = program.rule(rule) else { return String::new() };
     let name = program.texts.symbol(rule.name);
     let about = if element.is_empty() {
         String::new()
@@ -43,20 +42,23 @@ pub(in crate::report) fn finding_line(
     format!("{}{about}: {title}", layout.paint(Role::Heading, name))
 }
 
-/// The provisions behind a finding, before and after, once where they are the same.
-pub(in crate::report) fn provisions_line(
+/// Provisions on one line.
+pub(in crate::report) fn provision_words(
     program: &Program,
     layout: &Layout,
-    before: &[ProvisionId],
-    after: &[ProvisionId],
+    provisions: &[ProvisionId],
 ) -> String {
-    let words = |provisions: &[ProvisionId]| {
-        let cited: Vec<Localized> = provisions.iter().map(|&id| citation(program, id)).collect();
-        layout.language.phrase(&join(&cited, "; ", "；"))
-    };
-    match (words(before), words(after)) {
-        (before, after) if before == after || before.is_empty() => after,
-        (before, after) if after.is_empty() => before,
-        (before, after) => format!("{before} {} {after}", layout.either("→", "->")),
+    let cited: Vec<Localized> = provisions.iter().map(|&id| citation(program, id)).collect();
+    layout.language.phrase(&join(&cited, "; ", "；"))
+}
+
+/// What was and what is, once where they are the same or where there is only one.
+pub(in crate::report) fn from_to(layout: &Layout, before: String, after: String) -> String {
+    if before == after || before.is_empty() {
+        after
+    } else if after.is_empty() {
+        before
+    } else {
+        format!("{before} {} {after}", layout.either("→", "->"))
     }
 }

@@ -4,8 +4,8 @@ use super::TimelineView;
 use crate::findings::Outcome;
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::ProvisionId;
-use crate::report::change::{Scene, cause_text, finding_line, provisions_line, transition};
+use crate::program::{ProvisionId, RuleId};
+use crate::report::change::{Scene, cause_text, finding_line, from_to, provision_words, transition};
 use crate::report::language::join;
 use crate::report::layout::{Layout, Role};
 use crate::report::location::Locator;
@@ -94,9 +94,8 @@ impl Writer<'_> {
         page.paragraph("  ", "    ", &page.layout.paint(Role::Faint, &quietly));
         if self.detail == Detail::Verbose {
             for renumbering in &change.renumberings {
-                let name = finding_line(self.scene.program, &page.layout, renumbering.rule, &[]);
-                page.paragraph("    ", "      ", &name);
-                self.provisions(&renumbering.before, &renumbering.after, page);
+                let provisions = (&*renumbering.before, &*renumbering.after);
+                self.finding(renumbering.rule, &[], provisions, page);
             }
         }
     }
@@ -107,9 +106,8 @@ impl Writer<'_> {
         page.paragraph("  ", "  ", &transition(&page.layout, first.before, first.after));
         let most = if self.detail == Detail::Verbose { usize::MAX } else { MOST_FINDINGS };
         for flip in group.iter().take(most) {
-            let line = finding_line(self.scene.program, &page.layout, flip.rule, &flip.element);
-            page.paragraph("    ", "      ", &line);
-            self.provisions(&flip.provisions_before, &flip.provisions_after, page);
+            let provisions = (&*flip.provisions_before, &*flip.provisions_after);
+            self.finding(flip.rule, &flip.element, provisions, page);
         }
         let more = group.len().saturating_sub(most);
         if more > 0 {
@@ -122,8 +120,19 @@ impl Writer<'_> {
         page.entry(&localized!("because", "原因"), &causes);
     }
 
-    fn provisions(&self, before: &[ProvisionId], after: &[ProvisionId], page: &mut Page) {
-        let line = provisions_line(self.scene.program, &page.layout, before, after);
+    /// A rule with its provisions before and after.
+    fn finding(
+        &self,
+        id: RuleId,
+        element: &[Box<str>],
+        (before, after): (&[ProvisionId], &[ProvisionId]),
+        page: &mut Page,
+    ) {
+        let program = self.scene.program;
+        let Some(rule) = program.rule(id) else { return };
+        page.paragraph("    ", "      ", &finding_line(program, &page.layout, rule, element));
+        let words = |provisions| provision_words(program, &page.layout, provisions);
+        let line = from_to(&page.layout, words(before), words(after));
         page.paragraph("      ", "        ", &page.layout.paint(Role::Faint, &line));
     }
 }
