@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::frame::{Frame, Variable};
-use crate::facts::{FactName, Facts, Known, Record, Truth};
+use crate::facts::{FactName, Facts, Interval, Known, Record, Truth};
 use crate::program::{Base, FactPath, Program, ProvisionId, Step, TermId};
 use crate::quantity::Date;
 
@@ -16,8 +16,8 @@ pub struct Evaluator<'p> {
     pub facts: &'p Facts,
     /// The as-of date: the day whose law applies.
     pub as_of: Date,
-    /// The day that deadlines are compared with; another one than the as-of date only where the two are told apart.
-    pub(super) today: Date,
+    /// The day that deadlines are compared with: the as-of date, unless the two are told apart.
+    pub(super) today: Interval<Date>,
     /// Which instruments are in force on that day.
     in_force: Vec<bool>,
     /// What is known of the rules' conditions whatever the element is, by class.
@@ -35,12 +35,13 @@ impl<'p> Evaluator<'p> {
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
         let shared = vec![OnceCell::new(); program.terms.len()];
         let shared_missing = OnceCell::new();
-        Self { program, facts, as_of, today: as_of, in_force, conditions, shared, shared_missing }
+        let today = Interval::exactly(as_of);
+        Self { program, facts, as_of, today, in_force, conditions, shared, shared_missing }
     }
 
-    /// The same law, with deadlines compared with another day: what would hold if only one of the two had moved on.
-    #[must_use]
-    pub fn with_today(program: &'p Program, facts: &'p Facts, as_of: Date, today: Date) -> Self {
+    /// The law of one day, with deadlines compared with another one: what would hold if only one of the two had moved
+    /// on. Of several days at once, what is decided holds on each of them.
+    pub fn with_today(program: &'p Program, facts: &'p Facts, as_of: Date, today: Interval<Date>) -> Self {
         Self { today, ..Self::new(program, facts, as_of) }
     }
 

@@ -45,7 +45,7 @@ impl Evaluator<'_> {
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match self.program.arena.get(id) {
             Expression::Constant(constant) => Cow::Owned(self.constant(constant)),
-            Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.today))),
+            Expression::Today => Cow::Owned(Known::Date(self.today)),
             Expression::Fact(path) => self.fact(path, frame),
             Expression::Parameter(id) => Cow::Owned(self.parameter(id).unwrap_or(Known::Nothing)),
             Expression::Call { term, arguments } => self.call(term, arguments, frame),

@@ -5,7 +5,7 @@ use super::deadline::deadline;
 use super::difference::{Differ, Difference};
 use super::standing::{Standing, outcome_at};
 use crate::evaluation::{Evaluator, Outcome};
-use crate::facts::{Facts, Known};
+use crate::facts::{Facts, Interval, Known};
 use crate::findings::{self, in_force};
 use crate::program::{Depth, ParameterId, Program, ProvisionId, Rule, RuleId};
 use crate::quantity::Date;
@@ -63,8 +63,8 @@ impl<'p> Crossing<'p> {
             days: (before, after),
             before: Evaluator::new(program, facts, before),
             after: Evaluator::new(program, facts, after),
-            law_moved: Evaluator::with_today(program, facts, after, before),
-            calendar_moved: Evaluator::with_today(program, facts, before, after),
+            law_moved: Evaluator::with_today(program, facts, after, Interval::exactly(before)),
+            calendar_moved: Evaluator::with_today(program, facts, before, Interval::exactly(after)),
         }
     }
 

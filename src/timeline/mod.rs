@@ -12,7 +12,7 @@ mod standing;
 pub use cause::Cause;
 pub use crossing::{Crossing, Flip, Renumbering};
 pub use deadline::{Addend, DatedFact, Deadline, Operand, Sign};
-pub use scan::{Change, Timeline, first_day_of_law};
+pub use scan::{Change, MOST_JUDGEMENTS, Timeline, first_day_of_law};
 pub use standing::FindingKey;
 
 #[cfg(test)]

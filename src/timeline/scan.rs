@@ -5,10 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::crossing::{Crossing, Flip, Renumbering};
 use super::standing::{FindingKey, Standing};
 use crate::evaluation::Evaluator;
-use crate::facts::{Facts, Known};
+use crate::facts::{Facts, Interval, Known};
 use crate::findings::Outcome;
 use crate::program::{Depth, Period, Program, RuleId, TermId};
 use crate::quantity::Date;
+
+/// The most judgements that a timeline takes: of many elements over many days it would take too long.
+pub const MOST_JUDGEMENTS: usize = 1_000_000;
 
 /// Every change of an outcome within a span of days.
 #[derive(Debug, Clone)]
@@ -35,21 +38,23 @@ pub struct Change {
 }
 
 impl Timeline {
-    /// Every change from the first day to the last.
+    /// Every change from the first day to the last; `None` where it takes more than [`MOST_JUDGEMENTS`].
     ///
-    /// An outcome changes with the law, on the days on which a period begins or ends, and with the calendar. What
-    /// mentions the as-of date is looked at on every day, for no shorter way is exact: a term without arguments once
-    /// for all rules, and a rule only where it mentions the date itself.
-    pub fn of(program: &Program, facts: &Facts, from: Date, to: Date) -> Self {
+    /// An outcome changes with the law, on the days on which a period begins or ends, and with the calendar. A term
+    /// without arguments that mentions the as-of date is looked at on every day, once for all rules. A rule that
+    /// mentions the date itself is looked at on every day for which nothing is proved: what is decided whichever of
+    /// several days it is, is so on each of them.
+    pub fn of(program: &Program, facts: &Facts, from: Date, to: Date) -> Option<Self> {
         let eve = Date::from_days(from.days().saturating_sub(1));
         let first = Evaluator::new(program, facts, eve);
         let all = || (0..program.rules.len()).map(RuleId::from_index);
         let mut standings: Vec<Standing> = all().map(|rule| Standing::of(&first, rule)).collect();
         let start = start(&first, &standings);
-        let calendar = Calendar::of(program);
+        let mut calendar = Calendar::of(program, eve);
         let boundaries = boundaries(program);
         let mut shared = calendar.values(&first);
         let mut changes = Vec::new();
+        let mut judgements = 0;
         for day in from.days()..=to.days() {
             let date = Date::from_days(day);
             let at_boundary = boundaries.contains(&date);
@@ -61,9 +66,9 @@ impl Timeline {
             let mut touched = Vec::new();
             let mut look_at = |rule: RuleId| {
                 let now = Standing::of(&evaluator, rule);
-                if let Some(standing) = standings.get_mut(rule.index())
-                    && *standing != now
-                {
+                judgements += now.len();
+                let Some(standing) = standings.get_mut(rule.index()) else { return };
+                if *standing != now {
                     *standing = now;
                     touched.push(rule);
                 }
@@ -71,14 +76,20 @@ impl Timeline {
             if at_boundary || values != shared {
                 all().for_each(&mut look_at);
             } else {
-                calendar.rules.iter().copied().for_each(&mut look_at);
+                calendar.open_on(date).for_each(&mut look_at);
             }
             shared = values;
             if at_boundary || !touched.is_empty() {
                 changes.extend(Change::on(program, facts, date, &touched, at_boundary));
             }
+            let next_boundary = boundaries.range(Date::from_days(day + 1)..).next();
+            let last = next_boundary.map_or(to, |next| to.min(Date::from_days(next.days() - 1)));
+            judgements += calendar.prove(program, facts, &standings, date, last);
+            if judgements > MOST_JUDGEMENTS {
+                return None;
+            }
         }
-        Self { from, to, start, changes }
+        Some(Self { from, to, start, changes })
     }
 
     /// Whether no rule applies on any day.
@@ -158,11 +169,18 @@ struct Calendar {
     /// The terms without arguments that do.
     terms: Vec<TermId>,
     /// The rules that do other than through these terms.
-    rules: Vec<RuleId>,
+    rules: Vec<Watched>,
+}
+
+/// A rule, and the last day on which its outcomes are known to be what they are.
+struct Watched {
+    rule: RuleId,
+    until: Date,
 }
 
 impl Calendar {
-    fn of(program: &Program) -> Self {
+    /// What mentions the as-of date; nothing is known of any day after `eve`.
+    fn of(program: &Program, eve: Date) -> Self {
         let mentions = |expressions: Vec<_>, depth| program.reach(expressions, depth).mentions_today;
         let terms = program.terms.iter().enumerate().filter(|(_, term)| {
             term.arguments.is_empty() && mentions(term.expressions().collect(), Depth::Whole)
@@ -174,7 +192,7 @@ impl Calendar {
             .filter(|(_, rule)| mentions(rule.clauses().collect(), Depth::Applied));
         Self {
             terms: terms.map(|(index, _)| TermId::from_index(index)).collect(),
-            rules: rules.map(|(index, _)| RuleId::from_index(index)).collect(),
+            rules: rules.map(|(index, _)| Watched { rule: RuleId::from_index(index), until: eve }).collect(),
         }
     }
 
@@ -185,5 +203,41 @@ impl Calendar {
     /// What is known of the terms on the evaluator's day.
     fn values(&self, evaluator: &Evaluator<'_>) -> Vec<Option<Known>> {
         self.terms.iter().map(|&term| evaluator.shared(term).cloned()).collect()
+    }
+
+    /// The rules whose outcomes on a day are not known.
+    fn open_on(&self, day: Date) -> impl Iterator<Item = RuleId> {
+        self.rules.iter().filter(move |watched| watched.until < day).map(|watched| watched.rule)
+    }
+
+    /// Looks, for each rule whose outcomes are known up to a day at most, how long they stay, to the last day under
+    /// the same law at most. Gives the number of judgements.
+    fn prove(
+        &mut self,
+        program: &Program,
+        facts: &Facts,
+        standings: &[Standing],
+        day: Date,
+        last: Date,
+    ) -> usize {
+        let mut judgements = 0;
+        for watched in self.rules.iter_mut().filter(|watched| watched.until <= day) {
+            watched.until = day;
+            let Some(now) = standings.get(watched.rule.index()).filter(|now| now.is_decided()) else {
+                continue;
+            };
+            let mut end = last;
+            while end > day {
+                let evaluator = Evaluator::with_today(program, facts, day, Interval::between(day, end));
+                let standing = Standing::of(&evaluator, watched.rule);
+                judgements += standing.len();
+                if standing == *now {
+                    watched.until = end;
+                    break;
+                }
+                end = Date::from_days(day.days() + (end.days() - day.days()) / 2);
+            }
+        }
+        judgements
     }
 }

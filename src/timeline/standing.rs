@@ -29,6 +29,16 @@ impl Standing {
         self.0.iter().map(|(positions, outcome)| (&**positions, *outcome)).collect()
     }
 
+    /// How many judgements there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether every judgement is decided.
+    pub(super) fn is_decided(&self) -> bool {
+        self.0.iter().all(|(_, outcome)| outcome.is_decided())
+    }
+
     /// Every judgement.
     pub(super) fn iter(&self) -> impl Iterator<Item = &(Positions, Outcome)> {
         self.0.iter()

@@ -48,7 +48,13 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
     if !is_a_span(from, to, output) {
         return ExitCode::NoConclusion;
     }
-    let timeline = Timeline::of(program, &facts, from, to);
+    let Some(timeline) = Timeline::of(program, &facts, from, to) else {
+        output.say(&localized!(
+            "from {from} to {to} is too long for so many elements: choose nearer days with --from and --to",
+            "清单条目过多，无法逐日评估 {from} 至 {to}：请用 --from 和 --to 缩小范围"
+        ));
+        return ExitCode::NoConclusion;
+    };
     let manifest = options.manifest.display().to_string();
     let view = TimelineView {
         program,

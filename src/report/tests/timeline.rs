@@ -35,7 +35,7 @@ impl Sample {
         let mut sources = Sources::default();
         let file = sources.add("manifest.toml", text.as_str());
         let (facts, _) = read_toml(&program, file, &text);
-        let timeline = Timeline::of(&program, &facts, day(from), day(to));
+        let timeline = Timeline::of(&program, &facts, day(from), day(to)).expect("few judgements");
         Self { program, sources, facts, timeline }
     }
 

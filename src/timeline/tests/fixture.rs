@@ -39,7 +39,8 @@ pub(super) fn facts_of(program: &Program, manifest: &str) -> Facts {
 pub(super) fn check(clauses: &str, manifest: &str, expected: &[&str]) {
     let program = program_with(clauses);
     let facts = facts_of(&program, manifest);
-    let timeline = Timeline::of(&program, &facts, day("2019-01-01"), day("2026-12-31"));
+    let timeline =
+        Timeline::of(&program, &facts, day("2019-01-01"), day("2026-12-31")).expect("few judgements");
     assert_eq!(lines(&program, &timeline), expected, "{clauses}");
 }
 

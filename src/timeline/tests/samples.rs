@@ -23,7 +23,7 @@ fn manifests() -> Vec<String> {
 
 /// Compares the timeline with checks on these days, and on both sides of each change.
 fn compare(program: &Program, facts: &Facts, from: Date, to: Date, days: &[i32]) {
-    let timeline = Timeline::of(program, facts, from, to);
+    let timeline = Timeline::of(program, facts, from, to).expect("few judgements");
     let changes = timeline.changes.iter().flat_map(|change| [change.date.days() - 1, change.date.days()]);
     for number in
         changes.chain(days.iter().copied()).filter(|number| (from.days()..=to.days()).contains(number))
