@@ -1,6 +1,7 @@
 //! hegui checks what a product's manifest states against what Chinese cyber rules require.
 
 pub mod cli;
+pub mod comparison;
 pub mod diagnostic;
 pub mod evaluation;
 pub mod facts;
@@ -17,3 +18,4 @@ pub mod rule_tests;
 pub mod semantics;
 pub mod source;
 pub mod syntax;
+pub mod timeline;

@@ -20,6 +20,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("packs", &["source", "diagnostic", "syntax", "semantics", "program"]),
     ("evaluation", &["quantity", "source", "program", "facts"]),
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
+    ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
+    ("comparison", &["quantity", "source", "program", "facts", "evaluation", "findings", "timeline"]),
     (
         "rule_tests",
         &[
@@ -45,6 +47,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "facts",
             "evaluation",
             "findings",
+            "timeline",
+            "comparison",
             "rule_tests",
         ],
     ),
@@ -63,6 +67,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "packs",
             "evaluation",
             "findings",
+            "timeline",
+            "comparison",
             "rule_tests",
             "report",
         ],

@@ -7,8 +7,8 @@ use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
+use super::rules::{Embedded, RuleSet};
 use crate::diagnostic::nearest;
-use crate::packs::{self, RuleFile};
 use crate::quantity::Date;
 
 /// Checks what a product's manifest states against what Chinese cyber rules require.
@@ -41,9 +41,10 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// The rule files of the embedded packs, unless they are left out.
-    pub(crate) fn embedded_rule_files(&self) -> Vec<RuleFile> {
-        if self.no_embedded { Vec::new() } else { packs::rule_files() }
+    /// Where the rules of a run come from.
+    pub(crate) fn rule_set(&self) -> RuleSet<'_> {
+        let embedded = if self.no_embedded { Embedded::LeftOut } else { Embedded::Included };
+        RuleSet { folders: &self.rules, embedded }
     }
 }
 
@@ -56,6 +57,10 @@ pub(crate) enum Command {
     Explain(ExplainOptions),
     /// Show the proof of one rule's outcome for a manifest
     Why(WhyOptions),
+    /// List the days on which outcomes change, and what changes them
+    Timeline(TimelineOptions),
+    /// Show what comes out otherwise between two manifests, two days or two sets of rules, and why
+    Diff(DiffOptions),
     /// List the instruments, their provisions, and which rules encode them
     Law(LawOptions),
     /// Run the rules' test cases
@@ -118,6 +123,60 @@ pub(crate) struct WhyOptions {
     pub(crate) rule: String,
     #[command(flatten)]
     pub(crate) when: AsOf,
+}
+
+/// Options of `timeline`.
+#[derive(Debug, Args)]
+pub(crate) struct TimelineOptions {
+    /// The manifest
+    pub(crate) manifest: PathBuf,
+    #[command(flatten)]
+    pub(crate) when: AsOf,
+    /// The first day; where it is not given, that of the first law, or the as-of date for a calendar
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) from: Option<Date>,
+    /// The last day; five years ahead where it is not given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) to: Option<Date>,
+    /// The form of the list
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub(crate) format: TimelineFormat,
+    /// Print every finding, and also where only the provisions change
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// The form of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TimelineFormat {
+    /// For people at a terminal
+    Terminal,
+    /// For programs: see docs/timeline.md
+    Json,
+    /// For calendars: iCalendar, RFC 5545
+    Ics,
+}
+
+/// Options of `diff`; what the second side is, exactly one of them says.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("second").required(true).args(["other", "against", "against_rules"]))]
+pub(crate) struct DiffOptions {
+    /// The manifest
+    pub(crate) manifest: PathBuf,
+    /// Another manifest, on the same day and under the same rules
+    pub(crate) other: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) when: AsOf,
+    /// Another day, for the same manifest under the same rules
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(crate) against: Option<Date>,
+    /// A folder of rule files in the place of those of `--rules`, for the same manifest on the same day; may be
+    /// given more than once
+    #[arg(long, value_name = "DIR")]
+    pub(crate) against_rules: Vec<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value = "terminal")]
+    pub(crate) format: Format,
 }
 
 /// Options of `law`.

@@ -29,6 +29,8 @@ pub fn run() -> ExitCode {
         Command::Check(options) => commands::check::run(options, &arguments.shared, &mut output),
         Command::Explain(options) => commands::explain::run(options, &arguments.shared, &mut output),
         Command::Why(options) => commands::why::run(options, &arguments.shared, &mut output),
+        Command::Timeline(options) => commands::timeline::run(options, &arguments.shared, &mut output),
+        Command::Diff(options) => commands::diff::run(options, &arguments.shared, &mut output),
         Command::Law(options) => commands::law::run(options, &arguments.shared, &mut output),
         Command::Test(options) => commands::test::run(options, &arguments.shared, &mut output),
         Command::Fmt(options) => commands::fmt::run(options, &mut output),

@@ -1,12 +1,31 @@
 //! The rules that a run uses: the embedded packs, and the folders that the user adds.
 
-use super::arguments::Shared;
+use std::path::PathBuf;
+
 use super::input;
 use super::output::Output;
 use crate::diagnostic::{self, Diagnostic};
 use crate::packs::{self, RuleFile};
 use crate::program::Program;
 use crate::source::Sources;
+
+/// Where rules come from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RuleSet<'a> {
+    /// The folders that the user names.
+    pub(crate) folders: &'a [PathBuf],
+    /// Whether the embedded packs are among the rules.
+    pub(crate) embedded: Embedded,
+}
+
+/// Whether the embedded packs are among the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Embedded {
+    /// They are.
+    Included,
+    /// Only what the user names counts.
+    LeftOut,
+}
 
 /// The program of a run.
 pub(crate) struct Rules {
@@ -24,8 +43,8 @@ struct BadRules {
 
 impl Rules {
     /// The rules of a run; what is wrong with them goes to standard error.
-    pub(crate) fn load_or_complain(shared: &Shared, output: &mut Output) -> Option<Self> {
-        match Self::load(shared) {
+    pub(crate) fn load_or_complain(set: RuleSet<'_>, output: &mut Output) -> Option<Self> {
+        match Self::load(set) {
             Ok(rules) => Some(rules),
             Err(bad) => {
                 output.diagnose(&bad.diagnostics, &bad.sources);
@@ -38,14 +57,17 @@ impl Rules {
     ///
     /// # Errors
     /// Everything that is wrong with the rule files.
-    fn load(shared: &Shared) -> Result<Self, BadRules> {
-        if shared.rules.is_empty() {
+    fn load(set: RuleSet<'_>) -> Result<Self, BadRules> {
+        if set.folders.is_empty() && set.embedded == Embedded::Included {
             return Ok(Self { program: packs::program(), sources: None });
         }
-        let mut files = shared.embedded_rule_files();
+        let mut files = match set.embedded {
+            Embedded::Included => packs::rule_files(),
+            Embedded::LeftOut => Vec::new(),
+        };
         let mut unreadable = Sources::default();
         let mut diagnostics = Vec::new();
-        for folder in &shared.rules {
+        for folder in set.folders {
             let paths = match input::files_below(folder, "hegui", &mut unreadable) {
                 Ok(paths) => paths,
                 Err(found) => {

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::applied::Applied;
 use super::day_counter::DayCounter;
 use super::frame::{Frame, Variable};
-use crate::facts::{FactName, Facts, Known, Record, Truth};
+use crate::facts::{FactName, Facts, Interval, Known, Record, Truth};
 use crate::program::{Base, FactPath, Program, ProvisionId, Step, TermId};
 use crate::quantity::Date;
 
@@ -16,10 +16,12 @@ pub struct Evaluator<'p> {
     pub program: &'p Program,
     /// What is known of the product.
     pub facts: &'p Facts,
-    /// The as-of date.
+    /// The as-of date: the day whose law applies.
     pub as_of: Date,
     /// What counts days.
     pub(super) days: DayCounter<'p>,
+    /// The day that deadlines are compared with: the as-of date, unless the two are told apart.
+    pub(super) today: Interval<Date>,
     /// Which instruments are in force on that day.
     in_force: Vec<bool>,
     /// What is known of the rules' conditions whatever the element is, by class.
@@ -38,19 +40,17 @@ impl<'p> Evaluator<'p> {
         let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
         let shared = vec![OnceCell::new(); program.terms.len()];
+        let shared_missing = OnceCell::new();
         let applied = Applied::new(program, facts);
         let days = DayCounter::new(&program.calendar);
-        Self {
-            program,
-            facts,
-            as_of,
-            days,
-            in_force,
-            conditions,
-            shared,
-            applied,
-            shared_missing: OnceCell::new(),
-        }
+        let today = Interval::exactly(as_of);
+        Self { program, facts, as_of, days, today, in_force, conditions, shared, applied, shared_missing }
+    }
+
+    /// The law of one day, with deadlines compared with another one: what would hold if only one of the two had moved
+    /// on. Of several days at once, what is decided holds on each of them.
+    pub fn with_today(program: &'p Program, facts: &'p Facts, as_of: Date, today: Interval<Date>) -> Self {
+        Self { today, ..Self::new(program, facts, as_of) }
     }
 
     /// Whether a provision is in force on the as-of date.

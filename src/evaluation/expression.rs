@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
-use crate::facts::{Interval, Known, Truth};
+use crate::facts::{Known, Truth};
 use crate::program::{Aggregate, Base, Constant, Expression, ExpressionId, FactPath, List};
 
 impl Evaluator<'_> {
@@ -41,7 +41,7 @@ impl Evaluator<'_> {
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match self.program.arena.get(id) {
             Expression::Constant(constant) => Cow::Owned(Known::constant(constant, &self.program.texts)),
-            Expression::Today => Cow::Owned(Known::Date(Interval::exactly(self.as_of))),
+            Expression::Today => Cow::Owned(Known::Date(self.today)),
             Expression::Fact(path) => self.fact(path, frame),
             Expression::Parameter(parameter) => self.parameter(parameter),
             Expression::Keyed { parameter, key } => self.keyed(parameter, key, frame),

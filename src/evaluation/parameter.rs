@@ -16,6 +16,12 @@ impl Evaluator<'_> {
         Some((parameter, parameter.on(self.as_of)?))
     }
 
+    /// The values of a parameter on the as-of date, in the order of its cases; none where it has none on that day.
+    pub fn values(&self, id: ParameterId) -> Vec<Known> {
+        let cases = self.fixed(id).map(|(_, period)| period.cases.as_slice()).unwrap_or_default();
+        cases.iter().map(|case| self.value(case.value, &Frame::EMPTY).into_owned()).collect()
+    }
+
     /// The value of a parameter without a key.
     pub(super) fn parameter(&self, id: ParameterId) -> Cow<'_, Known> {
         let case = self.fixed(id).and_then(|(_, period)| period.case_of(None));

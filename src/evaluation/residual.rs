@@ -167,6 +167,26 @@ impl Evaluator<'_> {
         keys
     }
 
+    /// The names of the elements at `positions`; of a list of which no element is meant, its own.
+    pub fn element_names(&self, rule: &Rule, positions: &[u32]) -> Vec<FactName> {
+        let mut scope = Scope::empty();
+        let mut names = Vec::new();
+        for (index, range) in rule.ranges.iter().enumerate() {
+            let Expression::Fact(path) = self.program.arena.get(range.list) else { break };
+            let located = self.locate(path, &scope);
+            let list = located.names.first().cloned().unwrap_or_default();
+            let position = positions.get(index);
+            let present = position.and_then(|&at| self.element_at(range.list, at, &scope.frame));
+            let Some(present) = present else {
+                names.push(list);
+                break;
+            };
+            names.push(list.join(&present.element.element.key));
+            scope = self.bind_element(&scope, range.variable, &located, present);
+        }
+        names
+    }
+
     /// The element of a list at `position`.
     fn element_at<'v>(&'v self, list: ExpressionId, position: u32, frame: &Frame<'v>) -> Option<Present<'v>> {
         let mut found = None;

@@ -44,7 +44,7 @@ impl Evaluator<'_> {
     }
 
     /// The value of a term without arguments, found once.
-    fn shared(&self, term: TermId) -> Option<&Known> {
+    pub fn shared(&self, term: TermId) -> Option<&Known> {
         let shared = self.shared.get(term.index())?;
         Some(shared.get_or_init(|| self.content(term, &Frame::EMPTY)))
     }

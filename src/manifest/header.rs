@@ -10,8 +10,8 @@ use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Fact, Facts, Known};
 use crate::localized;
-use crate::program::{Field, Member, RecordId, RecordKind, Type};
-use crate::quantity::Version;
+use crate::program::{Field, Member, Program, RecordId, RecordKind, Type};
+use crate::quantity::{Date, Version};
 
 /// The table in which a manifest speaks of itself.
 pub const MANIFEST_RECORD: &str = "manifest";
@@ -19,8 +19,22 @@ pub const MANIFEST_RECORD: &str = "manifest";
 pub(super) const VERSION_FIELD: &str = "version";
 /// Its key for the lists that may have more elements than are stated; a set of texts.
 const OPEN_FIELD: &str = "open";
+/// Its key for the day on which the facts hold.
+const DESCRIBED_FIELD: &str = "described-on";
 /// The only version there is.
 pub(super) const VERSION: i64 = 1;
+
+/// The day on which the facts hold, as the manifest says it.
+pub fn described_on(program: &Program, facts: &Facts) -> Option<Date> {
+    let mut roots = program.vocabulary.roots();
+    let (id, record) = roots.find(|(id, _)| record_name(program, *id) == MANIFEST_RECORD)?;
+    let Known::Record(stated) = &facts.root(id).known else { return None };
+    let at = record.fields.iter().position(|field| program.texts.symbol(field.name) == DESCRIBED_FIELD)?;
+    match &stated.facts.get(at)?.known {
+        Known::Date(day) => day.exact(),
+        _ => None,
+    }
+}
 
 /// Checks the version, and opens the lists that the manifest names as not complete.
 pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {

@@ -6,6 +6,7 @@
 mod expression;
 mod instrument;
 mod parameter;
+mod reach;
 mod rule;
 mod term;
 mod texts;
@@ -23,6 +24,7 @@ pub use instrument::{
     ProvisionState, Rank, Severity,
 };
 pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
+pub use reach::{Depth, Reach};
 pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};

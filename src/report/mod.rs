@@ -3,7 +3,9 @@
 //! Reports return their text. Nothing here prints, reads a file or asks for the time.
 
 mod cases;
+mod change;
 mod citation;
+mod comparison;
 mod covered;
 mod diagnostics;
 mod explain;
@@ -27,10 +29,12 @@ mod source_text;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod timeline;
 mod view;
 mod writing;
 
 pub use cases::cases;
+pub use comparison::{ComparisonView, SideView, comparison, comparison_json};
 pub use covered::covered;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
@@ -41,4 +45,5 @@ pub use layout::{CharacterSet, ColorChoice, Layout};
 pub use mutation::{TestedTexts, mutation};
 pub use proof::why;
 pub use terminal::{Detail, TerminalOptions, terminal};
+pub use timeline::{TimelineView, timeline, timeline_calendar, timeline_json};
 pub use view::View;

@@ -20,7 +20,6 @@ mod results;
 mod runner;
 mod suite;
 mod time;
-mod uses;
 
 #[cfg(test)]
 mod tests;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::uses::Uses;
-use crate::program::{InstrumentId, ParameterId, Program, Rule, RuleId, Symbol, TermId};
+use crate::program::{Depth, InstrumentId, ParameterId, Program, Rule, RuleId, Symbol, TermId};
 use crate::source::{Sources, Span};
 
 /// An item of the rule files of which the rules' outcomes depend.
@@ -75,10 +74,10 @@ pub(super) struct Dependents {
 impl Dependents {
     /// Those of a program.
     pub(super) fn of(program: &Program) -> Self {
-        let of_rule = |(index, rule)| {
-            let uses = Uses::of(program, rule);
-            let terms = uses.terms.into_iter().map(Owner::Term);
-            let parameters = uses.parameters.into_iter().map(Owner::Parameter);
+        let of_rule = |(index, rule): (usize, &Rule)| {
+            let reach = program.reach(rule.clauses(), Depth::Whole);
+            let terms = reach.terms.into_iter().map(Owner::Term);
+            let parameters = reach.parameters.into_iter().map(Owner::Parameter);
             let cited = rule.citations.iter().map(|provision| Owner::Instrument(provision.instrument));
             let all = terms.chain(parameters).chain(cited);
             all.chain([Owner::Rule(RuleId::from_index(index))]).collect()

@@ -1,7 +1,6 @@
 //! Every expression of a rule or a term, with what it is there.
 
 use super::owner::Owner;
-use super::uses::parts_of;
 use crate::program::{
     Content, Expression, ExpressionId, MOST_VARIABLES, Member, Period, Program, RecordId, Rule, Term, Type,
 };
@@ -115,7 +114,7 @@ impl Walk<'_> {
         {
             bind(&mut inner.variables, variable, record_of(arena.type_of(list)));
         }
-        for id in parts_of(self.program, expression) {
+        for id in arena.parts(place.id) {
             self.expression(Place { id, ..inner });
         }
     }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::uses::Uses;
-use crate::program::{Period, Program, Rule, RuleId};
+use crate::program::{Depth, Period, Program, Rule, RuleId};
 use crate::quantity::Date;
 
 /// A side of a change.
@@ -39,11 +38,11 @@ impl UncoveredChange {
 /// The days on which an instrument that a rule cites, or a parameter or term that it uses, begins or ceases to hold
 /// in some version; only those on which the rule applies, or applied the day before.
 pub fn changes(program: &Program, rule: &Rule) -> BTreeSet<Date> {
-    let uses = Uses::of(program, rule);
+    let reach = program.reach(rule.clauses(), Depth::Whole);
     let cited = rule.citations.iter().filter_map(|id| program.instrument(id.instrument)?.in_force);
-    let parameters = uses.parameters.iter().filter_map(|id| program.parameters.get(id.index()));
+    let parameters = reach.parameters.iter().filter_map(|id| program.parameters.get(id.index()));
     let parameters = parameters.flat_map(|one| one.periods.iter().map(|value| value.period));
-    let terms = uses.terms.iter().filter_map(|id| program.terms.get(id.index()));
+    let terms = reach.terms.iter().filter_map(|id| program.terms.get(id.index()));
     let terms = terms.flat_map(|one| one.periods.iter().map(|content| content.period));
     let applies = |day| rule.citations.iter().any(|&provision| program.in_force(provision, day));
     let periods = cited.chain(parameters).chain(terms);

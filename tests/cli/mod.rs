@@ -3,6 +3,7 @@
 mod calendar;
 mod check;
 mod check_input;
+mod diff;
 mod explain;
 mod fmt;
 mod law;
@@ -11,4 +12,5 @@ mod output;
 mod parameters;
 mod schema;
 mod test;
+mod timeline;
 mod why;

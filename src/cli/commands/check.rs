@@ -19,7 +19,7 @@ use crate::report::{self, Detail, TerminalOptions, View};
 use crate::source::Sources;
 
 pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared, output) else {
+    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
     if options.verbose {

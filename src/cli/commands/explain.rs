@@ -10,7 +10,7 @@ use crate::localized::Localized;
 use crate::report;
 
 pub(crate) fn run(options: &ExplainOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared, output) else {
+    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
     rules.read_sources();

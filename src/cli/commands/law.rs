@@ -8,7 +8,9 @@ use crate::cli::rules::Rules;
 use crate::report;
 
 pub(crate) fn run(options: &LawOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(rules) = Rules::load_or_complain(shared, output) else { return ExitCode::NoConclusion };
+    let Some(rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+        return ExitCode::NoConclusion;
+    };
     let (cases, problems) = Cases::of(shared);
     output.diagnose(&problems, &cases.sources);
     let counts = cases.counts(&rules.program);

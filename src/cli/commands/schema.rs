@@ -7,7 +7,9 @@ use crate::cli::rules::Rules;
 use crate::manifest;
 
 pub(crate) fn run(shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(rules) = Rules::load_or_complain(shared, output) else { return ExitCode::NoConclusion };
+    let Some(rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+        return ExitCode::NoConclusion;
+    };
     output.print(&format!("{:#}\n", manifest::schema(&rules.program)));
     ExitCode::Clean
 }

@@ -12,7 +12,9 @@ use crate::report::{self, ReportLanguage, TestedTexts};
 use crate::rule_tests::{self, Ground, Suite};
 
 pub(crate) fn run(options: &TestOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared, output) else { return ExitCode::NoConclusion };
+    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+        return ExitCode::NoConclusion;
+    };
     if !packs_exist(&rules.program, &options.pack, output) {
         return ExitCode::NoConclusion;
     }

@@ -14,7 +14,7 @@ use crate::report::{self, View};
 use crate::source::Sources;
 
 pub(crate) fn run(options: &WhyOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared, output) else {
+    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
     rules.read_sources();

@@ -35,7 +35,7 @@ pub(super) struct FindingEntry<'a> {
 
 /// A text in both languages.
 #[derive(Serialize)]
-struct Text {
+pub(in crate::report) struct Text {
     en: String,
     zh: String,
 }
@@ -61,8 +61,9 @@ struct MeasureEntry {
     text: Text,
 }
 
+/// A place as programs want it.
 #[derive(Serialize)]
-struct LocationEntry<'a> {
+pub(in crate::report) struct LocationEntry<'a> {
     file: &'a str,
     byte: Extent,
     character: Extent,

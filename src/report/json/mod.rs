@@ -3,6 +3,8 @@
 mod document;
 mod finding;
 
+pub(super) use finding::{LocationEntry, Text};
+
 use super::view::View;
 use document::Document;
 

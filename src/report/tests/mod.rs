@@ -6,3 +6,4 @@ mod json;
 mod law;
 mod proof;
 mod terminal;
+mod timeline;

@@ -1,0 +1,5 @@
+//! What comes out otherwise, and why.
+
+mod fixture;
+mod manifests;
+mod rules;

@@ -1,0 +1,112 @@
+//! What of the law and the calendar an expression rests on, through the terms that it uses.
+
+use std::collections::BTreeSet;
+
+use super::{Arena, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId};
+
+/// What changes with the day, among all that an expression is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Whether it mentions the as-of date.
+    pub mentions_today: bool,
+    /// The parameters.
+    pub parameters: BTreeSet<ParameterId>,
+    /// The terms.
+    pub terms: BTreeSet<TermId>,
+}
+
+/// How far to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Into every term.
+    Whole,
+    /// Into terms with arguments; one without has one value for the whole product, and can be watched by itself.
+    Applied,
+}
+
+impl Rule {
+    /// The clauses that decide its outcome.
+    pub fn clauses(&self) -> impl Iterator<Item = ExpressionId> {
+        let exemptions = self.exemptions.iter().map(|exemption| exemption.condition);
+        self.filter.into_iter().chain(self.condition).chain(exemptions).chain([self.requirement])
+    }
+}
+
+impl Term {
+    /// The expressions of all its periods.
+    pub fn expressions(&self) -> impl Iterator<Item = ExpressionId> {
+        self.periods.iter().flat_map(|period| period.content.expressions())
+    }
+}
+
+impl Content {
+    /// The expressions in it.
+    pub fn expressions(&self) -> Vec<ExpressionId> {
+        match self {
+            Self::Expression(body) => vec![*body],
+            Self::Table { rows, otherwise } => {
+                let of_rows = rows.iter().flat_map(|row| [row.condition, row.value]);
+                of_rows.chain(otherwise.iter().map(|(value, _)| *value)).collect()
+            }
+        }
+    }
+}
+
+impl Program {
+    /// What these expressions rest on.
+    pub fn reach(&self, expressions: impl IntoIterator<Item = ExpressionId>, depth: Depth) -> Reach {
+        let mut reach = Reach::default();
+        let mut open: Vec<ExpressionId> = expressions.into_iter().collect();
+        while let Some(id) = open.pop() {
+            match self.arena.get(id) {
+                Expression::Today => reach.mentions_today = true,
+                Expression::Parameter(parameter) | Expression::Keyed { parameter, .. } => {
+                    reach.parameters.insert(parameter);
+                }
+                Expression::Call { term, arguments } => {
+                    let within = depth == Depth::Whole || !arguments.is_empty();
+                    if reach.terms.insert(term) && within {
+                        let definition = self.terms.get(term.index());
+                        open.extend(definition.into_iter().flat_map(Term::expressions));
+                    }
+                }
+                _ => {}
+            }
+            open.extend(self.arena.parts(id));
+        }
+        reach
+    }
+}
+
+impl Arena {
+    /// The sub-expressions that stand in an expression, in the order of the text; what its terms are made of is not among
+    /// them.
+    pub fn parts(&self, id: ExpressionId) -> Vec<ExpressionId> {
+        match self.get(id) {
+            Expression::Constant(_) | Expression::Today | Expression::Fact(_) | Expression::Parameter(_) => {
+                Vec::new()
+            }
+            Expression::Not(inner) | Expression::Day(inner) | Expression::Keyed { key: inner, .. } => {
+                vec![inner]
+            }
+            Expression::Call { arguments: members, .. }
+            | Expression::And(members)
+            | Expression::Or(members)
+            | Expression::Extreme { values: members, .. } => self.list(members).to_vec(),
+            Expression::Compare { left, right, .. }
+            | Expression::Calculate { left, right, .. }
+            | Expression::Between(left, right)
+            | Expression::Contains { set: left, element: right } => vec![left, right],
+            Expression::In { value, members } => {
+                [value].into_iter().chain(self.list(members).iter().copied()).collect()
+            }
+            Expression::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            Expression::Quantified { list, filter, body, .. } => {
+                [list].into_iter().chain(filter).chain([body]).collect()
+            }
+            Expression::Aggregated { list, filter, value, .. } => {
+                [list].into_iter().chain(filter).chain(value).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The timeline as a calendar: RFC 5545, one event of one day for each finding whose outcome changes.
+
+use super::TimelineView;
+use crate::localized::Localized;
+use crate::quantity::Date;
+use crate::report::ReportLanguage;
+use crate::report::change::{Scene, cause_text};
+use crate::report::citation::citation;
+use crate::report::language::join;
+use crate::report::location::Locator;
+use crate::report::outcome::outcome_name;
+use crate::timeline::Flip;
+
+/// The most bytes of a line.
+const MOST_BYTES: usize = 75;
+
+/// Renders the timeline of one manifest as a calendar.
+pub fn timeline_calendar(view: &TimelineView<'_>, language: ReportLanguage) -> String {
+    let mut calendar = Calendar::default();
+    calendar.line("BEGIN", "VCALENDAR");
+    calendar.line("VERSION", "2.0");
+    calendar.text("PRODID", &format!("-//hegui//hegui {}//EN", env!("CARGO_PKG_VERSION")));
+    calendar.line("CALSCALE", "GREGORIAN");
+    let locator = Locator::new(view.sources);
+    for change in &view.timeline.changes {
+        let scene = view.scene(&locator, change);
+        for flip in &change.flips {
+            event(view, &scene, flip, language, &mut calendar);
+        }
+    }
+    calendar.line("END", "VCALENDAR");
+    calendar.text
+}
+
+fn event(
+    view: &TimelineView<'_>,
+    scene: &Scene<'_>,
+    flip: &Flip,
+    language: ReportLanguage,
+    calendar: &mut Calendar,
+) {
+    let Some(rule) = scene.program.rule(flip.rule) else { return };
+    let name = scene.program.texts.symbol(rule.name);
+    let about = match flip.element.join("/") {
+        element if element.is_empty() => name.to_owned(),
+        element => format!("{name}[{element}]"),
+    };
+    let date = scene.days.1;
+    calendar.line("BEGIN", "VEVENT");
+    calendar.text("UID", &format!("{date}/{about}/{}@hegui", view.manifest));
+    calendar.line("DTSTAMP", &format!("{}T000000Z", basic(view.today)));
+    calendar.line("DTSTART;VALUE=DATE", &basic(date));
+    calendar.line("DTEND;VALUE=DATE", &basic(Date::from_days(date.days().saturating_add(1))));
+    let title = scene.program.texts.localized(rule.title);
+    let (before, after) = (outcome_name(flip.before), outcome_name(flip.after));
+    let summary = Localized::new(
+        format!("{}: {} → {}", title.en, before.en, after.en),
+        format!("{}：{} → {}", title.zh, before.zh, after.zh),
+    );
+    calendar.text("SUMMARY", &language.phrase(&summary));
+    let causes: Vec<Localized> = flip.causes.iter().map(|cause| cause_text(scene, cause)).collect();
+    let cited: Vec<Localized> = flip.provisions_after.iter().map(|&id| citation(scene.program, id)).collect();
+    let lines = [Localized::same(about), join(&causes, "; ", "；"), join(&cited, "; ", "；"), view.premise()];
+    let lines: Vec<String> =
+        lines.iter().map(|line| language.sentences(line)).filter(|line| !line.is_empty()).collect();
+    calendar.text("DESCRIPTION", &lines.join("\n"));
+    calendar.line("TRANSP", "TRANSPARENT");
+    calendar.line("END", "VEVENT");
+}
+
+/// The day without hyphens.
+fn basic(date: Date) -> String {
+    date.to_string().replace('-', "")
+}
+
+/// The content lines so far.
+#[derive(Default)]
+struct Calendar {
+    text: String,
+}
+
+impl Calendar {
+    /// A property whose value is a text.
+    fn text(&mut self, name: &str, value: &str) {
+        let mut escaped = String::with_capacity(value.len());
+        for character in value.chars() {
+            match character {
+                '\\' | ';' | ',' => escaped.extend(['\\', character]),
+                '\n' => escaped.push_str("\\n"),
+                // The format has no way to write other control characters.
+                other if other.is_control() => escaped.push(' '),
+                other => escaped.push(other),
+            }
+        }
+        self.line(name, &escaped);
+    }
+
+    /// A property, folded: a line of more than so many bytes goes on after a blank on the next one.
+    fn line(&mut self, name: &str, value: &str) {
+        let mut bytes = 0;
+        for character in format!("{name}:{value}").chars() {
+            if bytes + character.len_utf8() > MOST_BYTES {
+                self.text.push_str("\r\n ");
+                bytes = 1;
+            }
+            self.text.push(character);
+            bytes += character.len_utf8();
+        }
+        self.text.push_str("\r\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Calendar;
+
+    #[test]
+    fn long_lines_are_folded_between_characters() {
+        let mut calendar = Calendar::default();
+        calendar.text("SUMMARY", &"日志；留存, a;b\\c\n".repeat(8));
+        assert!(calendar.text.ends_with("\r\n"));
+        let lines: Vec<&str> = calendar.text.trim_end().split("\r\n").collect();
+        assert!(lines.len() > 3);
+        assert!(lines.iter().all(|line| line.len() <= 75), "{lines:#?}");
+        assert!(lines[1..].iter().all(|line| line.starts_with(' ')), "{lines:#?}");
+        let unfolded = calendar.text.replace("\r\n ", "");
+        assert_eq!(unfolded, format!("SUMMARY:{}\r\n", "日志；留存\\, a\\;b\\\\c\\n".repeat(8)));
+    }
+}

@@ -1,0 +1,6 @@
+//! Days on which outcomes change, and why.
+
+mod causes;
+mod days;
+mod fixture;
+mod samples;
