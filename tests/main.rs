@@ -11,6 +11,7 @@
 
 mod bad_input;
 mod cli;
+mod crossborder;
 mod docs;
 mod generated;
 mod samples;
