@@ -2,12 +2,14 @@
 
 mod breach;
 mod finding;
+mod fingerprint;
 mod place;
 mod question;
 mod value_text;
 
 pub use breach::{Breach, Place};
 pub use finding::{Counts, Finding, Findings, Outcome, in_force};
+pub use fingerprint::Fingerprint;
 pub use place::place_of_missing;
 pub use question::{Question, questions};
 pub use value_text::{thousands, value_text};

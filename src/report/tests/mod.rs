@@ -2,6 +2,7 @@
 
 mod diagnostics;
 mod explain;
+mod fingerprint;
 mod json;
 mod law;
 mod proof;
