@@ -12,6 +12,7 @@
 mod bad_input;
 mod cli;
 mod docs;
+mod formats;
 mod generated;
 mod samples;
 mod session;

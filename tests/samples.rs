@@ -10,14 +10,14 @@ use crate::session::Session;
 const DEFAULT_DATE: &str = "2026-11-23";
 
 /// A folder under `samples/`.
-struct Sample {
-    name: String,
+pub(crate) struct Sample {
+    pub(crate) name: String,
     readme: String,
     manifest: String,
 }
 
 impl Sample {
-    fn all() -> Vec<Self> {
+    pub(crate) fn all() -> Vec<Self> {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples");
         let mut folders: Vec<PathBuf> = std::fs::read_dir(root)
             .unwrap()
@@ -34,23 +34,23 @@ impl Sample {
         folders.into_iter().map(sample).collect()
     }
 
-    fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         Self::all().into_iter().find(|sample| sample.name == name).expect("there is such a sample")
     }
 
     /// The dates of the command lines in its README.
-    fn dates(&self) -> Vec<String> {
+    pub(crate) fn dates(&self) -> Vec<String> {
         let command = format!("hegui check samples/{}/manifest.toml --as-of ", self.name);
         let dates = self.readme.lines().filter_map(|line| line.strip_prefix(&command));
         let dates: Vec<String> = dates.map(|rest| rest.chars().take(10).collect()).collect();
         if dates.is_empty() { vec![DEFAULT_DATE.to_owned()] } else { dates }
     }
 
-    fn command(&self, date: &str) -> String {
+    pub(crate) fn command(&self, date: &str) -> String {
         format!("check samples/{}/manifest.toml --as-of {date}", self.name)
     }
 
-    fn report(&self, date: &str) -> Value {
+    pub(crate) fn report(&self, date: &str) -> Value {
         Session::in_repository().run(&format!("{} --format json", self.command(date))).json()
     }
 

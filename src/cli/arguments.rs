@@ -113,7 +113,7 @@ pub(crate) struct WhyOptions {
 pub(crate) struct LawOptions {
     /// The form of the list
     #[arg(long, value_enum, default_value = "terminal")]
-    pub(crate) format: Format,
+    pub(crate) format: LawFormat,
 }
 
 /// Options of `test`.
@@ -155,18 +155,29 @@ impl std::str::FromStr for FormatTarget {
             let names: Vec<String> = names.map(|one| one.get_name().to_owned()).collect();
             let hint = nearest(name, names.iter().map(String::as_str));
             let hint = hint.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            format!("`{name}` is no format: use {}{hint}", names.join(" or "))
+            format!("`{name}` is no format: use {}{hint}", names.join(", "))
         })?;
         Ok(Self { format, file })
     }
 }
 
-/// The form of a report.
+/// The form of a report: see docs/formats.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people at a terminal
     Terminal,
     /// For programs: see docs/findings.md
+    Json,
+    /// For programs, one finding a line
+    Ndjson,
+}
+
+/// The form of the list of instruments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LawFormat {
+    /// For people at a terminal
+    Terminal,
+    /// For programs
     Json,
 }
 

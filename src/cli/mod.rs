@@ -4,11 +4,14 @@ mod arguments;
 mod cases;
 mod clock;
 mod commands;
+mod delivery;
 mod exit_code;
 mod fail_on;
 mod input;
 mod locale;
+mod new_file;
 mod output;
+mod reports;
 mod rules;
 
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! Findings, proofs, coverage and diagnostics as people and programs read them: one file for each format.
 //!
-//! Reports return their text. Nothing here prints, reads a file or asks for the time.
+//! Reports return their text, or write it to where they are told to. Nothing here prints, reads a file or asks for the time.
 
 mod cases;
 mod citation;
@@ -13,11 +13,13 @@ mod language;
 mod law;
 mod layout;
 mod location;
+mod ndjson;
 mod outcome;
 mod page;
 mod penalty;
 mod proof;
 mod reads;
+mod renderer;
 mod snippet;
 mod source_text;
 mod terminal;
@@ -33,6 +35,8 @@ pub use json::{SCHEMA_VERSION, json, json_line};
 pub use language::ReportLanguage;
 pub use law::{CaseCounts, law, law_json};
 pub use layout::{CharacterSet, ColorChoice, Layout};
+pub use ndjson::ndjson;
 pub use proof::why;
+pub use renderer::{Refused, Renderer};
 pub use terminal::{Detail, TerminalOptions, terminal};
 pub use view::View;

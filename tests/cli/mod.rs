@@ -2,6 +2,7 @@
 
 mod check;
 mod check_input;
+mod delivery;
 mod explain;
 mod fmt;
 mod law;

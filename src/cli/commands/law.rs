@@ -1,6 +1,6 @@
 //! `hegui law`: the instruments, their provisions and which rules encode them.
 
-use crate::cli::arguments::{Format, LawOptions, Shared};
+use crate::cli::arguments::{LawFormat, LawOptions, Shared};
 use crate::cli::cases::Cases;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
@@ -11,8 +11,8 @@ pub(crate) fn run(options: &LawOptions, shared: &Shared, output: &mut Output) ->
     let Some(rules) = Rules::load_or_complain(&shared.rules, output) else { return ExitCode::NoConclusion };
     let counts = Cases::embedded().counts(&rules.program);
     let text = match options.format {
-        Format::Terminal => report::law(&rules.program, &counts, output.layout()),
-        Format::Json => report::law_json(&rules.program, &counts),
+        LawFormat::Terminal => report::law(&rules.program, &counts, output.layout()),
+        LawFormat::Json => report::law_json(&rules.program, &counts),
     };
     output.print(&text);
     ExitCode::Clean

@@ -6,6 +6,8 @@ mod finding;
 use super::view::View;
 use document::Document;
 
+pub(super) use finding::{FindingEntry, entry};
+
 /// The version of the schema; it grows when a reader of the last version could be misled.
 pub const SCHEMA_VERSION: u32 = 1;
 

@@ -1,0 +1,49 @@
+//! The reports of `check` that the user asks for.
+
+use super::arguments::{CheckOptions, Format, FormatTarget};
+use super::delivery::Deliveries;
+use super::output::Output;
+use crate::report::{self, ColorChoice, Detail, Renderer, TerminalOptions, View};
+
+/// Everything that `--format` names, ready to be written.
+pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries {
+    let mut deliveries = Deliveries::default();
+    for target in &options.format {
+        let renderer = renderer(target, options, output);
+        match &target.file {
+            Some(path) => deliveries.add_to_file(renderer, path, output),
+            None => deliveries.add_to_stdout(renderer),
+        }
+    }
+    deliveries
+}
+
+/// Whether any of them shows the rules' own words.
+pub(crate) fn show_rules(options: &CheckOptions) -> bool {
+    options.verbose
+}
+
+fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> Box<dyn Renderer> {
+    match target.format {
+        Format::Terminal => {
+            let options = terminal_options(target, options, output);
+            Box::new(move |view: &View<'_>| report::terminal(view, &options))
+        }
+        Format::Json if options.manifests.len() == 1 => Box::new(report::json),
+        Format::Json => Box::new(report::json_line),
+        Format::Ndjson => Box::new(report::ndjson),
+    }
+}
+
+fn terminal_options(target: &FormatTarget, options: &CheckOptions, output: &Output) -> TerminalOptions {
+    let detail = match (options.quiet, options.verbose) {
+        (true, _) => Detail::Quiet,
+        (false, true) => Detail::Verbose,
+        (false, false) => Detail::Normal,
+    };
+    let mut layout = output.layout();
+    if target.file.is_some() {
+        layout.color = ColorChoice::Never;
+    }
+    TerminalOptions { detail, layout }
+}

@@ -1,0 +1,82 @@
+//! The formats of the report: each says the same of every sample.
+
+mod ndjson;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::samples::Sample;
+use crate::session::Session;
+
+/// A finding as every format must tell it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    manifest: String,
+    rule: String,
+    element: Option<String>,
+    outcome: String,
+}
+
+impl Found {
+    /// From a finding of the JSON report.
+    fn in_json(manifest: &str, finding: &Value) -> Self {
+        let text = |key: &str| finding[key].as_str().map(str::to_owned);
+        Self {
+            manifest: manifest.to_owned(),
+            rule: text("rule").unwrap(),
+            element: text("element"),
+            outcome: text("outcome").unwrap(),
+        }
+    }
+}
+
+const EVERY_OUTCOME: &[&str] =
+    &["breached", "undetermined", "waived", "exempt", "satisfied", "not-applicable"];
+
+/// All samples, each on its first date.
+fn samples() -> Vec<(String, String)> {
+    let path = |sample: &Sample| format!("samples/{}/manifest.toml", sample.name);
+    Sample::all().iter().map(|sample| (path(sample), sample.dates().swap_remove(0))).collect()
+}
+
+/// What the JSON report finds in a manifest.
+fn in_json(manifest: &str, date: &str) -> Vec<Value> {
+    let run = Session::in_repository().run(&format!("check {manifest} --as-of {date} --format json"));
+    run.json()["findings"].as_array().unwrap().clone()
+}
+
+/// Fails where a format tells other findings than the JSON report, of one sample or of all in one document.
+/// `read` finds them in the document; the format tells those of `outcomes`.
+fn check_same_findings(format: &str, outcomes: &[&str], read: impl Fn(&str) -> Vec<Found>) {
+    let session = Session::in_repository();
+    let expected = |manifest: &str, date: &str| {
+        let findings = in_json(manifest, date);
+        let found = findings.iter().map(|finding| Found::in_json(manifest, finding));
+        found.filter(|found| outcomes.contains(&found.outcome.as_str())).collect::<Vec<_>>()
+    };
+    for (manifest, date) in samples() {
+        let command = format!("check {manifest} --as-of {date} --format {format}");
+        let run = session.run(&command);
+        compare(&command, read(&run.stdout), expected(&manifest, &date));
+        assert_eq!(session.run(&command).stdout, run.stdout, "{command} again");
+    }
+    let day = "2026-11-23";
+    let names: Vec<String> = samples().into_iter().map(|(manifest, _)| manifest).collect();
+    let command = format!("check {} --as-of {day} --format {format}", names.join(" "));
+    let all = names.iter().flat_map(|name| expected(name, day)).collect();
+    compare(&command, read(&session.run(&command).stdout), all);
+}
+
+/// Two lists hold the same findings, each as often.
+fn compare(command: &str, mut found: Vec<Found>, mut expected: Vec<Found>) {
+    found.sort();
+    expected.sort();
+    let difference = |of: &[Found], other: &[Found]| {
+        let other: BTreeSet<&Found> = other.iter().collect();
+        of.iter().filter(|one| !other.contains(one)).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(difference(&found, &expected), [], "{command} tells what the JSON report does not");
+    assert_eq!(difference(&expected, &found), [], "{command} leaves out what the JSON report tells");
+    assert_eq!(found.len(), expected.len(), "{command} tells something twice");
+}
