@@ -170,6 +170,8 @@ pub(crate) enum Format {
     Json,
     /// For programs, one finding a line
     Ndjson,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
 }
 
 /// The form of the list of instruments.

@@ -20,10 +20,11 @@ pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries
 
 /// Whether any of them shows the rules' own words.
 pub(crate) fn show_rules(options: &CheckOptions) -> bool {
-    options.verbose
+    options.verbose || options.format.iter().any(|target| target.format == Format::Sarif)
 }
 
 fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> Box<dyn Renderer> {
+    let language = output.layout().language;
     match target.format {
         Format::Terminal => {
             let options = terminal_options(target, options, output);
@@ -32,6 +33,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Json if options.manifests.len() == 1 => Box::new(report::json),
         Format::Json => Box::new(report::json_line),
         Format::Ndjson => Box::new(report::ndjson),
+        Format::Sarif => Box::new(report::Sarif::new(language)),
     }
 }
 

@@ -20,11 +20,13 @@ mod penalty;
 mod proof;
 mod reads;
 mod renderer;
+mod sarif;
 mod snippet;
 mod source_text;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod uri;
 mod view;
 mod writing;
 
@@ -38,5 +40,6 @@ pub use layout::{CharacterSet, ColorChoice, Layout};
 pub use ndjson::ndjson;
 pub use proof::why;
 pub use renderer::{Refused, Renderer};
+pub use sarif::Sarif;
 pub use terminal::{Detail, TerminalOptions, terminal};
 pub use view::View;

@@ -1,6 +1,7 @@
 //! The formats of the report: each says the same of every sample.
 
 mod ndjson;
+mod sarif;
 
 use std::collections::BTreeSet;
 
@@ -61,10 +62,8 @@ fn check_same_findings(format: &str, outcomes: &[&str], read: impl Fn(&str) -> V
         compare(&command, read(&run.stdout), expected(&manifest, &date));
         assert_eq!(session.run(&command).stdout, run.stdout, "{command} again");
     }
-    let day = "2026-11-23";
-    let names: Vec<String> = samples().into_iter().map(|(manifest, _)| manifest).collect();
-    let command = format!("check {} --as-of {day} --format {format}", names.join(" "));
-    let all = names.iter().flat_map(|name| expected(name, day)).collect();
+    let command = check_all(format);
+    let all = samples().iter().flat_map(|(manifest, _)| expected(manifest, "2026-11-23")).collect();
     compare(&command, read(&session.run(&command).stdout), all);
 }
 
@@ -79,4 +78,16 @@ fn compare(command: &str, mut found: Vec<Found>, mut expected: Vec<Found>) {
     assert_eq!(difference(&found, &expected), [], "{command} tells what the JSON report does not");
     assert_eq!(difference(&expected, &found), [], "{command} leaves out what the JSON report tells");
     assert_eq!(found.len(), expected.len(), "{command} tells something twice");
+}
+
+/// A text as it stands in a JSON file of the repository.
+fn json_file(path: &str) -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The command that checks all samples in one run.
+fn check_all(format: &str) -> String {
+    let names: Vec<String> = samples().into_iter().map(|(manifest, _)| manifest).collect();
+    format!("check {} --as-of 2026-11-23 --format {format}", names.join(" "))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{EVERY_OUTCOME, Found, check_same_findings, in_json, samples};
+use super::{EVERY_OUTCOME, Found, check_all, check_same_findings, in_json, json_file, samples};
 use crate::session::Session;
 
 fn lines(text: &str) -> Vec<Value> {
@@ -29,17 +29,14 @@ fn a_line_says_what_the_json_report_says() {
 
 #[test]
 fn each_line_fits_the_schema_and_has_its_own_fingerprint() {
-    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/findings.schema.json");
-    let mut schema: Value = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
+    let mut schema = json_file("docs/findings.schema.json");
     for key in ["type", "additionalProperties", "required", "properties"] {
         schema.as_object_mut().unwrap().remove(key);
     }
     schema["$ref"] = "#/$defs/line".into();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
-    let names: Vec<String> = samples().into_iter().map(|(manifest, _)| manifest).collect();
-    let command = format!("check {} --as-of 2026-11-23 --format ndjson", names.join(" "));
     let mut known = BTreeSet::new();
-    for line in lines(&Session::in_repository().run(&command).stdout) {
+    for line in lines(&Session::in_repository().run(&check_all("ndjson")).stdout) {
         assert!(validator.is_valid(&line), "{line}");
         assert!(known.insert(line["fingerprint"].to_string()), "{line}");
     }

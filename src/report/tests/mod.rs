@@ -6,4 +6,5 @@ mod fingerprint;
 mod json;
 mod law;
 mod proof;
+mod sarif;
 mod terminal;
