@@ -33,19 +33,22 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Json if options.manifests.len() == 1 => Box::new(report::json),
         Format::Json => Box::new(report::json_line),
         Format::Ndjson => Box::new(report::ndjson),
-        Format::Sarif => Box::new(report::Sarif::new(language)),
+        Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }
 }
 
 fn terminal_options(target: &FormatTarget, options: &CheckOptions, output: &Output) -> TerminalOptions {
-    let detail = match (options.quiet, options.verbose) {
-        (true, _) => Detail::Quiet,
-        (false, true) => Detail::Verbose,
-        (false, false) => Detail::Normal,
-    };
     let mut layout = output.layout();
     if target.file.is_some() {
         layout.color = ColorChoice::Never;
     }
-    TerminalOptions { detail, layout }
+    TerminalOptions { detail: detail(options), layout }
+}
+
+fn detail(options: &CheckOptions) -> Detail {
+    match (options.quiet, options.verbose) {
+        (true, _) => Detail::Quiet,
+        (false, true) => Detail::Verbose,
+        (false, false) => Detail::Normal,
+    }
 }

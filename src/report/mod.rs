@@ -4,6 +4,7 @@
 
 mod cases;
 mod citation;
+mod detail;
 mod diagnostics;
 mod explain;
 #[cfg(test)]
@@ -31,6 +32,7 @@ mod view;
 mod writing;
 
 pub use cases::cases;
+pub use detail::Detail;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
 pub use json::{SCHEMA_VERSION, json, json_line};
@@ -41,5 +43,5 @@ pub use ndjson::ndjson;
 pub use proof::why;
 pub use renderer::{Refused, Renderer};
 pub use sarif::Sarif;
-pub use terminal::{Detail, TerminalOptions, terminal};
+pub use terminal::{TerminalOptions, terminal};
 pub use view::View;

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::{EVERY_OUTCOME, Found, check_all, check_same_findings, in_json, json_file, samples};
+use super::{
+    EVERY_OUTCOME, Found, OPEN_OUTCOMES, check_all, check_same_findings, in_json, json_file, samples,
+};
 use crate::session::Session;
 
 /// Fails where a document does not fit the published schema.
@@ -25,39 +27,54 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
+/// The findings that a document tells.
+fn read(text: &str) -> Vec<Found> {
+    let document: Value = serde_json::from_str(text).unwrap();
+    let found = |result: &Value| {
+        let location = &result["locations"][0];
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        Found {
+            manifest: text(&location["physicalLocation"]["artifactLocation"]["uri"]).unwrap(),
+            rule: text(&result["ruleId"]).unwrap(),
+            element: text(&location["logicalLocations"][0]["fullyQualifiedName"]),
+            outcome: text(&result["properties"]["outcome"]).unwrap(),
+        }
+    };
+    list(&document["runs"][0]["results"]).iter().map(found).collect()
+}
+
 #[test]
 fn each_result_is_a_finding() {
-    check_same_findings("sarif", EVERY_OUTCOME, |text| {
-        let document: Value = serde_json::from_str(text).unwrap();
-        let found = |result: &Value| {
-            let location = &result["locations"][0];
-            let text = |value: &Value| value.as_str().map(str::to_owned);
-            Found {
-                manifest: text(&location["physicalLocation"]["artifactLocation"]["uri"]).unwrap(),
-                rule: text(&result["ruleId"]).unwrap(),
-                element: text(&location["logicalLocations"][0]["fullyQualifiedName"]),
-                outcome: text(&result["properties"]["outcome"]).unwrap(),
-            }
-        };
-        list(&document["runs"][0]["results"]).iter().map(found).collect()
-    });
+    check_same_findings("sarif", OPEN_OUTCOMES, read);
+    check_same_findings("sarif --verbose", EVERY_OUTCOME, read);
+    check_same_findings("sarif --quiet", &["breached"], read);
+}
+
+#[test]
+fn the_counts_are_those_of_the_json_report() {
+    for (manifest, date) in samples() {
+        let command = format!("check {manifest} --as-of {date} --format");
+        let counts = |format: &str| Session::in_repository().run(&format!("{command} {format}")).json();
+        let artifacts = &counts("sarif")["runs"][0]["artifacts"];
+        assert_eq!(artifacts[0]["properties"]["counts"], counts("json")["counts"]);
+    }
 }
 
 #[test]
 fn every_document_fits_the_published_schema() {
     let session = Session::in_repository();
     for (manifest, date) in samples() {
-        for lang in ["en", "zh", "both"] {
-            let command = format!("check {manifest} --as-of {date} --format sarif --lang {lang}");
+        for options in ["", "--lang zh", "--lang both --verbose"] {
+            let command = format!("check {manifest} --as-of {date} --format sarif {options}");
             validate(&session.run(&command).quietly().json());
         }
     }
-    validate(&session.run(&check_all("sarif")).json());
+    validate(&session.run(&check_all("sarif --verbose")).json());
 }
 
 #[test]
 fn every_reference_leads_somewhere() {
-    let document = Session::in_repository().run(&check_all("sarif")).json();
+    let document = Session::in_repository().run(&check_all("sarif --verbose")).json();
     let run = &document["runs"][0];
     let (rules, taxonomies) = (&run["tool"]["driver"]["rules"], &run["taxonomies"]);
     let index = |value: &Value| usize::try_from(value.as_u64().unwrap()).unwrap();
@@ -102,7 +119,7 @@ fn columns_count_utf16_code_units() {
     let text = "dataset = [{ name = \"🛒 客户\" }, { name = \"二\", personal = true }]\n\
                 [manifest]\nversion = 1\n[operator]\nroles = [\"network-operator\", \"data-handler\"]\n";
     let session = Session::in_empty_folder().with("商店 🛒.toml", text);
-    let document = session.run("check '商店 🛒.toml' --as-of 2026-11-23 --format sarif").json();
+    let document = session.run("check '商店 🛒.toml' --as-of 2026-11-23 --format sarif --verbose").json();
     validate(&document);
     let findings = session.run("check '商店 🛒.toml' --as-of 2026-11-23 --format json").json();
     let mut behind_the_emoji = 0;

@@ -6,6 +6,7 @@ mod finding;
 use super::view::View;
 use document::Document;
 
+pub(super) use document::counts;
 pub(super) use finding::{FindingEntry, entry};
 
 /// The version of the schema; it grows when a reader of the last version could be misled.

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::message::Message;
 use super::working_folder;
+use crate::findings::Counts;
 use crate::localized;
+use crate::report::json::counts;
 use crate::report::language::ReportLanguage;
 use crate::report::location::Location;
 use crate::report::uri::{Base, uri};
@@ -18,11 +20,20 @@ const RULES: &str = "RULES";
 
 /// The manifests of a run, numbered.
 #[derive(Debug, Default)]
-pub(super) struct Manifests(Vec<ArtifactLocation>);
+pub(super) struct Manifests(Vec<Artifact>);
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 pub(super) struct Artifact {
     location: ArtifactLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<Properties>,
+}
+
+/// What SARIF has no word for: how many findings have each outcome, also those that are no results.
+#[derive(Debug, Serialize)]
+struct Properties {
+    #[serde(serialize_with = "counts")]
+    counts: Counts,
 }
 
 /// A file.
@@ -96,15 +107,17 @@ pub(super) fn bases(language: ReportLanguage) -> BTreeMap<&'static str, BaseEntr
 
 impl Manifests {
     /// Numbers one more manifest; `None` for standard input, which is no file.
-    pub(super) fn add(&mut self, name: &str) -> Option<ArtifactLocation> {
-        let file = ArtifactLocation::of(name, WORKING_FOLDER)?;
-        self.0.push(file.clone());
-        Some(ArtifactLocation { index: Some(self.0.len() - 1), ..file })
+    pub(super) fn add(&mut self, name: &str, counts: Option<Counts>) -> Option<ArtifactLocation> {
+        let location = ArtifactLocation::of(name, WORKING_FOLDER)?;
+        let index = Some(self.0.len());
+        let properties = counts.map(|counts| Properties { counts });
+        self.0.push(Artifact { location: location.clone(), properties });
+        Some(ArtifactLocation { index, ..location })
     }
 
     /// All of them.
-    pub(super) fn artifacts(&self) -> Vec<Artifact> {
-        self.0.iter().map(|location| Artifact { location: location.clone() }).collect()
+    pub(super) fn artifacts(&self) -> &[Artifact] {
+        &self.0
     }
 }
 

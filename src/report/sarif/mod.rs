@@ -10,6 +10,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::detail::Detail;
 use super::language::ReportLanguage;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
@@ -17,17 +18,19 @@ use crate::findings::Finding;
 use crate::localized;
 use crate::program::RuleId;
 use driver::{Automation, Tool};
-use location::{Artifact, Manifests, bases};
+use location::{Manifests, bases};
 use message::Message;
 use result::{Notification, Results};
 use taxonomy::Taxonomies;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// A SARIF document that grows.
+/// A SARIF document that grows. It holds what is breached, undetermined or waived; where every detail is asked for,
+/// also the rest: code scanning takes any result for a problem, whatever its kind.
 #[derive(Debug)]
 pub struct Sarif {
     language: ReportLanguage,
+    detail: Detail,
     /// The rules in the order of their descriptors, and the provisions that they cite; set by the first manifest.
     head: Option<Head>,
     has_results: bool,
@@ -52,9 +55,10 @@ struct Invocation<'a> {
 
 impl Sarif {
     /// An empty document with texts in that language.
-    pub fn new(language: ReportLanguage) -> Self {
+    pub fn new(language: ReportLanguage, detail: Detail) -> Self {
         Self {
             language,
+            detail,
             head: None,
             has_results: false,
             manifests: Manifests::default(),
@@ -91,10 +95,10 @@ impl Renderer for Sarif {
             self.begin(Some(view), out)?;
         }
         let Some(head) = &self.head else { return Ok(()) };
-        let manifest = self.manifests.add(view.manifest);
+        let manifest = self.manifests.add(view.manifest, Some(view.findings.counts()));
         let results = Results::new(view, manifest, &head.taxonomies, self.language);
         let mut text = Vec::new();
-        for finding in &view.findings.findings {
+        for finding in view.findings.findings.iter().filter(|finding| self.detail.shows(finding.outcome)) {
             text.extend_from_slice(if self.has_results { b",\n" } else { b"\n" });
             self.has_results = true;
             let place = head.rules.iter().position(|rule| *rule == finding.rule);
@@ -104,7 +108,7 @@ impl Renderer for Sarif {
     }
 
     fn refuse(&mut self, refused: &Refused<'_>, _out: &mut dyn Write) -> io::Result<()> {
-        let manifest = self.manifests.add(refused.manifest);
+        let manifest = self.manifests.add(refused.manifest, None);
         self.notifications.extend(result::notifications(refused, manifest.as_ref(), self.language));
         Ok(())
     }
@@ -119,8 +123,7 @@ impl Renderer for Sarif {
             notifications: &self.notifications,
         };
         field(out, "invocations", &[invocation])?;
-        let artifacts: Vec<Artifact> = self.manifests.artifacts();
-        writeln!(out, "\"artifacts\":{}\n}}]}}", serde_json::to_string(&artifacts)?)
+        writeln!(out, "\"artifacts\":{}\n}}]}}", serde_json::to_string(self.manifests.artifacts())?)
     }
 }
 

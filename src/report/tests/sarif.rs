@@ -2,10 +2,10 @@
 
 use crate::findings::{Findings, Outcome};
 use crate::report::fixture::{Fixture, check};
-use crate::report::{Renderer, ReportLanguage, Sarif, View};
+use crate::report::{Detail, Renderer, ReportLanguage, Sarif, View};
 
 fn document(views: &[View<'_>]) -> serde_json::Value {
-    let mut sarif = Sarif::new(ReportLanguage::En);
+    let mut sarif = Sarif::new(ReportLanguage::En, Detail::Verbose);
     let mut bytes = Vec::new();
     for view in views {
         sarif.add(view, &mut bytes).expect("memory can be written");
