@@ -172,6 +172,8 @@ pub(crate) enum Format {
     Ndjson,
     /// SARIF 2.1.0, for code scanning
     Sarif,
+    /// `JUnit` XML, for test reports of continuous integration
+    Junit,
 }
 
 /// The form of the list of instruments.

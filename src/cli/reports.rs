@@ -33,6 +33,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Json if options.manifests.len() == 1 => Box::new(report::json),
         Format::Json => Box::new(report::json_line),
         Format::Ndjson => Box::new(report::ndjson),
+        Format::Junit => Box::new(report::Junit::new(language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Reports return their text, or write it to where they are told to. Nothing here prints, reads a file or asks for the time.
 
+mod account;
 mod cases;
 mod citation;
 mod detail;
@@ -10,6 +11,7 @@ mod explain;
 #[cfg(test)]
 mod fixture;
 mod json;
+mod junit;
 mod language;
 mod law;
 mod layout;
@@ -30,12 +32,14 @@ mod tests;
 mod uri;
 mod view;
 mod writing;
+mod xml;
 
 pub use cases::cases;
 pub use detail::Detail;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
 pub use json::{SCHEMA_VERSION, json, json_line};
+pub use junit::Junit;
 pub use language::ReportLanguage;
 pub use law::{CaseCounts, law, law_json};
 pub use layout::{CharacterSet, ColorChoice, Layout};

@@ -1,5 +1,7 @@
 //! Names of files as URIs.
 
+use std::fmt::Write as _;
+
 /// What a relative name is relative to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Base {
@@ -21,7 +23,8 @@ pub(super) fn uri(name: &str) -> Option<(String, Base)> {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded += &format!("%{byte:02X}");
+            // A text can always be written to.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     // `C:/folder` is absolute too; its colon has become `%3A`.

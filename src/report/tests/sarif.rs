@@ -1,17 +1,13 @@
 //! SARIF, on the fixture.
 
+use super::rendered;
 use crate::findings::{Findings, Outcome};
 use crate::report::fixture::{Fixture, check};
-use crate::report::{Detail, Renderer, ReportLanguage, Sarif, View};
+use crate::report::{Detail, ReportLanguage, Sarif, View};
 
 fn document(views: &[View<'_>]) -> serde_json::Value {
-    let mut sarif = Sarif::new(ReportLanguage::En, Detail::Verbose);
-    let mut bytes = Vec::new();
-    for view in views {
-        sarif.add(view, &mut bytes).expect("memory can be written");
-    }
-    sarif.finish(&mut bytes).expect("memory can be written");
-    serde_json::from_slice(&bytes).expect("JSON")
+    let text = rendered(Sarif::new(ReportLanguage::En, Detail::Verbose), views);
+    serde_json::from_str(&text).expect("JSON")
 }
 
 #[test]
