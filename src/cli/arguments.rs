@@ -174,6 +174,8 @@ pub(crate) enum Format {
     Sarif,
     /// `JUnit` XML, for test reports of continuous integration
     Junit,
+    /// The Test Anything Protocol, version 14
+    Tap,
 }
 
 /// The form of the list of instruments.

@@ -34,6 +34,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Json => Box::new(report::json_line),
         Format::Ndjson => Box::new(report::ndjson),
         Format::Junit => Box::new(report::Junit::new(language)),
+        Format::Tap => Box::new(report::Tap::new(language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }
 }

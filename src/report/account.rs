@@ -13,7 +13,7 @@ pub(super) struct Section {
     pub(super) lines: Vec<Localized>,
 }
 
-/// What the law requires, the provisions in force, what is at stake, and what to do.
+/// What the law requires, the provisions in force, what is at stake, what is missing, and what to do.
 pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
     let Some(rule) = view.rule(finding) else { return Vec::new() };
     let (program, day) = (view.program, view.findings.as_of);
@@ -32,6 +32,11 @@ pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
         },
         Section { label: localized!("at stake", "法律责任"), lines: stake },
     ];
+    if !finding.missing.is_empty() {
+        let names = finding.missing.iter().map(|name| Localized::same(name.to_string()));
+        sections
+            .push(Section { label: localized!("not settled", "未明确的事实"), lines: names.collect() });
+    }
     if let Some(breach) = &finding.breach {
         sections
             .push(Section {

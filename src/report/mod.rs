@@ -26,6 +26,7 @@ mod renderer;
 mod sarif;
 mod snippet;
 mod source_text;
+mod tap;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -47,5 +48,6 @@ pub use ndjson::ndjson;
 pub use proof::why;
 pub use renderer::{Refused, Renderer};
 pub use sarif::Sarif;
+pub use tap::Tap;
 pub use terminal::{TerminalOptions, terminal};
 pub use view::View;

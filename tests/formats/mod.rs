@@ -3,6 +3,7 @@
 mod junit;
 mod ndjson;
 mod sarif;
+mod tap;
 
 use std::collections::BTreeSet;
 

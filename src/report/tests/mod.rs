@@ -8,6 +8,7 @@ mod junit;
 mod law;
 mod proof;
 mod sarif;
+mod tap;
 mod terminal;
 
 use super::{Renderer, View};
