@@ -176,6 +176,8 @@ pub(crate) enum Format {
     Junit,
     /// The Test Anything Protocol, version 14
     Tap,
+    /// Markdown, for a comment on a pull request
+    Markdown,
 }
 
 /// The form of the list of instruments.

@@ -35,6 +35,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Ndjson => Box::new(report::ndjson),
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
+        Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }
 }

@@ -1,6 +1,7 @@
 //! The formats of the report: each says the same of every sample.
 
 mod junit;
+mod markdown;
 mod ndjson;
 mod sarif;
 mod tap;

@@ -6,6 +6,7 @@ mod fingerprint;
 mod json;
 mod junit;
 mod law;
+mod markdown;
 mod proof;
 mod sarif;
 mod tap;
