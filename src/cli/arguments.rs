@@ -176,6 +176,8 @@ pub(crate) enum Format {
     Junit,
     /// The Test Anything Protocol, version 14
     Tap,
+    /// Annotations of a `GitHub` workflow; Markdown goes to the summary of its step
+    Github,
     /// Markdown, for a comment on a pull request
     Markdown,
 }

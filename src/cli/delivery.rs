@@ -1,4 +1,4 @@
-//! Takes the reports of a run to where they go: standard output and files.
+//! Takes the reports of a run to where they go: standard output, files, and the summary of a workflow's step.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::exit_code::ExitCode;
 use super::new_file::NewFile;
 use super::output::Output;
+use super::step_summary::StepSummary;
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::Renderer;
@@ -30,6 +31,7 @@ enum Destination {
     /// Standard output, after the reports before it.
     Later(Vec<u8>),
     File(PathBuf, NewFile),
+    StepSummary(StepSummary),
 }
 
 impl Destination {
@@ -38,6 +40,7 @@ impl Destination {
             Self::Stdout => output.stdout(),
             Self::Later(bytes) => bytes,
             Self::File(_, file) => file,
+            Self::StepSummary(summary) => summary,
         }
     }
 
@@ -46,6 +49,7 @@ impl Destination {
         match self {
             Self::Stdout | Self::Later(_) => localized!("standard output", "标准输出"),
             Self::File(path, _) => Localized::same(path.display().to_string()),
+            Self::StepSummary(summary) => Localized::same(summary.path().display().to_string()),
         }
     }
 
@@ -57,6 +61,7 @@ impl Destination {
                 output.stdout().flush()
             }
             Self::File(_, file) => file.keep(),
+            Self::StepSummary(summary) => summary.append(),
         }
     }
 }
@@ -86,6 +91,11 @@ impl Deliveries {
             }
             Err(error) => self.complain(&Localized::same(path.display().to_string()), &error, output),
         }
+    }
+
+    /// One more report, for the summary of a workflow's step.
+    pub(crate) fn add_to_step_summary(&mut self, renderer: Box<dyn Renderer>, summary: StepSummary) {
+        self.all.push(Delivery { renderer, destination: Some(Destination::StepSummary(summary)) });
     }
 
     /// Lets each report write something.

@@ -13,6 +13,7 @@ mod new_file;
 mod output;
 mod reports;
 mod rules;
+mod step_summary;
 
 use std::process::ExitCode;
 

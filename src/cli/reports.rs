@@ -3,6 +3,7 @@
 use super::arguments::{CheckOptions, Format, FormatTarget};
 use super::delivery::Deliveries;
 use super::output::Output;
+use super::step_summary::StepSummary;
 use crate::report::{self, ColorChoice, Detail, Renderer, TerminalOptions, View};
 
 /// Everything that `--format` names, ready to be written.
@@ -14,6 +15,12 @@ pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries
             Some(path) => deliveries.add_to_file(renderer, path, output),
             None => deliveries.add_to_stdout(renderer),
         }
+    }
+    let for_github = options.format.iter().any(|target| target.format == Format::Github);
+    if let Some(summary) = StepSummary::of_this_step().filter(|_| for_github) {
+        let language = output.layout().language;
+        let renderer = move |view: &View<'_>| report::markdown(view, language);
+        deliveries.add_to_step_summary(Box::new(renderer), summary);
     }
     deliveries
 }
@@ -35,6 +42,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Ndjson => Box::new(report::ndjson),
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
+        Format::Github => Box::new(report::GitHub::new(language)),
         Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }

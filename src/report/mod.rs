@@ -10,6 +10,7 @@ mod diagnostics;
 mod explain;
 #[cfg(test)]
 mod fixture;
+mod github;
 mod json;
 mod junit;
 mod language;
@@ -41,6 +42,7 @@ pub use cases::cases;
 pub use detail::Detail;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
+pub use github::GitHub;
 pub use json::{SCHEMA_VERSION, json, json_line};
 pub use junit::Junit;
 pub use language::ReportLanguage;

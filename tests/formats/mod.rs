@@ -1,5 +1,6 @@
 //! The formats of the report: each says the same of every sample.
 
+mod github;
 mod junit;
 mod markdown;
 mod ndjson;

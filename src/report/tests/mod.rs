@@ -3,6 +3,7 @@
 mod diagnostics;
 mod explain;
 mod fingerprint;
+mod github;
 mod json;
 mod junit;
 mod law;
