@@ -178,6 +178,8 @@ pub(crate) enum Format {
     Tap,
     /// Annotations of a `GitHub` workflow; Markdown goes to the summary of its step
     Github,
+    /// Code quality of `GitLab`
+    Gitlab,
     /// Markdown, for a comment on a pull request
     Markdown,
 }

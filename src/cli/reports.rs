@@ -43,6 +43,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
         Format::Github => Box::new(report::GitHub::new(language)),
+        Format::Gitlab => Box::new(report::GitLab::new(language)),
         Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }

@@ -33,6 +33,17 @@ impl Fingerprint {
         facts.sort();
         facts.dedup();
         add(&mut hash, &facts);
+        Self::kept(hash)
+    }
+
+    /// The fingerprint of the one thing that is found of a manifest that can't be read.
+    pub fn of_unreadable(manifest: &str) -> Self {
+        let mut hash = Sha256::new();
+        add(&mut hash, &[SCHEME, &manifest_name(manifest)]);
+        Self::kept(hash)
+    }
+
+    fn kept(hash: Sha256) -> Self {
         let mut kept = [0; LENGTH];
         for (kept, byte) in kept.iter_mut().zip(hash.finalize()) {
             *kept = byte;

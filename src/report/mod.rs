@@ -11,6 +11,7 @@ mod explain;
 #[cfg(test)]
 mod fixture;
 mod github;
+mod gitlab;
 mod json;
 mod junit;
 mod language;
@@ -43,6 +44,7 @@ pub use detail::Detail;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};
 pub use github::GitHub;
+pub use gitlab::GitLab;
 pub use json::{SCHEMA_VERSION, json, json_line};
 pub use junit::Junit;
 pub use language::ReportLanguage;

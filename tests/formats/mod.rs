@@ -1,6 +1,7 @@
 //! The formats of the report: each says the same of every sample.
 
 mod github;
+mod gitlab;
 mod junit;
 mod markdown;
 mod ndjson;

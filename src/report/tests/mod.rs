@@ -4,6 +4,7 @@ mod diagnostics;
 mod explain;
 mod fingerprint;
 mod github;
+mod gitlab;
 mod json;
 mod junit;
 mod law;
