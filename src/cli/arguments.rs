@@ -71,6 +71,9 @@ pub(crate) struct CheckOptions {
     /// Write the report in this form; may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
+    /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
+    #[arg(long)]
+    pub(crate) no_bom: bool,
     /// Outcomes, each with a severity, that make the exit status 1; `never` for none
     #[arg(long, value_name = "OUTCOME:SEVERITY,…", default_value = FailOn::DEFAULT)]
     pub(crate) fail_on: FailOn,
@@ -180,6 +183,8 @@ pub(crate) enum Format {
     Github,
     /// Code quality of `GitLab`
     Gitlab,
+    /// Comma-separated values, one finding a row
+    Csv,
     /// Markdown, for a comment on a pull request
     Markdown,
 }

@@ -4,7 +4,7 @@ use super::arguments::{CheckOptions, Format, FormatTarget};
 use super::delivery::Deliveries;
 use super::output::Output;
 use super::step_summary::StepSummary;
-use crate::report::{self, ColorChoice, Detail, Renderer, TerminalOptions, View};
+use crate::report::{self, ByteOrderMark, ColorChoice, Detail, Renderer, TerminalOptions, View};
 
 /// Everything that `--format` names, ready to be written.
 pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries {
@@ -44,6 +44,10 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Tap => Box::new(report::Tap::new(language)),
         Format::Github => Box::new(report::GitHub::new(language)),
         Format::Gitlab => Box::new(report::GitLab::new(language)),
+        Format::Csv => {
+            let mark = if options.no_bom { ByteOrderMark::Absent } else { ByteOrderMark::Present };
+            Box::new(report::Csv::new(language, mark))
+        }
         Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }

@@ -5,6 +5,7 @@
 mod account;
 mod cases;
 mod citation;
+mod csv;
 mod detail;
 mod diagnostics;
 mod explain;
@@ -30,6 +31,7 @@ mod renderer;
 mod sarif;
 mod snippet;
 mod source_text;
+mod table;
 mod tap;
 mod terminal;
 #[cfg(test)]
@@ -40,6 +42,7 @@ mod writing;
 mod xml;
 
 pub use cases::cases;
+pub use csv::{ByteOrderMark, Csv};
 pub use detail::Detail;
 pub use diagnostics::diagnostics;
 pub use explain::{Library, explain};

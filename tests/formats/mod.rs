@@ -1,5 +1,6 @@
 //! The formats of the report: each says the same of every sample.
 
+mod csv;
 mod github;
 mod gitlab;
 mod junit;

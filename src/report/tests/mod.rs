@@ -1,5 +1,6 @@
 //! Every format over the one fixture.
 
+mod csv;
 mod diagnostics;
 mod explain;
 mod fingerprint;
