@@ -185,6 +185,8 @@ pub(crate) enum Format {
     Gitlab,
     /// Comma-separated values, one finding a row
     Csv,
+    /// A workbook, with a sheet for each law
+    Xlsx,
     /// Markdown, for a comment on a pull request
     Markdown,
 }

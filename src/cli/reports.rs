@@ -49,6 +49,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
             Box::new(report::Csv::new(language, mark))
         }
         Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
+        Format::Xlsx => Box::new(report::Xlsx::new(language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }
 }

@@ -39,6 +39,7 @@ mod tests;
 mod uri;
 mod view;
 mod writing;
+mod xlsx;
 mod xml;
 
 pub use cases::cases;
@@ -61,3 +62,4 @@ pub use sarif::Sarif;
 pub use tap::Tap;
 pub use terminal::{TerminalOptions, terminal};
 pub use view::View;
+pub use xlsx::Xlsx;

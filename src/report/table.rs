@@ -30,6 +30,10 @@ pub(super) enum Column {
     Missing,
     Evidence,
     Remedy,
+    /// For the reader to fill in.
+    Owner,
+    /// For the reader to fill in.
+    Deadline,
     Line,
     Character,
     Fingerprint,
@@ -54,6 +58,8 @@ impl Column {
             Self::Missing => localized!("facts to settle", "待明确的事实"),
             Self::Evidence => localized!("evidence", "证据"),
             Self::Remedy => localized!("remedy", "整改建议"),
+            Self::Owner => localized!("responsible", "责任人"),
+            Self::Deadline => localized!("due", "期限"),
             Self::Line => localized!("line", "行"),
             Self::Character => localized!("column", "列"),
             Self::Fingerprint => localized!("fingerprint", "指纹"),
@@ -113,6 +119,7 @@ impl<'r, 'a> Row<'r, 'a> {
                 .map(|evidence| program.texts.localized(evidence))
                 .unwrap_or_default(),
             Column::Remedy => finding.breach.as_ref().map(|breach| breach.remedy.clone()).unwrap_or_default(),
+            Column::Owner | Column::Deadline => Localized::default(),
             Column::Line => self.position(|place| place.line),
             Column::Character => self.position(|place| place.column),
             Column::Fingerprint => {

@@ -8,6 +8,7 @@ mod markdown;
 mod ndjson;
 mod sarif;
 mod tap;
+mod xlsx;
 
 use std::collections::BTreeSet;
 
