@@ -68,7 +68,8 @@ pub(crate) struct CheckOptions {
     /// Check only this pack's rules; may be given more than once
     #[arg(long, value_name = "NAME")]
     pub(crate) pack: Vec<String>,
-    /// Write the report in this form; may be given more than once, without a file to standard output
+    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, csv or xlsx;
+    /// may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
     /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
@@ -167,28 +168,17 @@ impl std::str::FromStr for FormatTarget {
 /// The form of a report: see docs/formats.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people at a terminal
     Terminal,
-    /// For programs: see docs/findings.md
     Json,
-    /// For programs, one finding a line
     Ndjson,
-    /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// `JUnit` XML, for test reports of continuous integration
     Junit,
-    /// The Test Anything Protocol, version 14
     Tap,
-    /// Annotations of a `GitHub` workflow; Markdown goes to the summary of its step
     Github,
-    /// Code quality of `GitLab`
     Gitlab,
-    /// Comma-separated values, one finding a row
-    Csv,
-    /// A workbook, with a sheet for each law
-    Xlsx,
-    /// Markdown, for a comment on a pull request
     Markdown,
+    Csv,
+    Xlsx,
 }
 
 /// The form of the list of instruments.

@@ -40,17 +40,17 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Json if options.manifests.len() == 1 => Box::new(report::json),
         Format::Json => Box::new(report::json_line),
         Format::Ndjson => Box::new(report::ndjson),
+        Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
         Format::Github => Box::new(report::GitHub::new(language)),
         Format::Gitlab => Box::new(report::GitLab::new(language)),
+        Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
         Format::Csv => {
             let mark = if options.no_bom { ByteOrderMark::Absent } else { ByteOrderMark::Present };
             Box::new(report::Csv::new(language, mark))
         }
-        Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
         Format::Xlsx => Box::new(report::Xlsx::new(language)),
-        Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
     }
 }
 

@@ -87,7 +87,7 @@ impl Xlsx {
                 if column == Column::Verdict {
                     Cell::verdict(text, finding.outcome)
                 } else {
-                    Cell::text(text)
+                    Cell::text(&text)
                 }
             });
             let id = row.instrument();
@@ -101,10 +101,10 @@ impl Xlsx {
     fn add_questions(&mut self, view: &View<'_>) {
         let program = view.program;
         for (number, question) in (1_u32..).zip(questions(program, view.findings)) {
-            let mut cells = vec![Cell::text(view.manifest.to_owned()), Cell::Number(number)];
+            let mut cells = vec![Cell::text(view.manifest), Cell::Number(number)];
             let texts =
                 [question_text(program, &question), how_to_write(program, &question), weight(&question)];
-            cells.extend(texts.iter().map(|text| Cell::text(self.phrase(text))));
+            cells.extend(texts.iter().map(|text| Cell::text(&self.phrase(text))));
             // The answer, who is responsible, and until when: for the reader to fill in.
             cells.extend([const { Cell::EMPTY }; 3]);
             self.questions.push(cells);

@@ -24,8 +24,8 @@ pub(super) enum Cell {
 impl Cell {
     pub(super) const EMPTY: Self = Self::Text(String::new());
 
-    pub(super) fn text(text: String) -> Self {
-        Self::Text(fitting(&text))
+    pub(super) fn text(text: &str) -> Self {
+        Self::Text(fitting(text))
     }
 
     pub(super) fn verdict(text: String, outcome: Outcome) -> Self {

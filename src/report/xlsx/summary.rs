@@ -34,7 +34,7 @@ pub(super) fn write(workbook: &Xlsx, sheet: &mut Worksheet) -> Result<(), XlsxEr
         .values()
         .map(|law| {
             let count = |outcome| law.outcomes.iter().filter(|one| **one == outcome).count();
-            [vec![Cell::text(law.title.clone()), Cell::text(as_of.clone())], counts(count)].concat()
+            [vec![Cell::text(&law.title), Cell::text(&as_of)], counts(count)].concat()
         })
         .collect();
     let heads = self::heads(workbook, &[Column::Law, Column::AsOf]);
@@ -50,10 +50,10 @@ fn heads(workbook: &Xlsx, names: &[Column]) -> Vec<String> {
 }
 
 fn manifest(manifest: &Manifest, as_of: &str) -> Vec<Cell> {
-    let name = Cell::text(manifest.name.clone());
+    let name = Cell::text(&manifest.name);
     match &manifest.result {
-        Ok(found) => [vec![name, Cell::text(as_of.to_owned())], counts(|outcome| found.of(outcome))].concat(),
-        Err(message) => vec![name, Cell::text(message.clone())],
+        Ok(found) => [vec![name, Cell::text(as_of)], counts(|outcome| found.of(outcome))].concat(),
+        Err(message) => vec![name, Cell::text(message)],
     }
 }
 
