@@ -38,6 +38,10 @@ fn a_full_disk_is_no_pass_and_leaves_nothing_behind() {
     let before = devices();
     let run = session.run("check bank.toml --as-of 2026-11-23 --format json=/dev/full").exits(2);
     run.matches("check/full-disk");
+    for format in ["ndjson", "sarif", "junit", "tap", "github", "gitlab", "markdown", "csv", "xlsx"] {
+        let run = session.run(&format!("check bank.toml --as-of 2026-11-23 --format {format}=/dev/full"));
+        assert!(run.exits(2).stderr.starts_with("/dev/full can't be written"), "{format}");
+    }
     assert_eq!(devices(), before);
     // Another report of the same run arrives all the same.
     session
