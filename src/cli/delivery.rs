@@ -76,8 +76,11 @@ impl Deliveries {
 
     /// One more report, for a file.
     pub(crate) fn add_to_file(&mut self, renderer: Box<dyn Renderer>, path: &Path, output: &mut Output) {
-        let is_this =
-            |one: &Delivery| matches!(&one.destination, Some(Destination::File(other, _)) if other == path);
+        let place = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let is_this = |one: &Delivery| match &one.destination {
+            Some(Destination::File(other, _)) => place(other) == place(path),
+            _ => false,
+        };
         if self.all.iter().any(is_this) {
             let path = path.display();
             output.say(&localized!("{path} is to hold two reports", "{path} 被指定用于两份报告"));

@@ -23,6 +23,8 @@ fn two_reports_in_one_file_are_refused() {
     let session = session();
     let run = session.run("check bank.toml --as-of 2026-11-23 --format json=report --format ndjson=report");
     run.exits(2).matches("check/two-reports-in-one-file");
+    session.run("check bank.toml --as-of 2026-11-23 --format csv=report --format tap=./report").exits(2);
+    assert!(session.text_of("report").starts_with('\u{feff}'));
 }
 
 #[test]
