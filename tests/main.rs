@@ -13,6 +13,7 @@ mod bad_input;
 mod cli;
 mod crossborder;
 mod docs;
+mod formats;
 mod generated;
 mod samples;
 mod session;

@@ -10,14 +10,14 @@ use crate::session::Session;
 const DEFAULT_DATE: &str = "2026-11-23";
 
 /// A folder under `samples/`.
-struct Sample {
-    name: String,
+pub(crate) struct Sample {
+    pub(crate) name: String,
     readme: String,
     manifest: String,
 }
 
 impl Sample {
-    fn all() -> Vec<Self> {
+    pub(crate) fn all() -> Vec<Self> {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples");
         let mut folders: Vec<PathBuf> = std::fs::read_dir(root)
             .unwrap()
@@ -34,12 +34,12 @@ impl Sample {
         folders.into_iter().map(sample).collect()
     }
 
-    fn named(name: &str) -> Self {
+    pub(crate) fn named(name: &str) -> Self {
         Self::all().into_iter().find(|sample| sample.name == name).expect("there is such a sample")
     }
 
     /// The checks in its README, each as it stands there behind `hegui`.
-    fn commands(&self) -> Vec<String> {
+    pub(crate) fn commands(&self) -> Vec<String> {
         let start = format!("check samples/{}/manifest.toml", self.name);
         let commands = self.readme.lines().filter_map(|line| line.strip_prefix("hegui "));
         let commands: Vec<String> =
@@ -47,11 +47,11 @@ impl Sample {
         if commands.is_empty() { vec![format!("{start} --as-of {DEFAULT_DATE}")] } else { commands }
     }
 
-    fn command(&self) -> String {
+    pub(crate) fn command(&self) -> String {
         self.commands().swap_remove(0)
     }
 
-    fn report(&self) -> Value {
+    pub(crate) fn report(&self) -> Value {
         report(&self.command())
     }
 

@@ -15,6 +15,7 @@ pub struct Session {
     /// Removed with the session.
     temporary: Option<tempfile::TempDir>,
     locale: &'static str,
+    variables: Vec<(&'static str, PathBuf)>,
     input: Vec<u8>,
 }
 
@@ -22,7 +23,7 @@ impl Session {
     /// In the root of this repository; nothing is written there.
     pub fn in_repository() -> Self {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        Self { folder, temporary: None, locale: "en_US.UTF-8", input: Vec::new() }
+        Self { folder, temporary: None, locale: "en_US.UTF-8", variables: Vec::new(), input: Vec::new() }
     }
 
     /// In an empty folder.
@@ -52,6 +53,12 @@ impl Session {
         Self { locale: "zh_CN.UTF-8", ..self }
     }
 
+    /// With a variable of the environment that names a file of the folder.
+    pub fn with_variable(mut self, name: &'static str, file: &str) -> Self {
+        self.variables.push((name, self.folder.join(file)));
+        self
+    }
+
     /// With this on standard input.
     pub fn with_input(self, text: impl Into<Vec<u8>>) -> Self {
         Self { input: text.into(), ..self }
@@ -72,6 +79,7 @@ impl Session {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hegui"));
         command.args(split(arguments)).current_dir(&self.folder);
         command.env_clear().env("LANG", self.locale).env("NO_COLOR", "1");
+        command.envs(self.variables.iter().map(|(name, path)| (name, path)));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let begin = Instant::now();
         let mut child = command.spawn().unwrap();

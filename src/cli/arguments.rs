@@ -84,9 +84,13 @@ pub(crate) struct CheckOptions {
     /// Check only this pack's rules; may be given more than once
     #[arg(long, value_name = "NAME")]
     pub(crate) pack: Vec<String>,
-    /// Write the report in this form; may be given more than once, without a file to standard output
+    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, csv or xlsx;
+    /// may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
+    /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
+    #[arg(long)]
+    pub(crate) no_bom: bool,
     /// Outcomes, each with a severity, that make the exit status 1; `never` for none
     #[arg(long, value_name = "OUTCOME:SEVERITY,…", default_value = FailOn::DEFAULT)]
     pub(crate) fail_on: FailOn,
@@ -176,7 +180,7 @@ pub(crate) struct DiffOptions {
     pub(crate) against_rules: Vec<PathBuf>,
     /// The form of the report
     #[arg(long, value_enum, default_value = "terminal")]
-    pub(crate) format: Format,
+    pub(crate) format: BasicFormat,
 }
 
 /// Options of `law`.
@@ -184,7 +188,7 @@ pub(crate) struct DiffOptions {
 pub(crate) struct LawOptions {
     /// The form of the list
     #[arg(long, value_enum, default_value = "terminal")]
-    pub(crate) format: Format,
+    pub(crate) format: BasicFormat,
 }
 
 /// Options of `test`.
@@ -236,18 +240,34 @@ impl std::str::FromStr for FormatTarget {
             let names: Vec<String> = names.map(|one| one.get_name().to_owned()).collect();
             let hint = nearest(name, names.iter().map(String::as_str));
             let hint = hint.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            format!("`{name}` is no format: use {}{hint}", names.join(" or "))
+            format!("`{name}` is no format: use {}{hint}", names.join(", "))
         })?;
         Ok(Self { format, file })
     }
 }
 
-/// The form of a report.
+/// The form of a report: see docs/formats.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
+    Terminal,
+    Json,
+    Ndjson,
+    Sarif,
+    Junit,
+    Tap,
+    Github,
+    Gitlab,
+    Markdown,
+    Csv,
+    Xlsx,
+}
+
+/// The form of a list or a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BasicFormat {
     /// For people at a terminal
     Terminal,
-    /// For programs: see docs/findings.md
+    /// For programs
     Json,
 }
 

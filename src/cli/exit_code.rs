@@ -3,9 +3,10 @@
 use std::process;
 
 /// The exit status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) enum ExitCode {
     /// Nothing at or above what `--fail-on` names.
+    #[default]
     Clean = 0,
     /// Findings at or above it.
     Findings = 1,

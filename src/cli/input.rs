@@ -1,5 +1,4 @@
 //! Reads files, and says what is wrong with one that can't be read.
-#![expect(clippy::disallowed_methods, reason = "files are read here, for the whole program")]
 
 use std::fs;
 use std::io::{self, Read};
@@ -141,19 +140,4 @@ fn collect(path: &Path, extension: &str, found: &mut Vec<PathBuf>) -> io::Result
         }
     }
     Ok(())
-}
-
-/// Writes a file whole or not at all.
-///
-/// # Errors
-/// What the system says.
-pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

@@ -4,12 +4,16 @@ mod arguments;
 mod cases;
 mod clock;
 mod commands;
+mod delivery;
 mod exit_code;
 mod fail_on;
 mod input;
 mod locale;
+mod new_file;
 mod output;
+mod reports;
 mod rules;
+mod step_summary;
 
 use std::process::ExitCode;
 

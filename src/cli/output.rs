@@ -61,6 +61,11 @@ impl Output {
         let _ = self.stdout.write_all(text.as_bytes());
     }
 
+    /// Standard output itself, for reports that grow while they are written.
+    pub(crate) fn stdout(&mut self) -> &mut io::Stdout {
+        &mut self.stdout
+    }
+
     /// Writes diagnostics to standard error.
     pub(crate) fn diagnose(&mut self, found: &[Diagnostic], sources: &Sources) {
         let text = report::diagnostics(found, sources, self.error_layout);

@@ -2,6 +2,7 @@
 
 mod breach;
 mod finding;
+mod fingerprint;
 mod note;
 mod place;
 mod question;
@@ -9,6 +10,7 @@ mod value_text;
 
 pub use breach::{Breach, Place};
 pub use finding::{Counts, Finding, Findings, Outcome, in_force};
+pub use fingerprint::Fingerprint;
 pub use note::Note;
 pub use place::place_of_missing;
 pub use question::{Question, questions};

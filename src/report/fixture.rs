@@ -66,7 +66,7 @@ list transfer {
 }
 "#;
 
-const INSTRUMENTS: &str = r#"instrument ACT-2017 {
+pub(super) const INSTRUMENTS: &str = r#"instrument ACT-2017 {
   title  en "Network Act (2017)" zh "网络法（2017年）"
   issuer en "Assembly" zh "常务委员会"
   rank   law
@@ -132,7 +132,7 @@ term critical -> bool {
 }
 "#;
 
-const RULES: &str = r#"rule act.log-retention {
+pub(super) const RULES: &str = r#"rule act.log-retention {
   title   en "Network logs are kept for six months" zh "网络日志留存六个月"
   duty    en "Keep network logs for no less than six months." zh "留存相关的网络日志不少于六个月。"
   cites   ACT-2017/21(3), ACT-2025/23(3)
@@ -207,7 +207,7 @@ rule future.later {
 }
 "#;
 
-const MANIFEST: &str = r#"# 示例产品：支付应用
+pub(super) const MANIFEST: &str = r#"# 示例产品：支付应用
 [manifest]
 version = 1
 described-on = 2026-11-20
@@ -246,11 +246,16 @@ impl Fixture {
 
     /// The rules and another manifest.
     pub(super) fn of(manifest: &str) -> Self {
+        Self::with(INSTRUMENTS, RULES, manifest)
+    }
+
+    /// Other instruments and rules, and another manifest.
+    pub(super) fn with(instruments: &str, rules: &str, manifest: &str) -> Self {
         let file = |name: &str, text: &str| RuleFile { name: name.to_owned(), text: text.to_owned() };
         let compiled = compile(vec![
             file("rules/vocabulary.hegui", VOCABULARY),
-            file("rules/instruments.hegui", INSTRUMENTS),
-            file("rules/act.hegui", RULES),
+            file("rules/instruments.hegui", instruments),
+            file("rules/act.hegui", rules),
         ]);
         let mistakes = diagnostics(&compiled.diagnostics, &compiled.sources, Layout::default());
         assert!(mistakes.is_empty(), "the rules of the fixture are sound:\n{mistakes}");

@@ -3,6 +3,7 @@
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::{Finding, Findings, place_of_missing};
+use crate::localized::Localized;
 use crate::program::{Program, Rule};
 use crate::source::{Sources, Span};
 
@@ -32,6 +33,16 @@ impl<'a> View<'a> {
     /// The name of a finding's rule.
     pub fn rule_name(&self, finding: &Finding) -> &'a str {
         self.rule(finding).map_or("", |rule| self.program.texts.symbol(rule.name))
+    }
+
+    /// The pack of a finding's rule: what stands before the first dot of its name.
+    pub fn pack(&self, finding: &Finding) -> &'a str {
+        self.rule_name(finding).split('.').next().unwrap_or_default()
+    }
+
+    /// The title of a finding's rule.
+    pub fn title(&self, finding: &Finding) -> Localized {
+        self.rule(finding).map(|rule| self.program.texts.localized(rule.title)).unwrap_or_default()
     }
 
     /// The place in the manifest that a finding is about: the value that decided a breach, the table where a

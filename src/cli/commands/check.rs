@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use crate::cli::arguments::{CheckOptions, Format, FormatTarget, Shared};
+use crate::cli::arguments::{CheckOptions, Shared};
+use crate::cli::delivery::Deliveries;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
-use crate::cli::{clock, input};
+use crate::cli::{clock, input, reports};
 use crate::diagnostic::{self, Diagnostic, nearest};
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
@@ -15,27 +16,26 @@ use crate::localized;
 use crate::manifest::read_toml;
 use crate::program::{Program, Rule};
 use crate::quantity::Date;
-use crate::report::{self, Detail, TerminalOptions, View};
+use crate::report::{Refused, View};
 use crate::source::Sources;
 
 pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
     let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
-    if options.verbose {
+    if reports::show_rules(options) {
         rules.read_sources();
     }
     if !packs_exist(&rules.program, &options.pack, output) {
         return ExitCode::NoConclusion;
     }
     let as_of = options.when.as_of.unwrap_or_else(clock::today);
-    let mut check =
-        Check { options, rules: &rules, as_of, reports: vec![String::new(); options.format.len()] };
+    let mut check = Check { options, rules: &rules, as_of, reports: reports::reports(options, output) };
     let mut code = ExitCode::Clean;
     for path in &options.manifests {
         code = code.max(check.manifest(path, output));
     }
-    code.max(check.deliver(output))
+    code.max(check.reports.finish(output))
 }
 
 /// One run over several manifests.
@@ -43,14 +43,14 @@ struct Check<'run> {
     options: &'run CheckOptions,
     rules: &'run Rules,
     as_of: Date,
-    /// What has been written so far, one text for each format.
-    reports: Vec<String>,
+    reports: Deliveries,
 }
 
 impl Check<'_> {
     /// Checks one manifest.
     fn manifest(&mut self, path: &Path, output: &mut Output) -> ExitCode {
         let mut sources = Sources::default();
+        let name = path.display().to_string();
         let facts = match read(path, &self.rules.program, &mut sources) {
             Ok((facts, warnings)) => {
                 if !warnings.is_empty() {
@@ -60,6 +60,8 @@ impl Check<'_> {
             }
             Err(found) => {
                 output.diagnose(&found, &sources);
+                let refused = Refused { manifest: &name, diagnostics: &found, sources: &sources };
+                self.reports.each(output, |renderer, out| renderer.refuse(&refused, out));
                 return ExitCode::NoConclusion;
             }
         };
@@ -69,7 +71,6 @@ impl Check<'_> {
             let of_pack = |rule: &Rule| self.options.pack.iter().any(|pack| pack == pack_of(program, rule));
             findings.findings.retain(|finding| program.rule(finding.rule).is_some_and(of_pack));
         }
-        let name = path.display().to_string();
         let view = View {
             program: &self.rules.program,
             facts: &facts,
@@ -78,9 +79,7 @@ impl Check<'_> {
             sources: &sources,
             rules: self.rules.sources_read(),
         };
-        for (target, report) in self.options.format.iter().zip(&mut self.reports) {
-            report.push_str(&render(&view, target, self.options, output));
-        }
+        self.reports.each(output, |renderer, out| renderer.add(&view, out));
         if !findings.anything_applies() {
             output.say(&localized!(
                 "{name}: no rule applies, so nothing was checked",
@@ -90,23 +89,6 @@ impl Check<'_> {
         }
         let caught = findings.findings.iter().any(|finding| self.options.fail_on.catches(finding));
         if caught { ExitCode::Findings } else { ExitCode::Clean }
-    }
-
-    /// Hands each report to its file or to standard output.
-    fn deliver(self, output: &mut Output) -> ExitCode {
-        let mut code = ExitCode::Clean;
-        for (target, report) in self.options.format.iter().zip(self.reports) {
-            let Some(file) = &target.file else {
-                output.print(&report);
-                continue;
-            };
-            if let Err(error) = input::write(file, &report) {
-                let file = file.display();
-                output.say(&localized!("{file} can't be written: {error}", "{file} 无法写入：{error}"));
-                code = ExitCode::NoConclusion;
-            }
-        }
-        code
     }
 }
 
@@ -121,25 +103,6 @@ pub(super) fn read(
     let text = sources.get(file).map_or("", |file| &file.text);
     let (facts, found) = read_toml(program, file, text);
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
-}
-
-fn render(view: &View<'_>, target: &FormatTarget, options: &CheckOptions, output: &Output) -> String {
-    match target.format {
-        Format::Terminal => {
-            let detail = match (options.quiet, options.verbose) {
-                (true, _) => Detail::Quiet,
-                (false, true) => Detail::Verbose,
-                (false, false) => Detail::Normal,
-            };
-            let mut layout = output.layout();
-            if target.file.is_some() {
-                layout.color = report::ColorChoice::Never;
-            }
-            report::terminal(view, &TerminalOptions { detail, layout })
-        }
-        Format::Json if options.manifests.len() == 1 => report::json(view),
-        Format::Json => report::json_line(view),
-    }
 }
 
 /// The pack of a rule: what stands before the first dot of its name.

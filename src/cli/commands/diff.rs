@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::check;
-use crate::cli::arguments::{DiffOptions, Format, Shared};
+use crate::cli::arguments::{BasicFormat, DiffOptions, Shared};
 use crate::cli::clock;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
@@ -156,7 +156,7 @@ fn ruled(side: &Side<'_>) -> Localized {
 fn deliver(
     flips: &[Flipped],
     sides: &[Side<'_>; 2],
-    format: Format,
+    format: BasicFormat,
     name: fn(&Side<'_>) -> Localized,
     output: &mut Output,
 ) -> ExitCode {
@@ -164,8 +164,8 @@ fn deliver(
     let names = (name(before), name(after));
     let view = ComparisonView { before: before.view(&names.0), after: after.view(&names.1), flips };
     output.print(&match format {
-        Format::Terminal => report::comparison(&view, output.layout()),
-        Format::Json => report::comparison_json(&view),
+        BasicFormat::Terminal => report::comparison(&view, output.layout()),
+        BasicFormat::Json => report::comparison_json(&view),
     });
     if !before.anything_applies() && !after.anything_applies() {
         output.say(&localized!(

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::cli::arguments::FmtOptions;
 use crate::cli::exit_code::ExitCode;
-use crate::cli::input;
 use crate::cli::output::Output;
+use crate::cli::{input, new_file};
 use crate::format::format;
 use crate::localized;
 use crate::source::Sources;
@@ -55,7 +55,7 @@ fn format_file(path: &Path, options: &FmtOptions, sources: &mut Sources, output:
             output.say(&localized!("{name} is not in its canonical form", "{name} 不是规范格式"));
             ExitCode::Findings
         }
-        Ok(canonical) => match input::write(path, &canonical) {
+        Ok(canonical) => match new_file::write(path, &canonical) {
             Ok(()) => ExitCode::Clean,
             Err(error) => {
                 output.say(&localized!("{name} can't be written: {error}", "{name} 无法写入：{error}"));

@@ -1,6 +1,6 @@
 //! `hegui law`: the instruments, their provisions and which rules encode them.
 
-use crate::cli::arguments::{Format, LawOptions, Shared};
+use crate::cli::arguments::{BasicFormat, LawOptions, Shared};
 use crate::cli::cases::Cases;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
@@ -15,8 +15,8 @@ pub(crate) fn run(options: &LawOptions, shared: &Shared, output: &mut Output) ->
     output.diagnose(&problems, &cases.sources);
     let counts = cases.counts(&rules.program);
     let text = match options.format {
-        Format::Terminal => report::law(&rules.program, &counts, output.layout()),
-        Format::Json => report::law_json(&rules.program, &counts),
+        BasicFormat::Terminal => report::law(&rules.program, &counts, output.layout()),
+        BasicFormat::Json => report::law_json(&rules.program, &counts),
     };
     output.print(&text);
     ExitCode::Clean

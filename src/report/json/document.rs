@@ -43,7 +43,8 @@ impl<'a> Document<'a> {
     }
 }
 
-fn counts<S: Serializer>(counts: &Counts, serializer: S) -> Result<S::Ok, S::Error> {
+/// The counts by the names of the outcomes.
+pub(in crate::report) fn counts<S: Serializer>(counts: &Counts, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(Outcome::ALL.len()))?;
     for (name, outcome) in Outcome::ALL {
         map.serialize_entry(name, &counts.of(*outcome))?;

@@ -14,7 +14,7 @@ use crate::source::Span;
 
 /// A finding.
 #[derive(Serialize)]
-pub(super) struct FindingEntry<'a> {
+pub(in crate::report) struct FindingEntry<'a> {
     rule: &'a str,
     title: Text,
     element: Option<String>,
@@ -108,7 +108,11 @@ impl<'a> From<Location<'a>> for LocationEntry<'a> {
 }
 
 /// The entry of one finding.
-pub(super) fn entry<'a>(view: &View<'a>, locator: &Locator<'a>, finding: &Finding) -> FindingEntry<'a> {
+pub(in crate::report) fn entry<'a>(
+    view: &View<'a>,
+    locator: &Locator<'a>,
+    finding: &Finding,
+) -> FindingEntry<'a> {
     let program = view.program;
     let rule = view.rule(finding);
     let text = |id| Text::from(program.texts.localized(id));

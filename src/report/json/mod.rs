@@ -8,6 +8,9 @@ pub(super) use finding::{LocationEntry, Text};
 use super::view::View;
 use document::Document;
 
+pub(super) use document::counts;
+pub(super) use finding::{FindingEntry, entry};
+
 /// The version of the schema; it grows when a reader of the last version could be misled.
 pub const SCHEMA_VERSION: u32 = 1;
 

@@ -6,11 +6,10 @@ use crate::findings::{Breach, Finding, Outcome, Place, value_text};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Rule, Severity};
-use crate::report::citation::citations_in_force;
+use crate::report::account::{Section, account};
 use crate::report::note::note_text;
 use crate::report::outcome::{message, severity_name};
 use crate::report::page::Page;
-use crate::report::penalty::at_stake;
 use crate::report::snippet::Snippet;
 use crate::report::view::View;
 
@@ -32,17 +31,8 @@ pub(super) fn breaches(view: &View<'_>, detail: Detail, page: &mut Page) {
 
 fn render(view: &View<'_>, finding: &Finding, rule: &Rule, detail: Detail, page: &mut Page) {
     page.raw(&snippet(view, finding, rule, detail, page).render(page.layout));
-    let program = view.program;
-    let day = view.findings.as_of;
-    page.entry(&localized!("required", "法定要求"), &[program.texts.localized(rule.duty)]);
-    page.entry(&localized!("law", "法律依据"), &citations_in_force(program, &rule.citations, day));
-    let mut stake = at_stake(program, rule, day);
-    if stake.is_empty() {
-        stake.push(localized!("no penalty is named for this", "未就此规定罚则"));
-    }
-    page.entry(&localized!("at stake", "法律责任"), &stake);
-    if let Some(breach) = &finding.breach {
-        page.entry(&localized!("remedy", "整改建议"), std::slice::from_ref(&breach.remedy));
+    for Section { label, lines } in account(view, finding) {
+        page.entry(&label, &lines);
     }
     if !finding.notes.is_empty() {
         let notes: Vec<Localized> = finding.notes.iter().map(note_text).collect();
@@ -51,7 +41,7 @@ fn render(view: &View<'_>, finding: &Finding, rule: &Rule, detail: Detail, page:
     if detail == Detail::Verbose
         && let Some(evidence) = rule.evidence
     {
-        page.entry(&localized!("evidence", "佐证材料"), &[program.texts.localized(evidence)]);
+        page.entry(&localized!("evidence", "佐证材料"), &[view.program.texts.localized(evidence)]);
     }
 }
 

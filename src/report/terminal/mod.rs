@@ -5,21 +5,10 @@ mod open;
 mod others;
 mod summary;
 
+use super::detail::Detail;
 use super::layout::Layout;
 use super::page::Page;
 use super::view::View;
-
-/// How much a terminal report tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Detail {
-    /// The breaches alone, and the counts.
-    Quiet,
-    /// Breaches, questions and counts.
-    #[default]
-    Normal,
-    /// Also what is satisfied, exempt and not applicable, with reasons, and the rule behind each breach.
-    Verbose,
-}
 
 /// What a terminal report is asked to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -6,12 +6,12 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::program::{ProvisionId, RuleId};
 use crate::report::change::{Scene, cause_text, finding_line, from_to, provision_words, transition};
+use crate::report::detail::Detail;
 use crate::report::language::join;
 use crate::report::layout::{Layout, Role};
 use crate::report::location::Locator;
 use crate::report::outcome::outcome_name;
 use crate::report::page::Page;
-use crate::report::terminal::Detail;
 use crate::timeline::{Change, Flip};
 
 /// The most findings of one kind of change that are listed, unless all are asked for.

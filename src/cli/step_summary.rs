@@ -1,0 +1,67 @@
+//! The summary of a step of a GitHub workflow: a file named by the environment, to which each step appends.
+#![expect(clippy::disallowed_methods, reason = "the convention is an environment variable")]
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The most bytes of a step's summary; GitHub shows nothing of a longer one.
+const MOST_BYTES: usize = 1024 * 1024;
+/// What is kept free for what other commands of the step write.
+const RESERVE: usize = 64 * 1024;
+
+/// Stands at the end where not everything had room.
+const FULL: &str = "\nThe summary is full; the other reports have the rest. 摘要已满，其余内容见其他报告。\n";
+
+/// The summary so far.
+#[derive(Debug)]
+pub(crate) struct StepSummary {
+    path: PathBuf,
+    text: Vec<u8>,
+    is_full: bool,
+}
+
+impl StepSummary {
+    /// The summary of the step that runs, where there is one.
+    pub(crate) fn of_this_step() -> Option<Self> {
+        let path = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty())?;
+        Some(Self { path: path.into(), text: Vec::new(), is_full: false })
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Appends what was gathered, or nothing.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(crate) fn append(mut self) -> io::Result<()> {
+        if self.is_full {
+            self.text.extend_from_slice(FULL.as_bytes());
+        }
+        let mut file = OpenOptions::new().create(true).append(true).open(&self.path)?;
+        let length = file.metadata()?.len();
+        let written = file.write_all(&self.text).and_then(|()| file.flush());
+        if written.is_err() {
+            let _ = file.set_len(length);
+        }
+        written
+    }
+}
+
+impl Write for StepSummary {
+    /// Takes one manifest's part, as long as there is room for it: half a part would be no Markdown.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.is_full |= self.text.len() + bytes.len() > MOST_BYTES - RESERVE;
+        if !self.is_full {
+            self.text.extend_from_slice(bytes);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,104 @@
+//! What tells one finding from all others, run after run.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use super::finding::Finding;
+use crate::program::Program;
+
+/// The identity of a finding: it stays when lines move, elements change their order, values change or articles get
+/// other numbers, and no two findings of a run share it.
+///
+/// It rests on the manifest's name, the rule, the keys of the elements and, for a breach, the facts that decided: a
+/// breach that has other reasons than the one that is known is another breach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; LENGTH]);
+
+/// The bytes that are kept of the hash: 128 bits leave no room for accidents.
+const LENGTH: usize = 16;
+/// What is hashed, and how: another way of it is another number.
+const SCHEME: &str = "hegui finding 1";
+
+impl Fingerprint {
+    /// The fingerprint of a finding about the manifest of that name.
+    pub fn of(program: &Program, manifest: &str, finding: &Finding) -> Self {
+        let rule = program.rule(finding.rule).map_or("", |rule| program.texts.symbol(rule.name));
+        let mut hash = Sha256::new();
+        add(&mut hash, &[SCHEME, &manifest_name(manifest), rule]);
+        let keys: Vec<&str> = finding.element.iter().map(AsRef::as_ref).collect();
+        add(&mut hash, &keys);
+        let places = finding.breach.iter().flat_map(|breach| &breach.places);
+        let mut facts: Vec<String> = places.map(|place| place.name.to_string()).collect();
+        facts.sort();
+        facts.dedup();
+        add(&mut hash, &facts);
+        Self::kept(hash)
+    }
+
+    /// The fingerprint of the one thing that is found of a manifest that can't be read.
+    pub fn of_unreadable(manifest: &str) -> Self {
+        let mut hash = Sha256::new();
+        add(&mut hash, &[SCHEME, &manifest_name(manifest)]);
+        Self::kept(hash)
+    }
+
+    fn kept(hash: Sha256) -> Self {
+        let mut kept = [0; LENGTH];
+        for (kept, byte) in kept.iter_mut().zip(hash.finalize()) {
+            *kept = byte;
+        }
+        Self(kept)
+    }
+}
+
+/// Adds a list of texts so that no other list gives the same bytes: how many there are, and how long each is.
+fn add(hash: &mut Sha256, texts: &[impl AsRef<str>]) {
+    hash.update((texts.len() as u64).to_le_bytes());
+    for text in texts {
+        let text = text.as_ref();
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text);
+    }
+}
+
+/// The manifest's name as it is on every system: `./` before it says nothing.
+fn manifest_name(name: &str) -> String {
+    let name = name.replace(std::path::MAIN_SEPARATOR, "/");
+    name.strip_prefix("./").map_or_else(|| name.clone(), str::to_owned)
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest, Sha256};
+
+    use super::{add, manifest_name};
+
+    #[test]
+    fn no_two_lists_are_the_same_bytes() {
+        let hash = |lists: &[&[&str]]| {
+            let mut hash = Sha256::new();
+            for list in lists {
+                add(&mut hash, list);
+            }
+            hash.finalize()
+        };
+        let lists: [&[&[&str]]; 5] =
+            [&[&["ab"]], &[&["a", "b"]], &[&["a"], &["b"]], &[&["", "ab"]], &[&["ab"], &[]]];
+        for (index, list) in lists.iter().enumerate() {
+            assert!(lists.iter().skip(index + 1).all(|other| hash(list) != hash(other)), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn the_folder_one_is_in_is_not_part_of_the_name() {
+        assert_eq!(manifest_name("./shop/product.toml"), "shop/product.toml");
+        assert_eq!(manifest_name("-"), "-");
+    }
+}

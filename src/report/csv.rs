@@ -1,0 +1,117 @@
+//! The check report as comma-separated values: a row for each finding, one table for all manifests.
+
+use std::io::{self, Write};
+
+use csv::{Terminator, Writer, WriterBuilder};
+
+use super::language::ReportLanguage;
+use super::location::Locator;
+use super::renderer::Renderer;
+use super::table::{Column, Row};
+use super::view::View;
+
+/// The columns: what the check is of, what is found, and where.
+const COLUMNS: [Column; 18] = [
+    Column::Manifest,
+    Column::AsOf,
+    Column::Rule,
+    Column::Title,
+    Column::Law,
+    Column::Provision,
+    Column::Duty,
+    Column::Object,
+    Column::Verdict,
+    Column::Explanation,
+    Column::Severity,
+    Column::Penalty,
+    Column::Missing,
+    Column::Evidence,
+    Column::Remedy,
+    Column::Line,
+    Column::Character,
+    Column::Fingerprint,
+];
+
+/// Whether the table begins with the mark by which spreadsheets know UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByteOrderMark {
+    /// It does.
+    Present,
+    /// It does not.
+    Absent,
+}
+
+/// A table that grows.
+#[derive(Debug)]
+pub struct Csv {
+    language: ReportLanguage,
+    mark: ByteOrderMark,
+    has_begun: bool,
+}
+
+impl Csv {
+    /// An empty table with texts in that language.
+    pub fn new(language: ReportLanguage, mark: ByteOrderMark) -> Self {
+        Self { language, mark, has_begun: false }
+    }
+
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if self.has_begun {
+            return Ok(());
+        }
+        self.has_begun = true;
+        if self.mark == ByteOrderMark::Present {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
+        let head: Vec<String> = COLUMNS.iter().map(|column| self.language.phrase(&column.head())).collect();
+        let mut rows = rows();
+        rows.write_record(head)?;
+        write(rows, out)
+    }
+}
+
+impl Renderer for Csv {
+    fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        let locator = Locator::new(view.sources);
+        let mut rows = rows();
+        for finding in &view.findings.findings {
+            let row = Row::of(view, finding, &locator);
+            rows.write_record(COLUMNS.map(|column| harmless(self.language.phrase(&row.cell(column)))))?;
+        }
+        write(rows, out)
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)
+    }
+}
+
+fn rows() -> Writer<Vec<u8>> {
+    WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new())
+}
+
+fn write(rows: Writer<Vec<u8>>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(&rows.into_inner().map_err(io::Error::other)?)
+}
+
+/// A text that no spreadsheet takes for a formula: an apostrophe stands before what would begin one.
+fn harmless(text: String) -> String {
+    const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if text.starts_with(BEGINNINGS) { format!("'{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn what_would_be_a_formula_is_a_text() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"] {
+            assert_eq!(harmless(text.to_owned()), format!("'{text}"));
+        }
+        for text in ["", "1=1", "'=1", "客户"] {
+            assert_eq!(harmless(text.to_owned()), text);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The check report as code quality of GitLab: what is breached or undetermined, one array for all manifests.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::language::ReportLanguage;
+use super::location::Locator;
+use super::outcome::message;
+use super::renderer::{Refused, Renderer};
+use super::view::View;
+use crate::findings::{Finding, Fingerprint, Outcome};
+use crate::localized;
+use crate::program::Severity;
+
+/// An array that grows.
+#[derive(Debug)]
+pub struct GitLab {
+    language: ReportLanguage,
+    has_issues: bool,
+}
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Place,
+}
+
+#[derive(Serialize)]
+struct Place {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+}
+
+impl Place {
+    /// A line of a manifest; its first one where none is to blame, since GitLab wants one.
+    fn of(manifest: &str, line: Option<usize>) -> Self {
+        let path = manifest.replace(std::path::MAIN_SEPARATOR, "/");
+        let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
+        Self { path, lines: Lines { begin: line.unwrap_or(1) } }
+    }
+}
+
+impl GitLab {
+    /// An empty array with texts in that language.
+    pub fn new(language: ReportLanguage) -> Self {
+        Self { language, has_issues: false }
+    }
+
+    fn issue<'a>(&self, view: &View<'a>, finding: &Finding, locator: &Locator<'_>) -> Option<Issue<'a>> {
+        let severity = severity(finding)?;
+        let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
+        let title = self.language.phrase(&view.title(finding));
+        let message = self.language.phrase(&message(view, finding));
+        let place = view.place(finding).and_then(|span| locator.locate(span));
+        Some(Issue {
+            description: format!("{title}{element}: {message}"),
+            check_name: view.rule_name(finding),
+            fingerprint: Fingerprint::of(view.program, view.manifest, finding).to_string(),
+            severity,
+            location: Place::of(view.manifest, place.map(|place| place.start.line)),
+        })
+    }
+
+    fn write(&mut self, issues: &[Issue<'_>], out: &mut dyn Write) -> io::Result<()> {
+        let mut text = Vec::new();
+        for issue in issues {
+            text.extend_from_slice(if self.has_issues { b",\n" } else { b"[\n" });
+            self.has_issues = true;
+            serde_json::to_writer(&mut text, issue)?;
+        }
+        out.write_all(&text)
+    }
+}
+
+/// How grave a finding is in GitLab's words; `None` for what is no problem.
+fn severity(finding: &Finding) -> Option<&'static str> {
+    match (finding.outcome, finding.severity) {
+        (Outcome::Breached, Severity::Error) => Some("critical"),
+        (Outcome::Breached, Severity::Warning) | (Outcome::Undetermined, Severity::Error) => Some("major"),
+        (Outcome::Breached, Severity::Note) | (Outcome::Undetermined, Severity::Warning) => Some("minor"),
+        (Outcome::Undetermined, Severity::Note) => Some("info"),
+        (Outcome::Waived | Outcome::Exempt | Outcome::Satisfied | Outcome::NotApplicable, _) => None,
+    }
+}
+
+impl Renderer for GitLab {
+    fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let locator = Locator::new(view.sources);
+        let findings = view.findings.findings.iter();
+        let issues: Vec<Issue<'_>> =
+            findings.filter_map(|finding| self.issue(view, finding, &locator)).collect();
+        self.write(&issues, out)
+    }
+
+    fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let Some(found) = refused.diagnostics.first() else { return Ok(()) };
+        let locator = Locator::new(refused.sources);
+        let place = found.primary().and_then(|span| locator.locate(span));
+        // A place in the command line is none in the manifest.
+        let place = place.filter(|place| place.file == refused.manifest);
+        let (en, zh) = (&found.message.en, &found.message.zh);
+        let description = localized!("The manifest can't be read: {en}", "清单无法读取：{zh}");
+        let issue = Issue {
+            description: self.language.phrase(&description),
+            check_name: found.code.id,
+            fingerprint: Fingerprint::of_unreadable(refused.manifest).to_string(),
+            severity: "blocker",
+            location: Place::of(refused.manifest, place.map(|place| place.start.line)),
+        };
+        self.write(&[issue], out)
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.has_issues { b"\n]\n" } else { b"[]\n" })
+    }
+}

@@ -1,0 +1,187 @@
+//! The check report as `JUnit` XML: a suite for each manifest and pack, a case for each finding.
+
+use std::io::{self, Write};
+
+use quick_xml::Writer;
+use quick_xml::events::BytesText;
+
+use super::account::{Section, account};
+use super::language::ReportLanguage;
+use super::location::Locator;
+use super::outcome::{message, outcome_name};
+use super::renderer::{Refused, Renderer};
+use super::view::View;
+use super::xml::xml_text;
+use crate::diagnostic::Diagnostic;
+use crate::findings::{Finding, Outcome};
+use crate::localized;
+
+/// A `JUnit` document that grows.
+#[derive(Debug)]
+pub struct Junit {
+    language: ReportLanguage,
+    has_begun: bool,
+}
+
+type Xml = Writer<Vec<u8>>;
+
+impl Junit {
+    /// An empty document with texts in that language.
+    pub fn new(language: ReportLanguage) -> Self {
+        Self { language, has_begun: false }
+    }
+
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if !self.has_begun {
+            self.has_begun = true;
+            out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"hegui\">\n")?;
+        }
+        Ok(())
+    }
+
+    /// The cases of one pack.
+    fn suite(
+        &self,
+        xml: &mut Xml,
+        view: &View<'_>,
+        pack: &[Finding],
+        locator: &Locator<'_>,
+    ) -> io::Result<()> {
+        let name = pack.first().map_or("", |first| view.pack(first));
+        let count = |outcomes: &[Outcome]| {
+            pack.iter().filter(|finding| outcomes.contains(&finding.outcome)).count().to_string()
+        };
+        let as_of = view.findings.as_of.to_string();
+        xml.create_element("testsuite")
+            .with_attributes([
+                ("name", xml_text(&format!("{} {name}", view.manifest)).as_ref()),
+                ("tests", &pack.len().to_string()),
+                ("failures", &count(&[Outcome::Breached])),
+                ("errors", &count(&[Outcome::Undetermined])),
+                ("skipped", &count(&[Outcome::Waived, Outcome::Exempt, Outcome::NotApplicable])),
+            ])
+            .write_inner_content(|xml| {
+                xml.create_element("properties").write_inner_content(|xml| {
+                    for (name, value) in [("manifest", view.manifest), ("as-of", as_of.as_str())] {
+                        let value = xml_text(value);
+                        let attributes = [("name", name), ("value", value.as_ref())];
+                        xml.create_element("property").with_attributes(attributes).write_empty()?;
+                    }
+                    Ok(())
+                })?;
+                pack.iter().try_for_each(|finding| self.case(xml, view, finding, locator))
+            })?;
+        Ok(())
+    }
+
+    fn case(
+        &self,
+        xml: &mut Xml,
+        view: &View<'_>,
+        finding: &Finding,
+        locator: &Locator<'_>,
+    ) -> io::Result<()> {
+        let title = self.language.phrase(&view.title(finding));
+        let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
+        let name = format!("{title}{element}");
+        let attributes = [("name", xml_text(&name)), ("classname", xml_text(view.rule_name(finding)))];
+        let case = xml.create_element("testcase");
+        let case = case.with_attributes(attributes.iter().map(|(name, value)| (*name, value.as_ref())));
+        let message = self.language.phrase(&message(view, finding));
+        let message = xml_text(&message);
+        let (element, body) = match finding.outcome {
+            Outcome::Satisfied => return case.write_empty().map(drop),
+            Outcome::Breached => ("failure", Some(self.body(view, finding, locator))),
+            Outcome::Undetermined => ("error", Some(self.body(view, finding, locator))),
+            Outcome::Waived | Outcome::Exempt | Outcome::NotApplicable => ("skipped", None),
+        };
+        case.write_inner_content(|xml| {
+            let attributes = [("type", finding.outcome.name()), ("message", message.as_ref())];
+            let result = xml.create_element(element).with_attributes(attributes);
+            match &body {
+                Some(body) => result.write_text_content(BytesText::new(&xml_text(body)))?,
+                None => result.write_empty()?,
+            };
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// The code of the first mistake in a manifest, and all of them, a line for each.
+    fn what_is_wrong(&self, refused: &Refused<'_>) -> (&'static str, String) {
+        let locator = Locator::new(refused.sources);
+        let code = refused.diagnostics.first().map_or("", |found| found.code.id);
+        let line = |found: &Diagnostic| {
+            let place = found.primary().and_then(|span| locator.locate(span));
+            let place = place.map_or_else(|| refused.manifest.to_owned(), |place| place.short());
+            let (message, code) = (self.language.phrase(&found.message), found.code.id);
+            format!("{place}: {message} ({code})\n")
+        };
+        let lines: String = refused.diagnostics.iter().map(line).collect();
+        (code, xml_text(&lines).into_owned())
+    }
+
+    /// What a person reads of a finding: its place, then everything there is to say.
+    fn body(&self, view: &View<'_>, finding: &Finding, locator: &Locator<'_>) -> String {
+        let language = self.language;
+        let place = view.place(finding).and_then(|span| locator.locate(span));
+        let place = place.map_or_else(|| view.manifest.to_owned(), |place| place.short());
+        let outcome = language.phrase(&outcome_name(finding.outcome));
+        let severity = finding.severity.name();
+        let mut text = format!("{place}: {outcome} ({severity})\n");
+        for Section { label, lines } in account(view, finding) {
+            text += &[&language.phrase(&label), ":\n"].concat();
+            for line in lines.iter().flat_map(|line| language.languages().iter().map(|one| line.get(*one))) {
+                text += &["  ", line, "\n"].concat();
+            }
+        }
+        text
+    }
+}
+
+impl Renderer for Junit {
+    fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        let locator = Locator::new(view.sources);
+        for pack in view.findings.findings.chunk_by(|one, next| view.pack(one) == view.pack(next)) {
+            let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+            self.suite(&mut xml, view, pack, &locator)?;
+            out.write_all(&xml.into_inner())?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        let name = self.language.phrase(&localized!("The manifest can be read", "清单可以读取"));
+        let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+        xml.create_element("testsuite")
+            .with_attributes([
+                ("name", xml_text(refused.manifest).as_ref()),
+                ("tests", "1"),
+                ("failures", "0"),
+                ("errors", "1"),
+                ("skipped", "0"),
+            ])
+            .write_inner_content(|xml| {
+                let attributes = [("name", name.as_str()), ("classname", env!("CARGO_PKG_NAME"))];
+                xml.create_element("testcase").with_attributes(attributes).write_inner_content(|xml| {
+                    let (code, body) = self.what_is_wrong(refused);
+                    let message = body.lines().next().unwrap_or_default();
+                    let error = xml.create_element("error");
+                    let error = error.with_attributes([("type", code), ("message", message)]);
+                    error.write_text_content(BytesText::new(&body))?;
+                    Ok(())
+                })?;
+                Ok(())
+            })?;
+        out.write_all(&xml.into_inner())?;
+        out.write_all(b"\n")
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        out.write_all(b"</testsuites>\n")
+    }
+}

@@ -1,0 +1,52 @@
+//! One form of the check report, written while the manifests of a run are checked.
+
+use std::io::{self, Write};
+
+use super::view::View;
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+/// A form of the report. It gets the manifests of a run one after the other and may forget each, so that a run over
+/// many of them takes no more memory than the largest.
+///
+/// A function from a view to a text is a form whose documents stand one behind the other.
+pub trait Renderer {
+    /// Writes what is found of one more manifest.
+    ///
+    /// # Errors
+    /// What `out` says.
+    fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes that a manifest can't be read; a form without words for this leaves it to the exit status.
+    ///
+    /// # Errors
+    /// What `out` says.
+    fn refuse(&mut self, _refused: &Refused<'_>, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Writes what stands at the end, also where no manifest came before.
+    ///
+    /// # Errors
+    /// What `out` says.
+    fn finish(&mut self, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A manifest of which nothing is found, because it can't be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Refused<'a> {
+    /// The manifest's name.
+    pub manifest: &'a str,
+    /// What is wrong with it.
+    pub diagnostics: &'a [Diagnostic],
+    /// The texts that the diagnostics point into.
+    pub sources: &'a Sources,
+}
+
+impl<F: FnMut(&View<'_>) -> String> Renderer for F {
+    fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(self(view).as_bytes())
+    }
+}

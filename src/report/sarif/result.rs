@@ -1,0 +1,214 @@
+//! Findings as results, and manifests that can't be read as notifications.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::location::{ArtifactLocation, LogicalLocation, PlaceEntry};
+use super::message::Message;
+use super::taxonomy::{ProvisionReference, Taxonomies};
+use crate::diagnostic::Level;
+use crate::findings::{Finding, Fingerprint, Outcome, in_force, value_text};
+use crate::localized;
+use crate::localized::Localized;
+use crate::report::language::ReportLanguage;
+use crate::report::location::Locator;
+use crate::report::outcome::message;
+use crate::report::renderer::Refused;
+use crate::report::view::View;
+
+/// A finding.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ResultEntry<'a> {
+    rule_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_index: Option<usize>,
+    kind: &'static str,
+    level: &'static str,
+    message: Message,
+    locations: Vec<PlaceEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<PlaceEntry>,
+    partial_fingerprints: BTreeMap<&'static str, String>,
+    taxa: Vec<ProvisionReference>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
+    properties: Properties,
+}
+
+/// That a person approved the breach for a time.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    status: &'static str,
+}
+
+/// What SARIF has no word for.
+#[derive(Serialize)]
+struct Properties {
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remedy: Option<String>,
+}
+
+/// Something about a manifest that can't be read.
+#[derive(Debug, Serialize)]
+pub(super) struct Notification {
+    descriptor: DescriptorReference,
+    level: &'static str,
+    message: Message,
+    locations: Vec<PlaceEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct DescriptorReference {
+    id: &'static str,
+}
+
+/// What the results of one manifest are made from.
+pub(super) struct Results<'r, 'a> {
+    view: &'r View<'a>,
+    manifest: Option<ArtifactLocation>,
+    taxonomies: &'r Taxonomies,
+    language: ReportLanguage,
+    locator: Locator<'a>,
+    rules: Option<Locator<'a>>,
+}
+
+impl<'r, 'a> Results<'r, 'a> {
+    /// Makes ready for the findings of `view`, about the manifest in that file.
+    pub(super) fn new(
+        view: &'r View<'a>,
+        manifest: Option<ArtifactLocation>,
+        taxonomies: &'r Taxonomies,
+        language: ReportLanguage,
+    ) -> Self {
+        let (locator, rules) = (Locator::new(view.sources), view.rules.map(Locator::new));
+        Self { view, manifest, taxonomies, language, locator, rules }
+    }
+
+    /// The result of one finding; `rule` is the place of its rule among the descriptors.
+    pub(super) fn of(&self, finding: &Finding, rule: Option<usize>) -> ResultEntry<'a> {
+        let (view, language) = (self.view, self.language);
+        let kind = kind(finding);
+        let place = view.place(finding).and_then(|span| self.locator.locate(span));
+        let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
+        let in_force: Vec<_> = in_force(view.program, citations, view.findings.as_of).collect();
+        let fingerprint = Fingerprint::of(view.program, view.manifest, finding).to_string();
+        ResultEntry {
+            rule_id: view.rule_name(finding),
+            rule_index: rule,
+            kind,
+            // SARIF gives a level to what fails alone.
+            level: if kind == FAIL { finding.severity.name() } else { "none" },
+            message: Message::of(language, &message(view, finding)),
+            locations: vec![PlaceEntry {
+                id: None,
+                physical_location: self.manifest.as_ref().map(|file| file.at(place.as_ref())),
+                logical_locations: element(finding),
+                message: None,
+            }],
+            related_locations: self.related(finding),
+            // GitHub reads the first name alone, and would hash the line where it is not there.
+            partial_fingerprints: BTreeMap::from([
+                ("primaryLocationLineHash", fingerprint.clone()),
+                ("heguiFinding/v1", fingerprint),
+            ]),
+            taxa: self.taxonomies.all(&in_force).collect(),
+            suppressions: suppressions(finding),
+            properties: Properties {
+                outcome: finding.outcome.name(),
+                missing: finding.missing.iter().map(ToString::to_string).collect(),
+                remedy: finding.breach.as_ref().map(|breach| language.sentences(&breach.remedy)),
+            },
+        }
+    }
+
+    /// The other facts that decided a breach, and what the rule requires.
+    fn related(&self, finding: &Finding) -> Vec<PlaceEntry> {
+        let Some(breach) = &finding.breach else { return Vec::new() };
+        let (view, primary) = (self.view, breach.primary());
+        let mut places = Vec::new();
+        for place in breach.places.iter().filter(|place| place.span != primary) {
+            let location = place.span.and_then(|span| self.locator.locate(span));
+            let Some((file, location)) = self.manifest.as_ref().zip(location) else { continue };
+            let of_type = view.program.arena.type_of(place.expression);
+            let value = value_text(view.program, view.facts, of_type, &place.known);
+            let name = &place.name;
+            let text = Localized::new(format!("`{name}`: {}", value.en), format!("`{name}`：{}", value.zh));
+            places.push((file.at(Some(&location)), text));
+        }
+        let requirement = view.rule(finding).map(|rule| view.program.arena.span(rule.requirement));
+        let location = self.rules.as_ref().zip(requirement).and_then(|(rules, span)| rules.locate(span));
+        if let Some(location) = location
+            && let Some(file) = ArtifactLocation::of_rules(location.file)
+        {
+            places.push((file.at(Some(&location)), localized!("required here", "要求见此")));
+        }
+        let entry = |(id, (physical, text)): (usize, (_, Localized))| PlaceEntry {
+            id: Some(id),
+            physical_location: Some(physical),
+            logical_locations: Vec::new(),
+            message: Some(Message::of(self.language, &text)),
+        };
+        (1..).zip(places).map(entry).collect()
+    }
+}
+
+const FAIL: &str = "fail";
+
+/// The outcome as SARIF names it. What a waiver covers is still what it is; the waiver is a suppression.
+fn kind(finding: &Finding) -> &'static str {
+    match finding.outcome {
+        Outcome::Breached => FAIL,
+        Outcome::Waived if finding.breach.is_some() => FAIL,
+        Outcome::Undetermined | Outcome::Waived => "open",
+        Outcome::Satisfied => "pass",
+        Outcome::Exempt | Outcome::NotApplicable => "notApplicable",
+    }
+}
+
+fn suppressions(finding: &Finding) -> Vec<Suppression> {
+    match finding.outcome {
+        Outcome::Waived => vec![Suppression { kind: "external", status: "accepted" }],
+        _ => Vec::new(),
+    }
+}
+
+fn element(finding: &Finding) -> Vec<LogicalLocation> {
+    let name = finding.element.last().map(ToString::to_string);
+    let entry = |(name, fully_qualified_name)| LogicalLocation { name, fully_qualified_name, kind: "object" };
+    name.zip(finding.element_key()).map(entry).into_iter().collect()
+}
+
+/// What is wrong with a manifest that can't be read.
+pub(super) fn notifications(
+    refused: &Refused<'_>,
+    manifest: Option<&ArtifactLocation>,
+    language: ReportLanguage,
+) -> Vec<Notification> {
+    let locator = Locator::new(refused.sources);
+    let notification = |found: &crate::diagnostic::Diagnostic| {
+        let location = found.primary().and_then(|span| locator.locate(span));
+        // A place in the command line is none in the manifest.
+        let location = location.filter(|location| location.file == refused.manifest);
+        Notification {
+            descriptor: DescriptorReference { id: found.code.id },
+            level: match found.level {
+                Level::Error => "error",
+                Level::Warning => "warning",
+            },
+            message: Message::of(language, &found.message),
+            locations: vec![PlaceEntry {
+                id: None,
+                physical_location: manifest.map(|file| file.at(location.as_ref())),
+                logical_locations: Vec::new(),
+                message: None,
+            }],
+        }
+    };
+    refused.diagnostics.iter().map(notification).collect()
+}

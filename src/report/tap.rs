@@ -1,0 +1,184 @@
+//! The check report in the Test Anything Protocol, version 14: a test point for each finding.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::account::{Section, account};
+use super::language::ReportLanguage;
+use super::location::Locator;
+use super::outcome::message;
+use super::renderer::{Refused, Renderer};
+use super::view::View;
+use crate::findings::{Finding, Outcome};
+use crate::localized;
+
+/// A stream of test points.
+#[derive(Debug)]
+pub struct Tap {
+    language: ReportLanguage,
+    has_begun: bool,
+    /// The test points so far.
+    count: usize,
+}
+
+impl Tap {
+    /// An empty stream with texts in that language.
+    pub fn new(language: ReportLanguage) -> Self {
+        Self { language, has_begun: false, count: 0 }
+    }
+
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if !self.has_begun {
+            self.has_begun = true;
+            out.write_all(b"TAP version 14\n")?;
+        }
+        Ok(())
+    }
+
+    /// A test point with its directive and its diagnostics.
+    fn point(&mut self, view: &View<'_>, finding: &Finding, locator: &Locator<'_>) -> String {
+        self.count += 1;
+        let language = self.language;
+        let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
+        let title = language.phrase(&view.title(finding));
+        let description = escaped(&format!("{}{element}: {title}", view.rule_name(finding)));
+        let message = language.phrase(&message(view, finding));
+        let name = finding.outcome.name();
+        let (result, directive) = match finding.outcome {
+            Outcome::Satisfied => ("ok", String::new()),
+            // What is not known must not pass; to a harness a TODO would.
+            Outcome::Breached | Outcome::Undetermined => ("not ok", String::new()),
+            // What is known to fail, and accepted for a time.
+            Outcome::Waived => ("not ok", format!(" # TODO {name}")),
+            Outcome::Exempt | Outcome::NotApplicable => {
+                ("ok", format!(" # SKIP {name}: {}", escaped(&message)))
+            }
+        };
+        let mut text = format!("{result} {} - {description}{directive}\n", self.count);
+        if result == "not ok" {
+            let place = view.place(finding).and_then(|span| locator.locate(span));
+            let place = place.map_or_else(|| view.manifest.to_owned(), |place| place.short());
+            let mut block = Block::default();
+            block.text("outcome", name);
+            block.text("severity", finding.severity.name());
+            block.text("message", &message);
+            block.text("at", &place);
+            for Section { label, lines } in account(view, finding) {
+                let lines = lines.iter().map(|line| language.phrase(line));
+                block.list(&label.en, lines);
+            }
+            text += &block.finish();
+        }
+        text
+    }
+}
+
+impl Renderer for Tap {
+    fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        let locator = Locator::new(view.sources);
+        let (manifest, day) = (one_line(view.manifest), view.findings.as_of);
+        let subject = localized!("{manifest} as of {day}", "{manifest}（评估日期 {day}）");
+        let mut text = format!("# {}\n", self.language.phrase(&subject));
+        for finding in &view.findings.findings {
+            text += &self.point(view, finding, &locator);
+        }
+        out.write_all(text.as_bytes())
+    }
+
+    fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        self.count += 1;
+        let name = self.language.phrase(&localized!("the manifest can be read", "清单可以读取"));
+        let description = escaped(&format!("{}: {name}", refused.manifest));
+        let mut block = Block::default();
+        let messages = refused
+            .diagnostics
+            .iter()
+            .map(|found| format!("{} ({})", self.language.phrase(&found.message), found.code.id));
+        block.list("message", messages);
+        write!(out, "not ok {} - {description}\n{}", self.count, block.finish())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        writeln!(out, "1..{}", self.count)
+    }
+}
+
+/// A description or a reason: on one line, and without what would begin a directive.
+fn escaped(text: &str) -> String {
+    one_line(text).replace('\\', "\\\\").replace('#', "\\#")
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(|one: char| one.is_control() || one == '\u{2028}' || one == '\u{2029}', " ")
+}
+
+/// The diagnostics of a test point, in YAML.
+#[derive(Default)]
+struct Block(String);
+
+impl Block {
+    fn text(&mut self, key: &str, value: &str) {
+        self.0 += &["  ", &yaml(key), ": ", &yaml(value), "\n"].concat();
+    }
+
+    fn list(&mut self, key: &str, values: impl Iterator<Item = String>) {
+        self.0 += &["  ", &yaml(key), ":\n"].concat();
+        for value in values {
+            self.0 += &["    - ", &yaml(&value), "\n"].concat();
+        }
+    }
+
+    fn finish(self) -> String {
+        format!("  ---\n{}  ...\n", self.0)
+    }
+}
+
+/// A text as YAML writes it: plain where it is a bare word, else in quotation marks, every character that YAML does
+/// not count as printable by its number.
+fn yaml(text: &str) -> String {
+    const NOT_TEXTS: [&str; 8] = ["", "null", "true", "false", "yes", "no", "on", "off"];
+    let is_word = text.chars().all(|one| one.is_ascii_lowercase() || one == '-' || one == ' ');
+    if is_word && !NOT_TEXTS.contains(&text) && !text.starts_with(['-', ' ']) && !text.ends_with(' ') {
+        return text.to_owned();
+    }
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => {
+                // A text can always be written to.
+                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
+            }
+            control if control.is_control() => {
+                let _ = write!(quoted, "\\x{:02x}", u32::from(control));
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, yaml};
+
+    #[test]
+    fn a_description_holds_no_directive_and_no_line_break() {
+        assert_eq!(escaped("a # TODO\nok 2 \\# b\u{2028}"), "a \\# TODO ok 2 \\\\\\# b ");
+    }
+
+    #[test]
+    fn texts_are_words_or_stand_in_quotation_marks() {
+        assert_eq!(yaml("not applicable"), "not applicable");
+        assert_eq!(yaml("no"), "\"no\"");
+        assert_eq!(yaml("- a"), "\"- a\"");
+        assert_eq!(yaml("a: \"客户\"\n\u{1b}\u{85}\\"), "\"a: \\\"客户\\\"\\n\\x1b\\u0085\\\\\"");
+    }
+}

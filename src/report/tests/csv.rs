@@ -1,0 +1,16 @@
+//! Comma-separated values, on the fixture.
+
+use super::rendered;
+use crate::report::fixture::{Fixture, check};
+use crate::report::{ByteOrderMark, Csv, ReportLanguage};
+
+#[test]
+fn the_table_as_it_is() {
+    let fixture = Fixture::new();
+    let table = |language| {
+        let text = rendered(Csv::new(language, ByteOrderMark::Absent), &[fixture.view()]);
+        text.replace("\r\n", "\n")
+    };
+    check("csv_en", &table(ReportLanguage::En));
+    check("csv_zh", &table(ReportLanguage::Zh));
+}

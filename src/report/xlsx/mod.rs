@@ -1,0 +1,191 @@
+//! The check report as a workbook: a summary, a sheet for each law with findings, and the open questions.
+//!
+//! A workbook is written at once, so it is gathered first: it is the one form that grows with the number of manifests.
+
+mod sheet;
+mod summary;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::language::ReportLanguage;
+use super::location::Locator;
+use super::question::{how_to_write, question_text, weight};
+use super::renderer::{Refused, Renderer};
+use super::table::{Column, Row, verdict};
+use super::view::View;
+use crate::findings::{Counts, Outcome, questions};
+use crate::localized;
+use crate::localized::Localized;
+use crate::program::InstrumentId;
+use crate::quantity::Date;
+use sheet::{Cell, SheetNames, Table};
+
+/// The columns of a law's sheet, with their widths in characters.
+const COLUMNS: [(Column, f64); 15] = [
+    (Column::Law, 24.0),
+    (Column::Provision, 16.0),
+    (Column::Title, 26.0),
+    (Column::Duty, 40.0),
+    (Column::Object, 18.0),
+    (Column::Verdict, 12.0),
+    (Column::Explanation, 36.0),
+    (Column::Severity, 10.0),
+    (Column::Penalty, 36.0),
+    (Column::Evidence, 28.0),
+    (Column::Remedy, 36.0),
+    (Column::Owner, 12.0),
+    (Column::Deadline, 12.0),
+    (Column::Rule, 26.0),
+    (Column::Manifest, 26.0),
+];
+
+/// A workbook that is gathered.
+#[derive(Debug)]
+pub struct Xlsx {
+    language: ReportLanguage,
+    as_of: Option<Date>,
+    manifests: Vec<Manifest>,
+    laws: BTreeMap<Option<InstrumentId>, Law>,
+    questions: Vec<Vec<Cell>>,
+}
+
+/// A manifest with its counts, or with what is wrong with it.
+#[derive(Debug)]
+struct Manifest {
+    name: String,
+    result: Result<Counts, String>,
+}
+
+/// The findings under one instrument.
+#[derive(Debug)]
+struct Law {
+    title: String,
+    id: String,
+    outcomes: Vec<Outcome>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Xlsx {
+    /// An empty workbook with texts in that language.
+    pub fn new(language: ReportLanguage) -> Self {
+        Self { language, as_of: None, manifests: Vec::new(), laws: BTreeMap::new(), questions: Vec::new() }
+    }
+
+    fn phrase(&self, text: &Localized) -> String {
+        self.language.phrase(text)
+    }
+
+    fn add_findings(&mut self, view: &View<'_>) {
+        let locator = Locator::new(view.sources);
+        for finding in &view.findings.findings {
+            let row = Row::of(view, finding, &locator);
+            let cells = COLUMNS.map(|(column, _)| {
+                let text = self.language.phrase(&row.cell(column));
+                if column == Column::Verdict {
+                    Cell::verdict(text, finding.outcome)
+                } else {
+                    Cell::text(&text)
+                }
+            });
+            let id = row.instrument();
+            let language = self.language;
+            let law = self.laws.entry(id).or_insert_with(|| Law::of(view, id, language));
+            law.outcomes.push(finding.outcome);
+            law.rows.push(cells.into());
+        }
+    }
+
+    fn add_questions(&mut self, view: &View<'_>) {
+        let program = view.program;
+        for (number, question) in (1_u32..).zip(questions(program, view.findings)) {
+            let mut cells = vec![Cell::text(view.manifest), Cell::Number(number)];
+            let texts =
+                [question_text(program, &question), how_to_write(program, &question), weight(&question)];
+            cells.extend(texts.iter().map(|text| Cell::text(&self.phrase(text))));
+            // The answer, who is responsible, and until when: for the reader to fill in.
+            cells.extend([const { Cell::EMPTY }; 3]);
+            self.questions.push(cells);
+        }
+    }
+
+    fn workbook(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut workbook = Workbook::new();
+        // The one date in a workbook; the clock's would make each run another file.
+        let created = self.as_of.map_or_else(|| "1980-01-01".to_owned(), |day| day.to_string());
+        let properties = DocProperties::new()
+            .set_title(self.phrase(&localized!("Findings of hegui", "hegui 合规检查结果")))
+            .set_creation_datetime(&ExcelDateTime::parse_from_str(&created)?);
+        workbook.set_properties(&properties);
+
+        let summary = self.phrase(&localized!("Summary", "概览"));
+        let questions = self.phrase(&localized!("Open questions", "待确认问题"));
+        let mut names = SheetNames::new([summary.as_str(), questions.as_str()]);
+        summary::write(self, workbook.add_worksheet().set_name(&summary)?)?;
+        let verdicts: Vec<String> =
+            Outcome::ALL.iter().map(|(_, outcome)| self.phrase(&verdict(*outcome))).collect();
+        for law in self.laws.values() {
+            let name = names.unused(&[&law.title, &law.id]);
+            let heads = COLUMNS.map(|(column, _)| self.phrase(&column.head()));
+            let widths = COLUMNS.map(|(_, width)| width);
+            let choice = COLUMNS.iter().position(|(column, _)| *column == Column::Verdict);
+            let table = Table { heads: &heads, widths: &widths, rows: &law.rows };
+            let sheet = workbook.add_worksheet().set_name(&name)?;
+            table.fill(sheet)?;
+            if let Some(column) = choice {
+                table.choose_from(sheet, column, &verdicts)?;
+            }
+        }
+        let heads = [
+            Column::Manifest.head(),
+            localized!("no.", "序号"),
+            localized!("question", "问题"),
+            localized!("how to state it", "填写方式"),
+            localized!("decides", "影响"),
+            localized!("answer", "答复"),
+            Column::Owner.head(),
+            Column::Deadline.head(),
+        ];
+        let heads = heads.map(|head| self.phrase(&head));
+        let widths = [26.0, 8.0, 48.0, 48.0, 30.0, 30.0, 12.0, 12.0];
+        let sheet = workbook.add_worksheet().set_name(&questions)?;
+        Table { heads: &heads, widths: &widths, rows: &self.questions }.fill(sheet)?;
+        workbook.save_to_buffer()
+    }
+}
+
+impl Law {
+    fn of(view: &View<'_>, id: Option<InstrumentId>, language: ReportLanguage) -> Self {
+        let instrument = id.and_then(|id| view.program.instrument(id));
+        let title = instrument.map_or_else(
+            || localized!("Other", "其他"),
+            |instrument| view.program.texts.localized(instrument.title),
+        );
+        let id = instrument.map_or("", |instrument| view.program.texts.symbol(instrument.name));
+        Self { title: language.phrase(&title), id: id.to_owned(), outcomes: Vec::new(), rows: Vec::new() }
+    }
+}
+
+impl Renderer for Xlsx {
+    fn add(&mut self, view: &View<'_>, _out: &mut dyn Write) -> io::Result<()> {
+        self.as_of = Some(view.findings.as_of);
+        let result = Ok(view.findings.counts());
+        self.manifests.push(Manifest { name: view.manifest.to_owned(), result });
+        self.add_findings(view);
+        self.add_questions(view);
+        Ok(())
+    }
+
+    fn refuse(&mut self, refused: &Refused<'_>, _out: &mut dyn Write) -> io::Result<()> {
+        let messages = refused.diagnostics.iter().map(|found| self.phrase(&found.message));
+        let result = Err(messages.collect::<Vec<_>>().join("\n"));
+        self.manifests.push(Manifest { name: refused.manifest.to_owned(), result });
+        Ok(())
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(&self.workbook().map_err(io::Error::other)?)
+    }
+}

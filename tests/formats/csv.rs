@@ -1,0 +1,66 @@
+//! Comma-separated values, read back.
+
+use super::{EVERY_OUTCOME, Found, check_same_findings, samples};
+use crate::session::Session;
+
+/// The cells of all rows, the head among them.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// The findings that rows under these heads tell, in English.
+pub(super) fn found(head: &[String], row: &[String]) -> Found {
+    let cell = |name: &str| row[head.iter().position(|head| head == name).unwrap()].clone();
+    let element = Some(cell("object")).filter(|key| !key.starts_with('('));
+    let outcome = match cell("outcome").as_str() {
+        "not known yet" => "undetermined".to_owned(),
+        "not applicable" => "not-applicable".to_owned(),
+        other => other.to_owned(),
+    };
+    Found { manifest: cell("manifest"), rule: cell("rule"), element, outcome }
+}
+
+#[test]
+fn each_row_is_a_finding() {
+    check_same_findings("csv", EVERY_OUTCOME, |text| {
+        let rows = rows(text);
+        rows.iter().skip(1).map(|row| found(&rows[0], row)).collect()
+    });
+}
+
+#[test]
+fn tables_are_as_spreadsheets_want_them() {
+    let session = Session::in_repository();
+    for (_, check) in samples() {
+        for lang in ["en", "zh", "both"] {
+            let command = format!("{check} --format csv --lang {lang}");
+            let text = session.run(&command).quietly().stdout;
+            assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
+            let without = session.run(&format!("{command} --no-bom")).stdout;
+            assert_eq!(text.strip_prefix('\u{feff}'), Some(without.as_str()));
+            let rows = rows(&text);
+            assert!(rows.len() > 50 && rows.iter().all(|row| row.len() == rows[0].len()));
+        }
+    }
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    let names =
+        ["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\\t=1", "\\r=1", "a,\\\"b\\\"\\nc", "</script>🛒客户"];
+    let datasets: Vec<String> =
+        names.iter().map(|name| format!("[[dataset]]\nname = \"{name}\"\n")).collect();
+    let datasets = datasets.concat();
+    let text = format!("[manifest]\nversion = 1\n{datasets}");
+    let session = Session::in_empty_folder().with("=product.toml", text);
+    for lang in ["en", "zh"] {
+        let command = format!("check =product.toml --as-of 2026-11-23 --format csv --lang {lang}");
+        let cells: Vec<String> = rows(&session.run(&command).stdout).concat();
+        assert!(!cells.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r'])));
+        for cell in ["'=product.toml", "'=HYPERLINK(1)", "'\t=1", "a,\"b\"\nc", "</script>🛒客户"] {
+            assert!(cells.iter().any(|one| one == cell), "{cell}");
+        }
+    }
+}

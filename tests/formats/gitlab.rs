@@ -1,0 +1,77 @@
+//! Code quality of GitLab: the fields that it asks for, and the findings behind the fingerprints.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{Found, check_all, check_same_findings, samples};
+use crate::session::Session;
+
+fn issues(text: &str) -> Vec<Value> {
+    serde_json::from_str::<Value>(text).unwrap().as_array().unwrap().clone()
+}
+
+/// The findings by their fingerprints, as the lines of `ndjson` tell them.
+fn by_fingerprint() -> BTreeMap<String, Found> {
+    let session = Session::in_repository();
+    let mut commands: Vec<String> =
+        samples().iter().map(|(_, check)| format!("{check} --format ndjson")).collect();
+    commands.push(check_all("ndjson"));
+    let mut found = BTreeMap::new();
+    for command in commands {
+        for line in session.run(&command).stdout.lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            let one = Found::in_json(line["manifest"].as_str().unwrap(), &line["finding"]);
+            // One finding may have another outcome on another day, but a problem stays one.
+            if ["breached", "undetermined"].contains(&one.outcome.as_str()) {
+                found.insert(line["fingerprint"].as_str().unwrap().to_owned(), one);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn each_issue_is_a_finding() {
+    let known = by_fingerprint();
+    check_same_findings("gitlab", &["breached", "undetermined"], |text| {
+        let found = |issue: &Value| {
+            let found = known[issue["fingerprint"].as_str().unwrap()].clone();
+            assert_eq!(issue["check_name"], found.rule.as_str());
+            assert_eq!(issue["location"]["path"], found.manifest.as_str());
+            found
+        };
+        issues(text).iter().map(found).collect()
+    });
+}
+
+#[test]
+fn each_issue_has_what_gitlab_asks_for() {
+    let mut fingerprints = BTreeSet::new();
+    for issue in issues(&Session::in_repository().run(&check_all("gitlab")).stdout) {
+        for key in ["description", "check_name", "fingerprint"] {
+            assert!(!issue[key].as_str().unwrap().is_empty(), "{issue}");
+        }
+        assert!(["info", "minor", "major", "critical"].contains(&issue["severity"].as_str().unwrap()));
+        assert!(issue["location"]["lines"]["begin"].as_u64().unwrap() >= 1);
+        assert!(fingerprints.insert(issue["fingerprint"].to_string()), "{issue}");
+    }
+    assert!(fingerprints.len() > 50);
+}
+
+#[test]
+fn nothing_found_is_an_empty_array() {
+    let command = "check samples/critical-bank/manifest.toml --as-of 2026-11-23 --format gitlab";
+    assert_eq!(Session::in_repository().run(command).exits(0).stdout, "[]\n");
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_blocks() {
+    let session = Session::in_empty_folder().with("bad.toml", "[manifest]\nversion = \"one\"\n");
+    let run = session.run("check ./bad.toml missing.toml --format gitlab").exits(2);
+    let issues = issues(&run.stdout);
+    assert!(issues.iter().all(|issue| issue["severity"] == "blocker"));
+    assert_eq!(issues[0]["location"], serde_json::json!({ "path": "bad.toml", "lines": { "begin": 2 } }));
+    assert_eq!(issues[1]["location"]["path"], "missing.toml");
+    assert_ne!(issues[0]["fingerprint"], issues[1]["fingerprint"]);
+}

@@ -1,0 +1,189 @@
+//! `JUnit` XML: its elements and attributes as Jenkins and others read them, and what they say.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::{EVERY_OUTCOME, Found, check_all, check_same_findings, in_json, samples};
+use crate::session::Session;
+
+/// An element with all that is in it.
+#[derive(Debug, Default)]
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    children: Vec<Element>,
+    text: String,
+}
+
+impl Element {
+    fn parse(text: &str) -> Self {
+        let mut reader = Reader::from_str(text);
+        let mut open = vec![Self::default()];
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Start(start) => open.push(Self::of(&start)),
+                Event::Empty(start) => {
+                    let element = Self::of(&start);
+                    open.last_mut().unwrap().children.push(element);
+                }
+                Event::End(_) => {
+                    let element = open.pop().unwrap();
+                    open.last_mut().unwrap().children.push(element);
+                }
+                Event::Text(text) => open.last_mut().unwrap().text += &text,
+                Event::GeneralRef(_) | Event::Decl(_) => {}
+                Event::Eof => break,
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(open.len(), 1);
+        open.pop().unwrap().children.pop().unwrap()
+    }
+
+    fn of(start: &BytesStart<'_>) -> Self {
+        let attributes = start.attributes().map(|attribute| {
+            let attribute = attribute.unwrap();
+            let value = quick_xml::escape::unescape(&attribute.value).unwrap();
+            (attribute.key.as_ref().to_owned(), value.into_owned())
+        });
+        let attributes = attributes.collect();
+        Self { name: start.name().as_ref().to_owned(), attributes, ..Self::default() }
+    }
+
+    fn attribute(&self, name: &str) -> &str {
+        let found = self.attributes.iter().find(|(key, _)| key == name);
+        found.map_or_else(|| panic!("{} has no {name}", self.name), |(_, value)| value)
+    }
+
+    fn count(&self, name: &str) -> usize {
+        let cases = self.children.iter().flat_map(|case| &case.children);
+        cases.filter(|element| element.name == name).count()
+    }
+}
+
+/// For each element: the attributes it must have, those it may have besides, and the elements that may stand in it,
+/// in this order; the schema of Jenkins' xUnit plugin, as far as it is used.
+type Rule = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+
+const SCHEMA: &[Rule] = &[
+    ("testsuites", &[], &["name"], &["testsuite"]),
+    ("testsuite", &["name", "tests", "failures", "errors"], &["skipped"], &["properties", "testcase"]),
+    ("properties", &[], &[], &["property"]),
+    ("property", &["name", "value"], &[], &[]),
+    ("testcase", &["name", "classname"], &[], &["skipped", "error", "failure"]),
+    ("skipped", &[], &["type", "message"], &[]),
+    ("error", &[], &["type", "message"], &[]),
+    ("failure", &[], &["type", "message"], &[]),
+];
+
+fn validate(element: &Element) {
+    let rule = SCHEMA.iter().find(|(name, ..)| *name == element.name);
+    let (name, required, optional, children) = rule.unwrap_or_else(|| panic!("{}", element.name));
+    for (attribute, _) in &element.attributes {
+        assert!(required.contains(&attribute.as_str()) || optional.contains(&attribute.as_str()), "{name}");
+    }
+    for attribute in *required {
+        element.attribute(attribute);
+    }
+    let places: Vec<usize> = element
+        .children
+        .iter()
+        .map(|child| children.iter().position(|one| *one == child.name).expect("a child that may stand here"))
+        .collect();
+    assert!(places.is_sorted(), "{name}: {places:?}");
+    if *name == "testsuite" {
+        let cases = element.children.iter().filter(|child| child.name == "testcase").count();
+        let stated = |name: &str| element.attribute(name).parse::<usize>().unwrap();
+        assert_eq!(stated("tests"), cases);
+        let of = |names: [&str; 3]| names.map(stated);
+        let found = ["failure", "error", "skipped"].map(|name| element.count(name));
+        assert_eq!(of(["failures", "errors", "skipped"]), found);
+    }
+    element.children.iter().for_each(validate);
+}
+
+/// The findings that a document tells.
+fn read(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    for suite in Element::parse(text).children {
+        let manifest = suite.children[0].children[0].attribute("value").to_owned();
+        for case in suite.children.iter().skip(1) {
+            let name = case.attribute("name");
+            let element = name.split_once(" [").map(|(_, rest)| rest.strip_suffix(']').unwrap().to_owned());
+            let outcome = case.children.first().map_or("satisfied", |result| result.attribute("type"));
+            let outcome = outcome.to_owned();
+            found.push(Found {
+                manifest: manifest.clone(),
+                rule: case.attribute("classname").to_owned(),
+                element,
+                outcome,
+            });
+        }
+    }
+    found
+}
+
+#[test]
+fn each_case_is_a_finding() {
+    check_same_findings("junit", EVERY_OUTCOME, read);
+}
+
+#[test]
+fn every_document_has_the_structure_that_readers_expect() {
+    let session = Session::in_repository();
+    for (_, check) in samples() {
+        for lang in ["en", "zh", "both"] {
+            let command = format!("{check} --format junit --lang {lang}");
+            validate(&Element::parse(&session.run(&command).quietly().stdout));
+        }
+    }
+    validate(&Element::parse(&session.run(&check_all("junit")).stdout));
+}
+
+#[test]
+fn a_suite_is_a_pack_of_a_manifest() {
+    let run = Session::in_repository().run(&check_all("junit"));
+    let document = Element::parse(&run.stdout);
+    let names: Vec<&str> = document.children.iter().map(|suite| suite.attribute("name")).collect();
+    assert_eq!(names.len(), samples().len());
+    assert!(names.iter().all(|name| name.ends_with("/manifest.toml csl")), "{names:?}");
+}
+
+#[test]
+fn a_breach_says_where_and_what_to_do() {
+    let manifest = "samples/critical-bank-breaches/manifest.toml";
+    let check = format!("check {manifest} --as-of 2026-11-23");
+    let run = Session::in_repository().run(&format!("{check} --format junit"));
+    let document = Element::parse(&run.stdout);
+    let failures: Vec<&Element> =
+        document.children[0].children.iter().flat_map(|case| &case.children).collect();
+    let failures = failures.into_iter().filter(|element| element.name == "failure");
+    let findings = in_json(&check);
+    let breaches = findings.iter().filter(|finding| finding["outcome"] == "breached");
+    for (failure, breach) in failures.zip(breaches) {
+        let place = format!("{manifest}:{}:{}: ", breach["location"]["line"], breach["location"]["column"]);
+        assert!(failure.text.starts_with(&place), "{}", failure.text);
+        assert_eq!(failure.attribute("message"), breach["message"]["en"]);
+    }
+}
+
+#[test]
+fn what_xml_forbids_is_replaced() {
+    let text = "[manifest]\nversion = 1\n[operator]\nroles = [\"network-operator\"]\n[[dataset]]\n\
+                name = \"\\u0000\\u001b</failure>]]>&<!-- \\uFFFF 客户🛒\"\npersonal = true\n";
+    let session = Session::in_empty_folder().with("product.toml", text);
+    let run = session.run("check product.toml --as-of 2026-11-23 --format junit");
+    let document = Element::parse(&run.stdout);
+    validate(&document);
+    let mut cases = document.children[0].children.iter().skip(1);
+    let element = "\u{fffd}\u{fffd}</failure>]]>&<!-- \u{fffd} 客户🛒";
+    assert!(cases.any(|case| case.attribute("name").contains(element)));
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_is_an_error() {
+    let session = Session::in_empty_folder().with("bad.toml", "[manifest]\nversion = \"one\"\n");
+    let run = session.run("check bad.toml missing.toml --format junit").exits(2);
+    validate(&Element::parse(&run.stdout));
+    crate::session::snapshot("formats/junit-refused", &run.stdout);
+}

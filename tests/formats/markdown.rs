@@ -1,0 +1,59 @@
+//! Markdown: the table of all findings, and texts of a manifest that would be markup.
+
+use super::{EVERY_OUTCOME, Found, check_same_findings};
+use crate::session::Session;
+
+/// The findings that a report tells in its last table.
+fn read(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    for report in text.split("### hegui: ").skip(1) {
+        let manifest = report.split(" as of ").next().unwrap().to_owned();
+        let table = report.split("<details>").nth(1).unwrap();
+        for row in table.lines().filter(|line| line.starts_with("| ")).skip(2) {
+            let cells: Vec<&str> = row.trim_matches(['|', ' ']).split(" | ").collect();
+            let (rule, element) = match cells[1].split_once(" · ") {
+                Some((rule, element)) => (rule, Some(element.replace("&#95;", "_"))),
+                None => (cells[1], None),
+            };
+            let outcome = match cells[0] {
+                "not known yet" => "undetermined",
+                "not applicable" => "not-applicable",
+                other => other,
+            };
+            let (rule, outcome) = (rule.trim_matches('`').to_owned(), outcome.to_owned());
+            found.push(Found { manifest: manifest.clone(), rule, element, outcome });
+        }
+    }
+    found
+}
+
+#[test]
+fn each_row_is_a_finding() {
+    check_same_findings("markdown", EVERY_OUTCOME, read);
+}
+
+#[test]
+fn what_a_manifest_states_is_no_markup() {
+    let name = "| </details><img src=x> @octocat #77 ``` [a](https://b) </script>";
+    let text = format!("[manifest]\nversion = 1\n[[dataset]]\nname = \"{name}\"\n");
+    let session = Session::in_empty_folder().with("product.toml", text);
+    let run = session.run("check product.toml --as-of 2026-11-23 --format markdown");
+    for markup in ["| </", "<img", "@octo", "#77", "```", "[a]", "https://", "</script"] {
+        assert!(!run.stdout.contains(markup), "{markup}");
+    }
+    assert_eq!(run.stdout.matches("</details>").count(), 1);
+    let rows = run.stdout.lines().filter(|line| line.starts_with('|'));
+    assert!(rows.clone().count() > 40);
+    assert!(rows.into_iter().all(|row| row.matches('|').count() == 4));
+}
+
+#[test]
+fn a_comment_as_it_is() {
+    let command =
+        "check samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23 --format markdown --lang";
+    for lang in ["en", "zh"] {
+        let run = Session::in_repository().run(&format!("{command} {lang}"));
+        let open = run.stdout.split("<details>").next().unwrap();
+        crate::session::snapshot(&format!("formats/markdown-{lang}"), open);
+    }
+}

@@ -1,0 +1,108 @@
+//! The formats of the report: each says the same of every sample.
+
+mod csv;
+mod github;
+mod gitlab;
+mod junit;
+mod markdown;
+mod ndjson;
+mod sarif;
+mod tap;
+mod xlsx;
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::samples::Sample;
+use crate::session::Session;
+
+/// A finding as every format must tell it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    manifest: String,
+    rule: String,
+    element: Option<String>,
+    outcome: String,
+}
+
+impl Found {
+    /// From a finding of the JSON report.
+    fn in_json(manifest: &str, finding: &Value) -> Self {
+        let text = |key: &str| finding[key].as_str().map(str::to_owned);
+        Self {
+            manifest: manifest.to_owned(),
+            rule: text("rule").unwrap(),
+            element: text("element"),
+            outcome: text("outcome").unwrap(),
+        }
+    }
+}
+
+const EVERY_OUTCOME: &[&str] =
+    &["breached", "undetermined", "waived", "exempt", "satisfied", "not-applicable"];
+
+/// The outcomes that somebody should look at.
+const OPEN_OUTCOMES: &[&str] = &["breached", "undetermined", "waived"];
+
+/// All samples: each manifest with the first check of its README.
+fn samples() -> Vec<(String, String)> {
+    let path = |sample: &Sample| format!("samples/{}/manifest.toml", sample.name);
+    Sample::all().iter().map(|sample| (path(sample), sample.command())).collect()
+}
+
+/// What the JSON report of a check finds.
+fn in_json(command: &str) -> Vec<Value> {
+    let run = Session::in_repository().run(&format!("{command} --format json"));
+    run.json()["findings"].as_array().unwrap().clone()
+}
+
+/// The check of one manifest by the rules of the Cybersecurity Law, which every sample is checked by together.
+fn check_one(manifest: &str) -> String {
+    format!("check {manifest} --as-of 2026-11-23 --pack csl")
+}
+
+/// Fails where a format tells other findings than the JSON report, of one sample or of all in one document.
+/// `read` finds them in the document; the format tells those of `outcomes`.
+fn check_same_findings(format: &str, outcomes: &[&str], read: impl Fn(&str) -> Vec<Found>) {
+    let session = Session::in_repository();
+    let expected = |manifest: &str, command: &str| {
+        let findings = in_json(command);
+        let found = findings.iter().map(|finding| Found::in_json(manifest, finding));
+        found.filter(|found| outcomes.contains(&found.outcome.as_str())).collect::<Vec<_>>()
+    };
+    for (manifest, check) in samples() {
+        let command = format!("{check} --format {format}");
+        let run = session.run(&command);
+        compare(&command, read(&run.stdout), expected(&manifest, &check));
+        assert_eq!(session.run(&command).stdout, run.stdout, "{command} again");
+    }
+    let command = check_all(format);
+    let all = samples().iter().flat_map(|(manifest, _)| expected(manifest, &check_one(manifest))).collect();
+    compare(&command, read(&session.run(&command).stdout), all);
+}
+
+/// Two lists hold the same findings, each as often.
+fn compare(command: &str, mut found: Vec<Found>, mut expected: Vec<Found>) {
+    found.sort();
+    expected.sort();
+    let difference = |of: &[Found], other: &[Found]| {
+        let other: BTreeSet<&Found> = other.iter().collect();
+        of.iter().filter(|one| !other.contains(one)).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(difference(&found, &expected), [], "{command} tells what the JSON report does not");
+    assert_eq!(difference(&expected, &found), [], "{command} leaves out what the JSON report tells");
+    assert_eq!(found.len(), expected.len(), "{command} tells something twice");
+}
+
+/// A text as it stands in a JSON file of the repository.
+fn json_file(path: &str) -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The command that checks all samples in one run.
+fn check_all(format: &str) -> String {
+    let names: Vec<String> = samples().into_iter().map(|(manifest, _)| manifest).collect();
+    format!("{} --format {format}", check_one(&names.join(" ")))
+}
