@@ -6,6 +6,8 @@
 #![expect(clippy::expect_used, reason = "a benchmark without its sample measures nothing")]
 #![expect(clippy::disallowed_methods, reason = "the samples are files")]
 
+use std::fmt;
+
 use divan::{Bencher, black_box};
 use hegui::evaluation::Evaluator;
 use hegui::findings::Findings;
@@ -15,50 +17,78 @@ use hegui::program::Program;
 use hegui::quantity::Date;
 use hegui::source::{FileId, Sources};
 
-const SAMPLES: &[&str] = &["critical-bank-breaches", "content-platform", "router-vendor"];
+/// The samples, each checked as its README says.
+const SAMPLES: &[Sample] = &[
+    Sample { name: "critical-bank-breaches", packs: &[] },
+    Sample { name: "content-platform", packs: &["csl"] },
+    Sample { name: "router-vendor", packs: &["csl"] },
+];
+
+/// A sample and the packs by which it is checked; none: all.
+struct Sample {
+    name: &'static str,
+    packs: &'static [&'static str],
+}
+
+impl fmt::Display for Sample {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name)
+    }
+}
+
+impl Sample {
+    fn text(&self) -> String {
+        let path = format!("samples/{}/manifest.toml", self.name);
+        std::fs::read_to_string(path).expect("a sample")
+    }
+
+    fn program(&self) -> Program {
+        let mut program = packs::program();
+        if !self.packs.is_empty() {
+            program.keep_packs(&self.packs.iter().map(ToString::to_string).collect::<Vec<_>>());
+        }
+        program
+    }
+
+    fn file(&self) -> FileId {
+        Sources::default().add(self.name, "")
+    }
+}
 
 fn main() {
     divan::Divan::from_args().sample_count(1_000).main();
-}
-
-fn text(sample: &str) -> String {
-    std::fs::read_to_string(format!("samples/{sample}/manifest.toml")).expect("a sample")
 }
 
 fn as_of() -> Date {
     Date::parse("2026-11-23").expect("a date")
 }
 
-fn file(sample: &str) -> FileId {
-    Sources::default().add(sample, "")
-}
-
 /// `toml` alone, without places.
 #[divan::bench(args = SAMPLES)]
-fn bare_parse(bencher: Bencher<'_, '_>, sample: &str) {
-    let text = text(sample);
+fn bare_parse(bencher: Bencher<'_, '_>, sample: &Sample) {
+    let text = sample.text();
     bencher.bench(|| drop(black_box(toml::from_str::<toml::Table>(black_box(&text)))));
 }
 
 /// Parse and validation against the vocabulary.
 #[divan::bench(args = SAMPLES)]
-fn read(bencher: Bencher<'_, '_>, sample: &str) {
-    let (text, program, file) = (text(sample), packs::program(), file(sample));
+fn read(bencher: Bencher<'_, '_>, sample: &Sample) {
+    let (text, program, file) = (sample.text(), sample.program(), sample.file());
     bencher.bench(|| drop(black_box(read_toml(&program, file, black_box(&text)))));
 }
 
 /// All rules, on facts that are read already.
 #[divan::bench(args = SAMPLES)]
-fn evaluation(bencher: Bencher<'_, '_>, sample: &str) {
-    let (text, program, file) = (text(sample), packs::program(), file(sample));
+fn evaluation(bencher: Bencher<'_, '_>, sample: &Sample) {
+    let (text, program, file) = (sample.text(), sample.program(), sample.file());
     let (facts, _) = read_toml(&program, file, &text);
     bencher.bench(|| drop(black_box(Evaluator::new(&program, black_box(&facts), as_of()).judge_all())));
 }
 
 /// Parse, validation, evaluation and findings.
 #[divan::bench(args = SAMPLES)]
-fn check(bencher: Bencher<'_, '_>, sample: &str) {
-    let (text, program, file) = (text(sample), packs::program(), file(sample));
+fn check(bencher: Bencher<'_, '_>, sample: &Sample) {
+    let (text, program, file) = (sample.text(), sample.program(), sample.file());
     bencher.bench(|| {
         let (facts, _) = read_toml(&program, file, black_box(&text));
         drop(black_box(Findings::of(&Evaluator::new(&program, &facts, as_of()))));

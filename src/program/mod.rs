@@ -99,10 +99,25 @@ impl Program {
         self.rules.iter().position(|rule| self.texts.symbol(rule.name) == name).map(RuleId::from_index)
     }
 
+    /// The pack of a rule: what stands before the first dot of its name.
+    pub fn pack_of(&self, rule: &Rule) -> &str {
+        pack_in(&self.texts, rule)
+    }
+
+    /// Leaves out the rules of all packs but these.
+    pub fn keep_packs(&mut self, packs: &[String]) {
+        let texts = &self.texts;
+        self.rules.retain(|rule| packs.iter().any(|kept| kept == pack_in(texts, rule)));
+    }
+
     /// The rule behind an id.
     pub fn rule(&self, id: RuleId) -> Option<&Rule> {
         self.rules.get(id.index())
     }
+}
+
+fn pack_in<'t>(texts: &'t Texts, rule: &Rule) -> &'t str {
+    texts.symbol(rule.name).split('.').next().unwrap_or_default()
 }
 
 /// Declares an id: a position in one of the program's tables.

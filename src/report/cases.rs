@@ -63,7 +63,7 @@ impl<'r> CasesReport<'r> {
 
     /// The pack of a rule: what stands before the first dot of its name.
     fn pack(&self, id: RuleId) -> &'r str {
-        self.rule_name(id).split('.').next().unwrap_or_default()
+        self.program.rule(id).map_or("", |rule| self.program.pack_of(rule))
     }
 
     /// `folder/file.toml:12:8`

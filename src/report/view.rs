@@ -37,7 +37,7 @@ impl<'a> View<'a> {
 
     /// The pack of a finding's rule: what stands before the first dot of its name.
     pub fn pack(&self, finding: &Finding) -> &'a str {
-        self.rule_name(finding).split('.').next().unwrap_or_default()
+        self.rule(finding).map_or("", |rule| self.program.pack_of(rule))
     }
 
     /// The title of a finding's rule.

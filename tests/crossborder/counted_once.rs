@@ -39,7 +39,7 @@ impl Totals {
     fn manifest(&self) -> String {
         let transfer = |name: &str, persons: i64, necessity: &str| {
             format!(
-                "[[transfer]]\nname = \"{name}\"\ndatasets = [\"set\"]\nanonymized = false\ndomestic-data-added = false\n\
+                "[[transfer]]\nname = \"{name}\"\ndatasets = [\"set\"]\nanonymized = false\ntreaty = false\ndomestic-data-added = false\n\
                  business-need = true\nnecessity = \"{necessity}\"\npersons-this-year = {persons}\n\
                  sensitive-persons-this-year = 0\nmechanism = \"no-mechanism\"\n\
                  security-assessment = {{ outcome = \"not-submitted\", passed = false, valid-until = false }}\n"

@@ -142,7 +142,7 @@ fn manifest(case: &Case, mechanism: Mechanism) -> String {
         "[operator]\nroles = [\"data-handler\"]\nciio = {critical}\npersons-processed = {processed}\nfree-trade-zone = {zone}\n\
          employment = {{ labour-rules = {rules}, collective-contract = {agreement} }}\n\
          [[dataset]]\nname = \"set\"\npersonal = {personal}\nsensitive = {sensitive}\nimportant = {important}\ncollected-in = [\"{collected}\"]\n\
-         [[transfer]]\nname = \"out\"\ndatasets = [\"set\"]\nanonymized = false\ndomestic-data-added = {added}\n\
+         [[transfer]]\nname = \"out\"\ndatasets = [\"set\"]\nanonymized = false\ntreaty = false\ndomestic-data-added = {added}\n\
          business-need = {need}\nnecessity = \"{necessity}\"\nstaff-only = {employees}\nnegative-list = \"{entry}\"\nbegan = {began}\n\
          persons-this-year = {this_year}\nsensitive-persons-this-year = {sensitive_this_year}\n\
          persons-since-last-year = {since}\nsensitive-persons-since-last-year = {sensitive_since}\n{mechanism}\n",
@@ -247,8 +247,8 @@ fn origin_kind_and_zone_decide_since_2024() {
                         let since_last_year = (0, 0);
                         cases.push(Case {
                             critical,
-                            important,
                             personal,
+                            important,
                             origin,
                             zone,
                             this_year,
@@ -290,10 +290,10 @@ fn every_route_of_2022_and_2023_is_what_the_measures_say() {
                             let since_last_year = (since.max(sensitive), sensitive);
                             cases.push(Case {
                                 day,
-                                began,
                                 critical,
-                                important,
                                 processed,
+                                important,
+                                began,
                                 since_last_year,
                                 ..PLAIN
                             });

@@ -14,7 +14,7 @@ use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::localized;
 use crate::manifest::read_toml;
-use crate::program::{Program, Rule};
+use crate::program::Program;
 use crate::quantity::Date;
 use crate::report::{Refused, View};
 use crate::source::Sources;
@@ -28,6 +28,9 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     }
     if !packs_exist(&rules.program, &options.pack, output) {
         return ExitCode::NoConclusion;
+    }
+    if !options.pack.is_empty() {
+        rules.program.keep_packs(&options.pack);
     }
     let as_of = options.when.as_of.unwrap_or_else(clock::today);
     let mut check = Check { options, rules: &rules, as_of, reports: reports::reports(options, output) };
@@ -65,12 +68,7 @@ impl Check<'_> {
                 return ExitCode::NoConclusion;
             }
         };
-        let mut findings = Findings::of(&Evaluator::new(&self.rules.program, &facts, self.as_of));
-        if !self.options.pack.is_empty() {
-            let program = &self.rules.program;
-            let of_pack = |rule: &Rule| self.options.pack.iter().any(|pack| pack == pack_of(program, rule));
-            findings.findings.retain(|finding| program.rule(finding.rule).is_some_and(of_pack));
-        }
+        let findings = Findings::of(&Evaluator::new(&self.rules.program, &facts, self.as_of));
         let view = View {
             program: &self.rules.program,
             facts: &facts,
@@ -105,14 +103,9 @@ pub(super) fn read(
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
 }
 
-/// The pack of a rule: what stands before the first dot of its name.
-fn pack_of<'p>(program: &'p Program, rule: &Rule) -> &'p str {
-    program.texts.symbol(rule.name).split('.').next().unwrap_or_default()
-}
-
 /// Whether each pack that was asked for has rules.
 pub(super) fn packs_exist(program: &Program, packs: &[String], output: &mut Output) -> bool {
-    let known = || program.rules.iter().map(|rule| pack_of(program, rule));
+    let known = || program.rules.iter().map(|rule| program.pack_of(rule));
     let unknown: Vec<&String> =
         packs.iter().filter(|pack| !known().any(|one| one == pack.as_str())).collect();
     for pack in &unknown {
