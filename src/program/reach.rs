@@ -2,13 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Arena, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId};
+use super::{
+    Arena, Constant, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId, Type,
+};
 
 /// What changes with the day, among all that an expression is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reach {
     /// Whether it mentions the as-of date.
     pub mentions_today: bool,
+    /// Whether lengths of time in it may be working days: one that is, or one that the manifest states.
+    pub may_count_working_days: bool,
     /// The parameters.
     pub parameters: BTreeSet<ParameterId>,
     /// The terms.
@@ -60,8 +64,19 @@ impl Program {
         while let Some(id) = open.pop() {
             match self.arena.get(id) {
                 Expression::Today => reach.mentions_today = true,
+                Expression::Constant(Constant::Duration(length)) if length.working_days() != 0 => {
+                    reach.may_count_working_days = true;
+                }
+                Expression::Fact(_) if self.arena.type_of(id) == Type::Duration => {
+                    reach.may_count_working_days = true;
+                }
                 Expression::Parameter(parameter) | Expression::Keyed { parameter, .. } => {
-                    reach.parameters.insert(parameter);
+                    if reach.parameters.insert(parameter) {
+                        let definition = self.parameters.get(parameter.index());
+                        let cases =
+                            definition.into_iter().flat_map(|one| &one.periods).flat_map(|one| &one.cases);
+                        open.extend(cases.map(|case| case.value));
+                    }
                 }
                 Expression::Call { term, arguments } => {
                     let within = depth == Depth::Whole || !arguments.is_empty();
@@ -75,6 +90,17 @@ impl Program {
             open.extend(self.arena.parts(id));
         }
         reach
+    }
+}
+
+impl Program {
+    /// Notes at each rule whether its outcome may rest on a count of working days.
+    pub fn find_rules_that_count_working_days(&mut self) {
+        let counts = |rule: &Rule| self.reach(rule.clauses(), Depth::Whole).may_count_working_days;
+        let found: Vec<bool> = self.rules.iter().map(counts).collect();
+        for (rule, may_count) in self.rules.iter_mut().zip(found) {
+            rule.may_count_working_days = may_count;
+        }
     }
 }
 
