@@ -81,9 +81,8 @@ pub(crate) struct CheckOptions {
     pub(crate) manifests: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) when: AsOf,
-    /// Check only this pack's rules; may be given more than once
-    #[arg(long, value_name = "NAME")]
-    pub(crate) pack: Vec<String>,
+    #[command(flatten)]
+    pub(crate) packs: Packs,
     /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, csv or xlsx;
     /// may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
@@ -100,6 +99,14 @@ pub(crate) struct CheckOptions {
     /// Print also what is satisfied, exempt and not applicable, and the rules' own words
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// The packs whose rules are applied.
+#[derive(Debug, Args)]
+pub(crate) struct Packs {
+    /// Apply only this pack's rules; may be given more than once
+    #[arg(long, value_name = "NAME")]
+    pub(crate) pack: Vec<String>,
 }
 
 /// The day as of which a manifest is judged.
@@ -136,6 +143,8 @@ pub(crate) struct TimelineOptions {
     pub(crate) manifest: PathBuf,
     #[command(flatten)]
     pub(crate) when: AsOf,
+    #[command(flatten)]
+    pub(crate) packs: Packs,
     /// The first day; where it is not given, that of the first law, or the as-of date for a calendar
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) from: Option<Date>,
@@ -171,6 +180,8 @@ pub(crate) struct DiffOptions {
     pub(crate) other: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) when: AsOf,
+    #[command(flatten)]
+    pub(crate) packs: Packs,
     /// Another day, for the same manifest under the same rules
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) against: Option<Date>,

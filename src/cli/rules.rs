@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::arguments::Packs;
 use super::input;
 use super::output::Output;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, nearest};
+use crate::localized;
 use crate::packs::{self, RuleFile};
 use crate::program::Program;
 use crate::source::Sources;
@@ -107,4 +109,31 @@ impl Rules {
     pub(crate) fn sources_read(&self) -> Option<&Sources> {
         self.sources.as_ref()
     }
+
+    /// Leaves the rules of other packs out, where packs are named; `false` where one that is named has no rules, which is
+    /// said.
+    pub(crate) fn keep_packs(&mut self, packs: &Packs, output: &mut Output) -> bool {
+        if !packs_exist(&self.program, &packs.pack, output) {
+            return false;
+        }
+        if !packs.pack.is_empty() {
+            self.program.keep_packs(&packs.pack);
+        }
+        true
+    }
+}
+
+/// Whether each pack that was asked for has rules.
+pub(super) fn packs_exist(program: &Program, packs: &[String], output: &mut Output) -> bool {
+    let known = || program.rules.iter().map(|rule| program.pack_of(rule));
+    let unknown: Vec<&String> =
+        packs.iter().filter(|pack| !known().any(|one| one == pack.as_str())).collect();
+    for pack in &unknown {
+        let near = nearest(pack, known());
+        let (en, zh) = near.map_or_else(Default::default, |near| {
+            (format!("; did you mean `{near}`?"), format!("；是否想写 `{near}`？"))
+        });
+        output.say(&localized!("there is no pack `{pack}`{en}", "没有规则包 `{pack}`{zh}"));
+    }
+    unknown.is_empty()
 }

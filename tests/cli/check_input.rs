@@ -21,7 +21,7 @@ fn a_mistake_on_standard_input_has_its_place() {
 #[test]
 fn several_manifests_are_reported_one_after_the_other() {
     let run = Session::in_repository().run(
-        "check samples/critical-bank/manifest.toml samples/router-vendor/manifest.toml --as-of 2026-11-23",
+        "check samples/critical-bank/manifest.toml samples/router-vendor/manifest.toml --pack csl --as-of 2026-11-23",
     );
     run.exits(1).quietly().matches("check/several");
 }

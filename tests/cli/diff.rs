@@ -2,8 +2,8 @@
 
 use crate::session::Session;
 
-const BANKS: &str = "diff samples/critical-bank/manifest.toml samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23";
-const BANK: &str = "diff samples/critical-bank/manifest.toml --as-of 2026-11-23";
+const BANKS: &str = "diff samples/critical-bank/manifest.toml samples/critical-bank-breaches/manifest.toml --pack csl --as-of 2026-11-23";
+const BANK: &str = "diff samples/critical-bank/manifest.toml --pack csl --as-of 2026-11-23";
 
 #[test]
 fn two_manifests() {

@@ -2,7 +2,7 @@
 
 use crate::session::Session;
 
-const BANK: &str = "timeline samples/critical-bank/manifest.toml --as-of 2026-11-23";
+const BANK: &str = "timeline samples/critical-bank/manifest.toml --pack csl --as-of 2026-11-23";
 
 #[test]
 fn past_and_ahead_with_causes() {
@@ -35,7 +35,8 @@ fn a_deadline_is_the_last_day_on_which_the_duty_is_met() {
     assert_eq!(cause["facts"][0]["fact"], "security.mlps.last-assessment");
     assert_eq!(cause["facts"][0]["location"]["line"], 84);
     for (date, outcome) in [("2027-06-12", "satisfied"), ("2027-06-13", "breached")] {
-        let check = format!("check samples/critical-bank/manifest.toml --as-of {date} --format json");
+        let check =
+            format!("check samples/critical-bank/manifest.toml --pack csl --as-of {date} --format json");
         let findings = session.run(&check).json()["findings"].as_array().unwrap().clone();
         let finding = findings.iter().find(|one| one["rule"] == change["flips"][0]["rule"]).unwrap();
         assert_eq!(finding["outcome"], outcome, "{date}");

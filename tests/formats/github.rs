@@ -54,7 +54,8 @@ fn each_annotation_is_a_finding() {
 
 #[test]
 fn the_gravest_come_first() {
-    let command = "check samples/partial-knowledge/manifest.toml --as-of 2026-11-23 --format github";
+    let command =
+        "check samples/partial-knowledge/manifest.toml --pack csl --as-of 2026-11-23 --format github";
     let run = Session::in_repository().run(command);
     let names: Vec<String> = parse(&run.stdout).into_iter().map(|command| command.name).collect();
     let grave = |name: &String| ["error", "warning", "notice"].iter().position(|kind| kind == name).unwrap();
@@ -63,8 +64,9 @@ fn the_gravest_come_first() {
 
 #[test]
 fn an_annotation_stands_at_its_place() {
-    let run = Session::in_repository().run(&format!("check {BANK} --as-of 2026-11-23 --format github"));
-    let findings = in_json(&format!("check {BANK} --as-of 2026-11-23"));
+    let run =
+        Session::in_repository().run(&format!("check {BANK} --pack csl --as-of 2026-11-23 --format github"));
+    let findings = in_json(&format!("check {BANK} --pack csl --as-of 2026-11-23"));
     let breaches = findings.iter().filter(|finding| finding["outcome"] == "breached");
     for (command, breach) in parse(&run.stdout).into_iter().zip(breaches) {
         let place = &breach["location"];
@@ -105,7 +107,7 @@ fn the_summary_of_the_step_is_appended() {
         .with_copy(BANK, "bank.toml")
         .with("summary.md", "what was there\n")
         .with_variable("GITHUB_STEP_SUMMARY", "summary.md");
-    let command = "check bank.toml --as-of 2026-11-23 --format";
+    let command = "check bank.toml --pack csl --as-of 2026-11-23 --format";
     session.run(&format!("{command} terminal")).exits(1);
     assert_eq!(session.text_of("summary.md"), "what was there\n");
     session.run(&format!("{command} github")).exits(1).quietly();
@@ -119,7 +121,7 @@ fn a_summary_that_is_full_says_so() {
         .with_copy(BANK, "bank.toml")
         .with_variable("GITHUB_STEP_SUMMARY", "summary.md");
     let manifests = vec!["bank.toml"; 150].join(" ");
-    session.run(&format!("check {manifests} --as-of 2026-11-23 --format github")).exits(1);
+    session.run(&format!("check {manifests} --pack csl --as-of 2026-11-23 --format github")).exits(1);
     let summary = session.text_of("summary.md");
     assert!(summary.len() < 1024 * 1024, "{}", summary.len());
     assert!(summary.contains("The summary is full"));
@@ -131,5 +133,5 @@ fn a_summary_that_cannot_be_written_is_no_pass() {
     let session = Session::in_empty_folder()
         .with_copy("samples/critical-bank/manifest.toml", "bank.toml")
         .with_variable("GITHUB_STEP_SUMMARY", "nowhere/summary.md");
-    session.run("check bank.toml --as-of 2026-11-23 --format github").exits(2);
+    session.run("check bank.toml --pack csl --as-of 2026-11-23 --format github").exits(2);
 }

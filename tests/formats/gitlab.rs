@@ -61,7 +61,7 @@ fn each_issue_has_what_gitlab_asks_for() {
 
 #[test]
 fn nothing_found_is_an_empty_array() {
-    let command = "check samples/critical-bank/manifest.toml --as-of 2026-11-23 --format gitlab";
+    let command = "check samples/critical-bank/manifest.toml --pack csl --as-of 2026-11-23 --format gitlab";
     assert_eq!(Session::in_repository().run(command).exits(0).stdout, "[]\n");
 }
 

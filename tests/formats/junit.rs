@@ -152,7 +152,7 @@ fn a_suite_is_a_pack_of_a_manifest() {
 #[test]
 fn a_breach_says_where_and_what_to_do() {
     let manifest = "samples/critical-bank-breaches/manifest.toml";
-    let check = format!("check {manifest} --as-of 2026-11-23");
+    let check = format!("check {manifest} --pack csl --as-of 2026-11-23");
     let run = Session::in_repository().run(&format!("{check} --format junit"));
     let document = Element::parse(&run.stdout);
     let failures: Vec<&Element> =

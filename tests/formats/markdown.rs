@@ -49,8 +49,7 @@ fn what_a_manifest_states_is_no_markup() {
 
 #[test]
 fn a_comment_as_it_is() {
-    let command =
-        "check samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23 --format markdown --lang";
+    let command = "check samples/critical-bank-breaches/manifest.toml --pack csl --as-of 2026-11-23 --format markdown --lang";
     for lang in ["en", "zh"] {
         let run = Session::in_repository().run(&format!("{command} {lang}"));
         let open = run.stdout.split("<details>").next().unwrap();

@@ -45,7 +45,8 @@ fn each_line_fits_the_schema_and_has_its_own_fingerprint() {
 
 #[test]
 fn a_line_as_it_is() {
-    let command = "check samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23 --format ndjson";
+    let command =
+        "check samples/critical-bank-breaches/manifest.toml --pack csl --as-of 2026-11-23 --format ndjson";
     let run = Session::in_repository().run(command);
     let lines: Vec<&str> = run.stdout.lines().filter(|line| line.contains("\"breached\"")).collect();
     crate::session::snapshot("formats/ndjson", &lines.join("\n"));

@@ -141,11 +141,12 @@ fn columns_count_utf16_code_units() {
 
 #[test]
 fn places_are_those_of_the_json_report() {
-    let command = "check samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23 --format sarif";
+    let command =
+        "check samples/critical-bank-breaches/manifest.toml --pack csl --as-of 2026-11-23 --format sarif";
     let document = Session::in_repository().run(command).json();
     let results = list(&document["runs"][0]["results"]).iter().filter(|result| result["kind"] == "fail");
     let manifest = "samples/critical-bank-breaches/manifest.toml";
-    let findings = in_json(&format!("check {manifest} --as-of 2026-11-23"));
+    let findings = in_json(&format!("check {manifest} --pack csl --as-of 2026-11-23"));
     let breaches: Vec<&Value> = findings.iter().filter(|one| one["outcome"] == "breached").collect();
     let results: Vec<&Value> = results.collect();
     assert_eq!(results.len(), breaches.len());

@@ -55,7 +55,7 @@ fn each_row_is_a_finding() {
 #[test]
 fn each_law_has_a_sheet_and_the_counts_add_up() {
     let session = session();
-    let command = "check samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23 --format";
+    let command = "check samples/critical-bank-breaches/manifest.toml --pack csl --as-of 2026-11-23 --format";
     session.run(&format!("{command} xlsx=report.xlsx --lang zh"));
     let sheets = sheets(&session);
     let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
@@ -91,7 +91,7 @@ fn part(session: &Session, name: &str) -> String {
 fn a_sheet_can_be_worked_with() {
     let session = session();
     session
-        .run("check samples/web-shop/manifest.toml --as-of 2026-11-23 --format xlsx=report.xlsx --lang zh");
+        .run("check samples/web-shop/manifest.toml --pack csl --as-of 2026-11-23 --format xlsx=report.xlsx --lang zh");
     let sheet = part(&session, "xl/worksheets/sheet2.xml");
     assert!(sheet.contains("state=\"frozen\""));
     assert!(sheet.contains("<autoFilter ref=\"A1:O"));

@@ -8,7 +8,7 @@ use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
 use crate::cli::{clock, input, reports};
-use crate::diagnostic::{self, Diagnostic, nearest};
+use crate::diagnostic::{self, Diagnostic};
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::Findings;
@@ -26,11 +26,8 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     if reports::show_rules(options) {
         rules.read_sources();
     }
-    if !packs_exist(&rules.program, &options.pack, output) {
+    if !rules.keep_packs(&options.packs, output) {
         return ExitCode::NoConclusion;
-    }
-    if !options.pack.is_empty() {
-        rules.program.keep_packs(&options.pack);
     }
     let as_of = options.when.as_of.unwrap_or_else(clock::today);
     let mut check = Check { options, rules: &rules, as_of, reports: reports::reports(options, output) };
@@ -101,19 +98,4 @@ pub(super) fn read(
     let text = sources.get(file).map_or("", |file| &file.text);
     let (facts, found) = read_toml(program, file, text);
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
-}
-
-/// Whether each pack that was asked for has rules.
-pub(super) fn packs_exist(program: &Program, packs: &[String], output: &mut Output) -> bool {
-    let known = || program.rules.iter().map(|rule| program.pack_of(rule));
-    let unknown: Vec<&String> =
-        packs.iter().filter(|pack| !known().any(|one| one == pack.as_str())).collect();
-    for pack in &unknown {
-        let near = nearest(pack, known());
-        let (en, zh) = near.map_or_else(Default::default, |near| {
-            (format!("; did you mean `{near}`?"), format!("；是否想写 `{near}`？"))
-        });
-        output.say(&localized!("there is no pack `{pack}`{en}", "没有规则包 `{pack}`{zh}"));
-    }
-    unknown.is_empty()
 }

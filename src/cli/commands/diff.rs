@@ -29,7 +29,10 @@ pub(crate) fn run(options: &DiffOptions, shared: &Shared, output: &mut Output) -
 
 fn compare(options: &DiffOptions, shared: &Shared, output: &mut Output) -> Option<ExitCode> {
     let as_of = options.when.as_of.unwrap_or_else(clock::today);
-    let rules = Rules::load_or_complain(shared.rule_set(), output)?;
+    let mut rules = Rules::load_or_complain(shared.rule_set(), output)?;
+    if !rules.keep_packs(&options.packs, output) {
+        return None;
+    }
     if !options.against_rules.is_empty() {
         return two_sets_of_rules(options, shared, as_of, rules, output);
     }
@@ -56,6 +59,9 @@ fn two_sets_of_rules(
 ) -> Option<ExitCode> {
     let against = RuleSet { folders: &options.against_rules, ..shared.rule_set() };
     let mut second = Rules::load_or_complain(against, output)?;
+    if !second.keep_packs(&options.packs, output) {
+        return None;
+    }
     first.read_sources();
     second.read_sources();
     let manifests = [

@@ -1,11 +1,10 @@
 //! `hegui test`: run the rules' cases, and measure what they show.
 
-use super::check::packs_exist;
 use crate::cli::arguments::{Shared, TestOptions};
 use crate::cli::cases::Cases;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
-use crate::cli::rules::Rules;
+use crate::cli::rules::{Rules, packs_exist};
 use crate::localized;
 use crate::localized::Language;
 use crate::report::{self, ReportLanguage, TestedTexts};

@@ -19,9 +19,12 @@ const YEARS_AHEAD: i32 = 5;
 const MOST_YEARS: i32 = 100;
 
 pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
+    if !rules.keep_packs(&options.packs, output) {
+        return ExitCode::NoConclusion;
+    }
     let program = &rules.program;
     let mut sources = Sources::default();
     let facts = match check::read(&options.manifest, program, &mut sources) {

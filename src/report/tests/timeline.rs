@@ -31,7 +31,8 @@ impl Sample {
     fn new(name: &str, from: &str, to: &str) -> Self {
         let path = format!("{}/samples/{name}/manifest.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).expect("a sample");
-        let program = packs::program();
+        let mut program = packs::program();
+        program.keep_packs(&["csl".to_owned()]);
         let mut sources = Sources::default();
         let file = sources.add("manifest.toml", text.as_str());
         let (facts, _) = read_toml(&program, file, &text);
