@@ -87,7 +87,11 @@ fn the_report_of_each_sample_on_each_of_its_dates() {
             session.run(&command).exits(status).quietly().matches(&format!("{name}_en"));
             session.run(&format!("{command} --lang zh")).exits(status).matches(&format!("{name}_zh"));
         }
+        // With all packs the documents would be too long for anybody to read.
         let command = format!("{} --format json", sample.command());
+        if !command.contains("--pack") {
+            continue;
+        }
         let report = session.run(&command).quietly().stdout.replace(env!("CARGO_PKG_VERSION"), "[version]");
         crate::session::snapshot(&format!("samples/{}_json", sample.name), &report);
     }
