@@ -77,3 +77,25 @@ mod tests {
         assert_eq!(shortened("一二三", 3), "一二三");
     }
 }
+
+/// Two texts that differ, short enough for a line and never the same: where the middle that is left out holds what differs,
+/// that alone is shown.
+pub(super) fn shortened_apart(one: &str, other: &str) -> (String, String) {
+    let short = (shortened(one, MOST_CHARACTERS), shortened(other, MOST_CHARACTERS));
+    if short.0 != short.1 {
+        return short;
+    }
+    let same = |(one, other): &(char, char)| one == other;
+    let before = one.chars().zip(other.chars()).take_while(same).count();
+    let rest = one.chars().count().min(other.chars().count()) - before;
+    let behind = one.chars().rev().zip(other.chars().rev()).take_while(same).count().min(rest);
+    // Whole words are shown: back to the blank before what differs, and on to the next.
+    let differing = |text: &str| {
+        let start = text.chars().take(before).collect::<String>().rfind(' ').map_or(0, |at| at + 1);
+        let end = text.chars().count() - behind;
+        let tail: String = text.chars().skip(end).take_while(|&one| one != ' ').collect();
+        let head: String = text.chars().take(end).collect();
+        format!("… {}{tail} …", head.get(start..).unwrap_or_default())
+    };
+    (differing(one), differing(other))
+}

@@ -39,7 +39,7 @@ fn a_broken_manifest_does_not_keep_the_others_from_being_reported() {
 fn nothing_checked_is_never_a_pass() {
     let session = Session::in_empty_folder()
         .with("abroad.toml", "[network]\nmainland = false\n[product]\nmainland-users = false\nkinds = []\n");
-    let run = session.run("check abroad.toml --as-of 2026-11-23 --fail-on never");
+    let run = session.run("check abroad.toml --pack csl --as-of 2026-11-23 --fail-on never");
     run.exits(2).matches("check/nothing-applies");
 }
 

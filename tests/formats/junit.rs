@@ -172,7 +172,7 @@ fn what_xml_forbids_is_replaced() {
     let text = "[manifest]\nversion = 1\n[operator]\nroles = [\"network-operator\"]\n[[dataset]]\n\
                 name = \"\\u0000\\u001b</failure>]]>&<!-- \\uFFFF 客户🛒\"\npersonal = true\n";
     let session = Session::in_empty_folder().with("product.toml", text);
-    let run = session.run("check product.toml --as-of 2026-11-23 --format junit");
+    let run = session.run("check product.toml --pack csl --as-of 2026-11-23 --format junit");
     let document = Element::parse(&run.stdout);
     validate(&document);
     let mut cases = document.children[0].children.iter().skip(1);

@@ -4,7 +4,7 @@ use super::patch::Patch;
 use crate::program::{Expression, ExpressionId, Period, Program, Type};
 use crate::rule_tests::owner::Owner;
 use crate::rule_tests::places::Place;
-use crate::rule_tests::quote::{MOST_CHARACTERS, quote, shortened};
+use crate::rule_tests::quote::{quote, shortened_apart};
 use crate::source::{Sources, Span};
 
 /// What stands in a change for what was left out.
@@ -109,7 +109,8 @@ impl<'s> Workshop<'s> {
         period: Period,
         patch: Patch,
     ) {
-        let change = format!("{} → {}", shortened(from, MOST_CHARACTERS), shortened(to, MOST_CHARACTERS));
+        let (from, to) = shortened_apart(from, to);
+        let change = format!("{from} → {to}");
         self.mutants.push(Mutant { owner, span, change, period, patch });
     }
 
