@@ -145,7 +145,7 @@ pub(crate) struct TimelineOptions {
     pub(crate) when: AsOf,
     #[command(flatten)]
     pub(crate) packs: Packs,
-    /// The first day; where it is not given, that of the first law, or the as-of date for a calendar
+    /// The first day; where it is not given, ten years before the as-of date or that of the first law, or the as-of date for a calendar
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(crate) from: Option<Date>,
     /// The last day; five years ahead where it is not given

@@ -13,6 +13,8 @@ use crate::report::{self, Detail, TimelineView};
 use crate::source::Sources;
 use crate::timeline::{Timeline, first_day_of_law};
 
+/// How far back a timeline looks where no first day is given.
+const YEARS_BACK: i32 = 10;
 /// How far ahead a timeline looks where no last day is given.
 const YEARS_AHEAD: i32 = 5;
 /// The most years that a timeline may span: each day of them is looked at.
@@ -40,12 +42,15 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
         }
     };
     let today = options.when.as_of.unwrap_or_else(clock::today);
+    let years = |count: i32| Duration::of_months(12 * count);
     // What is past needs no reminder.
     let first = match options.format {
         TimelineFormat::Ics => today,
-        TimelineFormat::Terminal | TimelineFormat::Json => first_day_of_law(program).unwrap_or(today),
+        TimelineFormat::Terminal | TimelineFormat::Json => {
+            let looked_back = today.plus(years(-YEARS_BACK), &program.calendar);
+            first_day_of_law(program).unwrap_or(today).max(looked_back)
+        }
     };
-    let years = |count: i32| Duration::of_months(12 * count);
     let from = options.from.or(options.to.map(|to| first.min(to))).unwrap_or(first);
     let to = options.to.unwrap_or_else(|| today.max(from).plus(years(YEARS_AHEAD), &program.calendar));
     if !is_a_span(from, to, output) {
