@@ -42,7 +42,7 @@ instrument SKETCH-2031 {
 instrument PLAN-2031 {
   title  en "Plan" zh "规划"
   issuer en "Office" zh "办公室"
-  rank   policy
+  rank   draft
   article 1 en "Anything" zh "任何事项" not checkable en "a plan" zh "规划"
 }
 "#;
@@ -65,9 +65,9 @@ fn texts(document: &str) -> Vec<String> {
                 depth -= 1;
                 texts.push(String::new());
             }
-            Event::Text(text) => texts.last_mut().unwrap().push_str(&text.decode().unwrap()),
+            Event::Text(text) => texts.last_mut().unwrap().push_str(&text.xml10_content()),
             Event::GeneralRef(reference) => {
-                let name = format!("&{};", reference.decode().unwrap());
+                let name = format!("&{};", reference.xml10_content());
                 texts.last_mut().unwrap().push_str(&quick_xml::escape::unescape(&name).unwrap());
             }
             Event::Eof => break,

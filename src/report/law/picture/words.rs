@@ -60,7 +60,7 @@ pub(super) fn never_in_force() -> Localized {
 }
 
 pub(super) fn replaced() -> Localized {
-    localized!("replaced by", "被替代为")
+    localized!("replaced by", "由后继文件取代")
 }
 
 pub(super) fn instrument() -> Localized {
