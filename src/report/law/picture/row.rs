@@ -29,7 +29,7 @@ pub(super) enum Extent {
 }
 
 impl Row<'_> {
-    /// All instruments: by rank, then by date.
+    /// All instruments: by rank, then by date, those without one at the end.
     pub(super) fn all(program: &Program) -> Vec<Row<'_>> {
         let coverage = Coverage::of(program);
         let row = |(id, instrument)| {
@@ -41,7 +41,10 @@ impl Row<'_> {
             Row { id, name, title: title(program, instrument), instrument, shares }
         };
         let mut rows: Vec<Row<'_>> = instruments(program).map(row).collect();
-        rows.sort_by_key(|row| (row.instrument.rank, row.days().next(), row.name));
+        rows.sort_by_key(|row| {
+            let first = row.days().next();
+            (row.instrument.rank, first.is_none(), first, row.name)
+        });
         rows
     }
 

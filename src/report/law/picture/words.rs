@@ -7,6 +7,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::program::Program;
 use crate::report::citation::period;
+use crate::report::language::join;
 
 pub(super) fn heading() -> Localized {
     localized!("Instruments over time, and how far each is encoded", "法规文件时间线及编码情况")
@@ -112,19 +113,16 @@ pub(super) fn successor<'p>(program: &'p Program, row: &Row<'_>) -> Option<&'p s
 /// One instrument in a sentence: what a reader sees who points at it.
 pub(super) fn row(program: &Program, row: &Row<'_>) -> Localized {
     let (name, title, when) = (row.name, &row.title, when(row));
-    let counts = |language| {
-        let count = |share: &Share| (row.shares.get(*share), share_name(*share));
-        let counts = Share::ALL.iter().map(count).filter(|(count, _)| *count > 0);
-        let counts: Vec<String> =
-            counts.map(|(count, name)| format!("{} {count}", name.get(language))).collect();
-        counts
-    };
+    let counts = Share::ALL.iter().map(|share| (row.shares.get(*share), share_name(*share)));
+    let counts = counts.filter(|(count, _)| *count > 0).map(|(count, share)| {
+        let (en, zh) = (share.en, share.zh);
+        localized!("{en}: {count}", "{zh}{count}条")
+    });
+    let counts = join(&counts.collect::<Vec<_>>(), "; ", "，");
     let next = successor(program, row)
         .map_or_else(Localized::default, |next| localized!("; replaced by {next}", "；后继文件 {next}"));
-    let en = counts(crate::localized::Language::En).join(", ");
-    let zh = counts(crate::localized::Language::Zh).join("，");
     Localized::new(
-        format!("{name}: {}, {}{}. {en}", title.en, when.en, next.en),
-        format!("{name}：{}，{}{}。{zh}", title.zh, when.zh, next.zh),
+        format!("{name}: {}, {}{}. {}.", title.en, when.en, next.en, counts.en),
+        format!("{name}：{}，{}{}。{}。", title.zh, when.zh, next.zh, counts.zh),
     )
 }
