@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, Command};
 use hegui::diagnostic::Code;
 use hegui::packs;
+use hegui::report::{self, ReportLanguage};
 use hegui::source::Sources;
 use serde_json::Value;
 
@@ -153,6 +154,13 @@ fn write_arguments(text: &mut String, command: &Command, wanted: impl Fn(&Arg) -
 }
 
 #[test]
+fn the_law_is_drawn() -> Checked {
+    let program = packs::program();
+    compare("docs/law.svg", &report::law_svg(&program, ReportLanguage::En))?;
+    compare("docs/law.zh.svg", &report::law_svg(&program, ReportLanguage::Zh))
+}
+
+#[test]
 fn packs_list_their_provisions() -> Checked {
     let program = packs::program();
     let (bases, cases) = (packs::base_files(), packs::case_files());
@@ -160,7 +168,7 @@ fn packs_list_their_provisions() -> Checked {
     let bases: Vec<_> = bases.into_iter().map(|file| sources.add(file.name, file.text)).collect();
     let cases: Vec<_> = cases.into_iter().map(|file| sources.add(file.name, file.text)).collect();
     let counts = hegui::rule_tests::count(&program, &sources, &bases, &cases);
-    let law: Value = serde_json::from_str(&hegui::report::law_json(&program, &counts))?;
+    let law: Value = serde_json::from_str(&report::law_json(&program, &counts))?;
 
     let mut rule_files = Sources::default();
     for file in packs::rule_files() {

@@ -199,7 +199,7 @@ pub(crate) struct DiffOptions {
 pub(crate) struct LawOptions {
     /// The form of the list
     #[arg(long, value_enum, default_value = "terminal")]
-    pub(crate) format: BasicFormat,
+    pub(crate) format: LawFormat,
 }
 
 /// Options of `test`.
@@ -273,7 +273,20 @@ pub(crate) enum Format {
     Xlsx,
 }
 
-/// The form of a list or a comparison.
+/// The form of the list of instruments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LawFormat {
+    /// For people at a terminal
+    Terminal,
+    /// For programs
+    Json,
+    /// A picture: the instruments on a line of time, and how far each is encoded
+    Svg,
+    /// The picture on a page of its own, with a table that says the same
+    Html,
+}
+
+/// The form of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum BasicFormat {
     /// For people at a terminal

@@ -61,7 +61,7 @@ pub use gitlab::GitLab;
 pub use json::{SCHEMA_VERSION, json, json_line};
 pub use junit::Junit;
 pub use language::ReportLanguage;
-pub use law::{CaseCounts, law, law_json};
+pub use law::{CaseCounts, law, law_html, law_json, law_svg};
 pub use layout::{CharacterSet, ColorChoice, Layout};
 pub use markdown::markdown;
 pub use mutation::{TestedTexts, mutation};

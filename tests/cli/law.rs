@@ -97,3 +97,22 @@ fn as_text() {
     session.run("law").exits(0).quietly().matches("law/text-en");
     session.run("law --lang zh").exits(0).quietly().matches("law/text-zh");
 }
+
+#[test]
+fn as_a_picture_and_as_a_page() {
+    let session = Session::in_repository();
+    let svg = session.run("law --format svg").exits(0).quietly().stdout;
+    assert!(svg.starts_with("<svg "), "{svg}");
+    assert!(svg.contains("Cybersecurity Law") && !svg.contains("网络安全法"));
+    let html = session.run("law --format html --lang both").exits(0).quietly().stdout;
+    assert!(html.starts_with("<!DOCTYPE html>"), "{html}");
+    assert!(html.contains("<svg ") && html.contains("Cybersecurity Law") && html.contains("网络安全法"));
+    let law = law();
+    for instrument in law["instruments"].as_array().unwrap() {
+        let id = instrument["id"].as_str().unwrap();
+        assert!(html.contains(&format!("<span class=\"name\">{id}</span>")), "{id}");
+    }
+    // The name of a namespace is no address that anything loads.
+    let addresses = html.replace("http://www.w3.org/2000/svg", "");
+    assert!(!addresses.contains("://"), "the page needs no network");
+}

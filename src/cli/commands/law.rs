@@ -1,6 +1,6 @@
 //! `hegui law`: the instruments, their provisions and which rules encode them.
 
-use crate::cli::arguments::{BasicFormat, LawOptions, Shared};
+use crate::cli::arguments::{LawFormat, LawOptions, Shared};
 use crate::cli::cases::Cases;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
@@ -15,8 +15,10 @@ pub(crate) fn run(options: &LawOptions, shared: &Shared, output: &mut Output) ->
     output.diagnose(&problems, &cases.sources);
     let counts = cases.counts(&rules.program);
     let text = match options.format {
-        BasicFormat::Terminal => report::law(&rules.program, &counts, output.layout()),
-        BasicFormat::Json => report::law_json(&rules.program, &counts),
+        LawFormat::Terminal => report::law(&rules.program, &counts, output.layout()),
+        LawFormat::Json => report::law_json(&rules.program, &counts),
+        LawFormat::Svg => report::law_svg(&rules.program, output.layout().language),
+        LawFormat::Html => report::law_html(&rules.program, output.layout().language),
     };
     output.print(&text);
     ExitCode::Clean

@@ -1,7 +1,8 @@
-//! The instruments, their provisions, and what encodes each of them, as text.
+//! The instruments, their provisions, and what encodes each of them, as text, as JSON and as a picture.
 
 mod coverage;
 mod json;
+mod picture;
 
 use super::citation::{period, provision_number, title};
 use super::language::join;
@@ -16,6 +17,7 @@ pub use coverage::CaseCounts;
 use coverage::Tally;
 pub(super) use coverage::{Coverage, Uses};
 pub use json::law_json;
+pub use picture::{law_html, law_svg};
 
 /// Renders every instrument with its provisions; `cases` says how many test cases each rule has.
 pub fn law(program: &Program, cases: &CaseCounts, layout: Layout) -> String {
