@@ -73,8 +73,11 @@ fn date_of(command: &str) -> &str {
 }
 
 fn exit_status_of(report: &Value) -> i32 {
-    let count = |outcome: &str| report["counts"][outcome].as_u64().unwrap();
-    i32::from(count("breached") + count("undetermined") > 0)
+    let is_caught = |finding: &Value| {
+        let outcome = finding["outcome"].as_str().unwrap();
+        finding["severity"] == "error" && ["breached", "undetermined"].contains(&outcome)
+    };
+    i32::from(report["findings"].as_array().unwrap().iter().any(is_caught))
 }
 
 #[test]

@@ -70,13 +70,12 @@ impl Program {
                 Expression::Fact(_) if self.arena.type_of(id) == Type::Duration => {
                     reach.may_count_working_days = true;
                 }
-                Expression::Parameter(parameter) | Expression::Keyed { parameter, .. } => {
-                    if reach.parameters.insert(parameter) {
-                        let definition = self.parameters.get(parameter.index());
-                        let cases =
-                            definition.into_iter().flat_map(|one| &one.periods).flat_map(|one| &one.cases);
-                        open.extend(cases.map(|case| case.value));
-                    }
+                Expression::Parameter(parameter) | Expression::Keyed { parameter, .. }
+                    if reach.parameters.insert(parameter) =>
+                {
+                    let definition = self.parameters.get(parameter.index());
+                    let periods = definition.into_iter().flat_map(|one| &one.periods);
+                    open.extend(periods.flat_map(|period| &period.cases).map(|case| case.value));
                 }
                 Expression::Call { term, arguments } => {
                     let within = depth == Depth::Whole || !arguments.is_empty();

@@ -48,36 +48,6 @@ fn without_comment(line: &str) -> &str {
     comment.map_or(line, |(at, _)| line.get(..at).unwrap_or(line))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{in_parentheses, quote, shortened};
-    use crate::source::{Sources, Span};
-
-    #[test]
-    fn a_quotation_is_one_line_without_comments() {
-        let text = "a.b is \"x # y\"   # why\n    and c\n";
-        let mut sources = Sources::default();
-        let file = sources.add("a.hegui", text);
-        assert_eq!(quote(&sources, Span::new(file, 0, text.len())), "a.b is \"x # y\" and c");
-    }
-
-    #[test]
-    fn parentheses_enclose_all_or_a_part() {
-        assert!(in_parentheses("(a or (b and c))"));
-        assert!(!in_parentheses("(a or b) and (c or d)"));
-        assert!(!in_parentheses("a(b)"));
-    }
-
-    #[test]
-    fn a_long_text_keeps_both_ends() {
-        let text = (0..40).map(|number| format!("word-{number}")).collect::<Vec<_>>().join(" ");
-        let short = shortened(&text, 100);
-        assert!(short.starts_with("word-0 word-1 ") && short.ends_with(" word-38 word-39"), "{short}");
-        assert!(short.contains(" … ") && short.chars().count() <= 100, "{short}");
-        assert_eq!(shortened("一二三", 3), "一二三");
-    }
-}
-
 /// Two texts that differ, short enough for a line and never the same: where the middle that is left out holds what differs,
 /// that alone is shown.
 pub(super) fn shortened_apart(one: &str, other: &str) -> (String, String) {
@@ -98,4 +68,46 @@ pub(super) fn shortened_apart(one: &str, other: &str) -> (String, String) {
         format!("… {}{tail} …", head.get(start..).unwrap_or_default())
     };
     (differing(one), differing(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_parentheses, quote, shortened, shortened_apart};
+    use crate::source::{Sources, Span};
+
+    #[test]
+    fn a_quotation_is_one_line_without_comments() {
+        let text = "a.b is \"x # y\"   # why\n    and c\n";
+        let mut sources = Sources::default();
+        let file = sources.add("a.hegui", text);
+        assert_eq!(quote(&sources, Span::new(file, 0, text.len())), "a.b is \"x # y\" and c");
+    }
+
+    #[test]
+    fn parentheses_enclose_all_or_a_part() {
+        assert!(in_parentheses("(a or (b and c))"));
+        assert!(!in_parentheses("(a or b) and (c or d)"));
+        assert!(!in_parentheses("a(b)"));
+    }
+
+    #[test]
+    fn what_differs_in_the_middle_is_shown() {
+        let text = |word: &str| {
+            let words =
+                (0..40).map(|number| if number == 20 { word.to_owned() } else { format!("word-{number}") });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let (one, other) = shortened_apart(&text("firewall"), &text("fireplace"));
+        assert_eq!((one.as_str(), other.as_str()), ("… firewall …", "… fireplace …"));
+        assert_eq!(shortened_apart("a", "b"), ("a".to_owned(), "b".to_owned()));
+    }
+
+    #[test]
+    fn a_long_text_keeps_both_ends() {
+        let text = (0..40).map(|number| format!("word-{number}")).collect::<Vec<_>>().join(" ");
+        let short = shortened(&text, 100);
+        assert!(short.starts_with("word-0 word-1 ") && short.ends_with(" word-38 word-39"), "{short}");
+        assert!(short.contains(" … ") && short.chars().count() <= 100, "{short}");
+        assert_eq!(shortened("一二三", 3), "一二三");
+    }
 }
