@@ -200,13 +200,15 @@ impl Fact {
 /// What is known of a product.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
+    /// The day on which they hold, where the manifest says it.
+    pub described_on: Option<Date>,
     roots: Box<[Fact]>,
 }
 
 impl Facts {
     /// Nothing is known; `records` is how many records the vocabulary has.
     pub fn unknown(records: usize) -> Self {
-        Self { roots: vec![Fact::UNKNOWN; records].into_boxed_slice() }
+        Self { described_on: None, roots: vec![Fact::UNKNOWN; records].into_boxed_slice() }
     }
 
     /// What is known of a table or list at the top of the manifest.

@@ -10,8 +10,8 @@ use super::reader::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Fact, Facts, Known};
 use crate::localized;
-use crate::program::{Field, Member, Program, RecordId, RecordKind, Type};
-use crate::quantity::{Date, Version};
+use crate::program::{Field, Member, RecordId, RecordKind, Type};
+use crate::quantity::Version;
 
 /// The table in which a manifest speaks of itself.
 pub const MANIFEST_RECORD: &str = "manifest";
@@ -24,19 +24,8 @@ const DESCRIBED_FIELD: &str = "described-on";
 /// The only version there is.
 pub(super) const VERSION: i64 = 1;
 
-/// The day on which the facts hold, as the manifest says it.
-pub fn described_on(program: &Program, facts: &Facts) -> Option<Date> {
-    let mut roots = program.vocabulary.roots();
-    let (id, record) = roots.find(|(id, _)| record_name(program, *id) == MANIFEST_RECORD)?;
-    let Known::Record(stated) = &facts.root(id).known else { return None };
-    let at = record.fields.iter().position(|field| program.texts.symbol(field.name) == DESCRIBED_FIELD)?;
-    match &stated.facts.get(at)?.known {
-        Known::Date(day) => day.exact(),
-        _ => None,
-    }
-}
-
-/// Checks the version, and opens the lists that the manifest names as not complete.
+/// Checks the version, notes the day on which the facts hold, and opens the lists that the manifest names as not
+/// complete.
 pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
     let program = reader.program;
     let mut roots = program.vocabulary.roots();
@@ -51,8 +40,14 @@ pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
     if let Some((_, fact)) = named(VERSION_FIELD) {
         check_version(reader, fact);
     }
+    let described_on = match named(DESCRIBED_FIELD) {
+        Some((_, Fact { known: Known::Date(day), .. })) => day.exact(),
+        _ => None,
+    };
     let open: Option<(&Field, &Fact)> = named(OPEN_FIELD);
-    if open.is_some_and(|(field, _)| field.of_type == Type::Set(Member::Text)) {
+    let has_open_lists = open.is_some_and(|(field, _)| field.of_type == Type::Set(Member::Text));
+    facts.described_on = described_on;
+    if has_open_lists {
         open_lists(reader, facts);
     }
 }

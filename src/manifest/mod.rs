@@ -22,7 +22,7 @@ mod tests;
 
 use toml::de::DeTable;
 
-pub use header::{MANIFEST_RECORD, described_on};
+pub use header::MANIFEST_RECORD;
 pub use schema::schema;
 pub use to_json::to_json;
 

@@ -35,6 +35,8 @@ pub struct Rule {
     pub condition_class: u16,
     /// Whether its outcome may rest on a count of working days.
     pub may_count_working_days: bool,
+    /// Whether its outcome may rest on a counter of the manifest.
+    pub may_read_counters: bool,
     /// What must hold.
     pub requirement: ExpressionId,
     /// What excuses.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What a rate counts each second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RateUnit {
     /// Bits a second.
     Bits,

@@ -63,6 +63,7 @@ impl Checker<'_> {
             condition,
             condition_class: 0,
             may_count_working_days: false,
+            may_read_counters: false,
             requirement,
             exemptions,
             breach: self.template(rule.breach.as_ref(), rule.span, &quantified),

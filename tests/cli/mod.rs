@@ -3,6 +3,7 @@
 mod calendar;
 mod check;
 mod check_input;
+mod counters;
 mod delivery;
 mod diff;
 mod explain;

@@ -101,6 +101,21 @@ unit broken { en zh "{number}" }"#
 }
 
 #[test]
+fn counters() {
+    insta::assert_snapshot!(
+        "counters",
+        mistakes(
+            r#"record yearly { title en "y" zh "y"
+  on: bool since start of year title en "a" zh "a" ask en "a" zh "a"
+  fast: rate Gbps since start of previous year title en "a" zh "a" ask en "a" zh "a"
+  spent: money since start of year title en "a" zh "a" ask en "a" zh "a"
+  lost: count persons since begin of year title en "a" zh "a" ask en "a" zh "a"
+}"#
+        )
+    );
+}
+
+#[test]
 fn names_cycle() {
     insta::assert_snapshot!(
         "cycle-of-terms",
