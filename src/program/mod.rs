@@ -8,6 +8,7 @@ mod instrument;
 mod parameter;
 mod reach;
 mod rule;
+mod slot;
 mod term;
 mod texts;
 mod types;
@@ -26,6 +27,7 @@ pub use instrument::{
 pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use reach::{Depth, Reach};
 pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template};
+pub use slot::{Slot, Slots};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};
 pub use types::{EnumerationId, Member, RecordId, Type, UnitId};
@@ -53,6 +55,8 @@ pub struct Program {
     pub rules: Vec<Rule>,
     /// How many different conditions the rules have.
     pub condition_classes: u16,
+    /// Where an evaluation keeps what terms give.
+    pub slots: Slots,
     /// All expressions.
     pub arena: Arena,
     /// All texts and names.
@@ -108,6 +112,7 @@ impl Program {
     pub fn keep_packs(&mut self, packs: &[String]) {
         let texts = &self.texts;
         self.rules.retain(|rule| packs.iter().any(|kept| kept == pack_in(texts, rule)));
+        self.assign_slots_of_rules();
     }
 
     /// The rule behind an id.

@@ -33,8 +33,8 @@ pub struct Rule {
     pub condition: Option<ExpressionId>,
     /// Which of the program's different conditions it is: rules with the same `when` share its value.
     pub condition_class: u16,
-    /// Whether its outcome may rest on a count of working days.
-    pub may_count_working_days: bool,
+    /// The calculations of days in it and in its terms, where some length of time among them may be in working days.
+    pub day_counts: Vec<ExpressionId>,
     /// What must hold.
     pub requirement: ExpressionId,
     /// What excuses.

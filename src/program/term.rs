@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExpressionId, Period, ProvisionId, Symbol, TextId, Type, id};
+use super::{ExpressionId, Period, ProvisionId, Slot, Symbol, TextId, Type, id};
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -26,6 +26,8 @@ pub struct Term {
     pub citations: Vec<ProvisionId>,
     /// What it gives, by period, earliest first, without gap or overlap.
     pub periods: Vec<TermPeriod>,
+    /// Where an evaluation keeps what it gives.
+    pub slot: Slot,
     /// Its place in the rule files.
     pub span: Span,
 }

@@ -62,7 +62,7 @@ impl Checker<'_> {
             filter,
             condition,
             condition_class: 0,
-            may_count_working_days: false,
+            day_counts: Vec::new(),
             requirement,
             exemptions,
             breach: self.template(rule.breach.as_ref(), rule.span, &quantified),

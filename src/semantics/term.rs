@@ -5,7 +5,7 @@ use super::coverage::TermUses;
 use super::types::{MaybeType, Signature};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
-use crate::program::{Content, Period, Row, Term, TermId, TermPeriod};
+use crate::program::{Content, Period, Row, Slot, Term, TermId, TermPeriod};
 use crate::source::Span;
 use crate::syntax::ast::{self, TermBody, TermContent};
 
@@ -57,6 +57,7 @@ impl Checker<'_> {
             result: signature.result.or_bool(),
             citations: self.resolve_citations(&term.citations),
             periods,
+            slot: Slot::None,
             span: term.span,
         };
         (checked, uses)
