@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::items::Items;
+
 use super::{
     Arena, Constant, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId, Type,
 };
@@ -105,7 +107,7 @@ impl Program {
         let counts = |rule: &Rule| {
             let reach = self.reach(rule.clauses(), Depth::Whole);
             let calculations = reach.day_calculations.into_iter();
-            calculations.filter(|_| reach.may_count_working_days).collect::<Vec<_>>()
+            calculations.filter(|_| reach.may_count_working_days).collect::<Items<_>>()
         };
         let found: Vec<_> = self.rules.iter().map(counts).collect();
         for (rule, counts) in self.rules.iter_mut().zip(found) {

@@ -1,11 +1,12 @@
 //! Where an evaluation keeps what the terms give, so that each is found once.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Depth, Program, RecordId, Rule, Term, TermId, Type};
+use crate::items::Items;
 
 /// The place of a term among those that an evaluation keeps.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub enum Slot {
     /// It has none: it takes several things or no element, or no rule needs it.
     #[default]
@@ -22,12 +23,12 @@ pub enum Slot {
 }
 
 /// How many values there are to keep.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Slots {
     /// The number of terms that take nothing.
     pub product: u16,
     /// The lists whose elements terms take, each with the number of those terms.
-    pub lists: Vec<(RecordId, u16)>,
+    pub lists: Items<(RecordId, u16)>,
 }
 
 impl Slots {
@@ -38,7 +39,7 @@ impl Slots {
             &[(_, Type::Reference(record))] => {
                 let known = self.lists.iter().position(|&(list, _)| list == record);
                 let list = known.unwrap_or_else(|| {
-                    self.lists.push((record, 0));
+                    self.lists.to_mut().push((record, 0));
                     self.lists.len() - 1
                 });
                 match (u16::try_from(list), self.lists.get_mut(list)) {

@@ -129,7 +129,7 @@ impl Checker<'_> {
         let units: BTreeSet<&str> = of_fields.chain(of_parameters).filter_map(counted_unit).collect();
         for (index, unit) in units.into_iter().enumerate() {
             let symbol = self.program.texts.intern(unit);
-            self.program.vocabulary.units.push(symbol);
+            self.program.vocabulary.units.to_mut().push(symbol);
             self.names.units.insert(unit.to_owned(), UnitId::from_index(index));
         }
     }

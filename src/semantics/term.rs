@@ -26,7 +26,7 @@ impl Checker<'_> {
         let declarations = self.declarations;
         for (index, term) in declarations.terms.iter().enumerate() {
             let (checked, uses) = self.check_term(term, TermId::from_index(index));
-            self.program.terms.push(checked);
+            self.program.terms.to_mut().push(checked);
             self.term_uses.push(uses);
         }
     }
@@ -56,7 +56,7 @@ impl Checker<'_> {
             title: self.optional_text(term.title.as_ref()),
             result: signature.result.or_bool(),
             citations: self.resolve_citations(&term.citations),
-            periods,
+            periods: periods.into(),
             slot: Slot::None,
             span: term.span,
         };
@@ -99,7 +99,7 @@ impl Checker<'_> {
                 if otherwise.is_none() && is_sound {
                     self.check_exhaustive(term, &rows);
                 }
-                Content::Table { rows, otherwise }
+                Content::Table { rows: rows.into(), otherwise }
             }
         }
     }

@@ -123,7 +123,7 @@ pub(super) fn program() -> Program {
     };
     for unit in UNITS {
         let symbol = program.texts.intern(unit);
-        program.vocabulary.units.push(symbol);
+        program.vocabulary.units.to_mut().push(symbol);
     }
     for (name, values) in ENUMERATIONS {
         let values = values.iter().map(|value| {
@@ -132,7 +132,12 @@ pub(super) fn program() -> Program {
         });
         let values = values.collect();
         let (title, name) = (title(&mut program, name), program.texts.intern(name));
-        program.vocabulary.enumerations.push(EnumerationType { name, title, values, span: Span::default() });
+        program.vocabulary.enumerations.to_mut().push(EnumerationType {
+            name,
+            title,
+            values,
+            span: Span::default(),
+        });
     }
     for (name, kind, fields) in RECORDS {
         let mut fields = fields.to_vec();
@@ -151,7 +156,7 @@ pub(super) fn program() -> Program {
         let (title, name) = (title(&mut program, name), program.texts.intern(name));
         let key = key.and_then(|key| u16::try_from(key).ok());
         let record = RecordType { name, kind: *kind, key, title, note: None, fields, span: Span::default() };
-        program.vocabulary.records.push(record);
+        program.vocabulary.records.to_mut().push(record);
     }
     program
 }
