@@ -12,6 +12,7 @@ mod slot;
 mod term;
 mod texts;
 mod types;
+mod unit;
 mod vocabulary;
 
 use serde::Serialize;
@@ -32,6 +33,7 @@ pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};
 pub(crate) use texts::{SymbolBounds, TextBounds};
 pub use types::{EnumerationId, Member, RecordId, Type, UnitId};
+pub use unit::Unit;
 pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, RecordType, Vocabulary};
 
 use crate::items::Items;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, UnitId};
+use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, Unit, UnitId};
 use crate::items::Items;
 use crate::source::Span;
 
@@ -13,8 +13,8 @@ pub struct Vocabulary {
     pub records: Items<RecordType>,
     /// Enums, in the order of their names.
     pub enumerations: Items<EnumerationType>,
-    /// The names of units that counts count.
-    pub units: Items<Symbol>,
+    /// What counts count, in the order of their names.
+    pub units: Items<Unit>,
 }
 
 impl Vocabulary {
@@ -40,9 +40,9 @@ impl Vocabulary {
         self.enumerations.get(id.index())
     }
 
-    /// The name of a unit.
-    pub fn unit(&self, id: UnitId) -> Option<Symbol> {
-        self.units.get(id.index()).copied()
+    /// The unit behind an id.
+    pub fn unit(&self, id: UnitId) -> Option<&Unit> {
+        self.units.get(id.index())
     }
 
     /// The records that stand at the top of a manifest, with their ids.
