@@ -70,7 +70,7 @@ impl Gathered {
 
 /// The assumptions on which a judgement rests.
 pub(super) fn notes(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgement) -> Vec<Note> {
-    let counts_days = rule.may_count_working_days && evaluator.has_guessed_working_days();
+    let counts_days = evaluator.has_guessed_working_days(rule);
     let reading = reading(evaluator).filter(|_| rule.may_read_counters);
     let applies = || in_force(evaluator.program, &rule.citations, evaluator.as_of).next().is_some();
     let mut gathered = Gathered::default();

@@ -1,11 +1,11 @@
 //! From when a count of a year runs.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Date;
 
 /// The first of January from which a count runs, seen from the day of which it speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Since {
     /// That of the same year.
     StartOfYear,

@@ -69,6 +69,7 @@ impl<'ast> Checker<'ast> {
     pub(super) fn finish(mut self) -> (Program, Vec<Diagnostic>) {
         classify_conditions(&mut self.program);
         self.program.find_assumptions();
+        self.program.assign_slots();
         (self.program, self.diagnostics)
     }
 
