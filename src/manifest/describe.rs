@@ -89,11 +89,11 @@ fn expected(program: &Program, notation: Notation, of_type: Type) -> Localized {
             "时长，例如 `\"6 months\"`、`\"10 working days\"` 或 `\"24 hours\"`"
         ),
         Type::Count(unit) => {
-            let unit = program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit));
+            let Localized { en, zh } = program.any_number_of(unit);
             let number = notation.number("1_000");
             localized!(
-                "a whole number, counted in {unit}, such as `1` or `{number}`",
-                "以 {unit} 计的整数，例如 `1` 或 `{number}`"
+                "a whole number ({en}), such as `1` or `{number}`",
+                "整数（{zh}），例如 `1` 或 `{number}`"
             )
         }
         Type::Number => {

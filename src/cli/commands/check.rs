@@ -58,7 +58,13 @@ impl Check<'_> {
             }
             Err(found) => {
                 output.diagnose(&found, &sources);
-                let refused = Refused { manifest: &name, diagnostics: &found, sources: &sources };
+                let refused = Refused {
+                    manifest: &name,
+                    program: &self.rules.program,
+                    as_of: self.as_of,
+                    diagnostics: &found,
+                    sources: &sources,
+                };
                 self.reports.each(output, |renderer, out| renderer.refuse(&refused, out));
                 return ExitCode::NoConclusion;
             }
