@@ -11,6 +11,7 @@ mod list;
 mod notation;
 mod quantity;
 mod reader;
+mod recognise;
 mod record;
 mod reference;
 mod schema;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use header::{MANIFEST_RECORD, described_on};
 pub use notation::Notation;
+pub use recognise::is_manifest;
 pub use schema::schema;
 pub use to_json::to_json;
 

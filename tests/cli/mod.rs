@@ -7,6 +7,7 @@ mod delivery;
 mod diff;
 mod explain;
 mod fmt;
+mod inputs;
 mod law;
 mod lint;
 mod notations;
