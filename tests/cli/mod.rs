@@ -3,12 +3,14 @@
 mod calendar;
 mod check;
 mod check_input;
+mod completions;
 mod delivery;
 mod diff;
 mod explain;
 mod fmt;
 mod law;
 mod lint;
+mod man;
 mod output;
 mod parameters;
 mod schema;
