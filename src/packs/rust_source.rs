@@ -88,9 +88,8 @@ impl Members<'_> {
         value.serialize(Writer { source: self.source, brackets: Brackets::Round })
     }
 
-    fn close(self) -> Result<(), NotWritable> {
+    fn close(self) {
         self.source.push_str(self.tail);
-        Ok(())
     }
 }
 
@@ -105,7 +104,8 @@ impl SerializeSeq for Members<'_> {
     }
 
     fn end(self) -> Result<(), NotWritable> {
-        self.close()
+        self.close();
+        Ok(())
     }
 }
 
@@ -121,7 +121,8 @@ macro_rules! members {
             }
 
             fn end(self) -> Result<(), NotWritable> {
-                self.close()
+                self.close();
+                Ok(())
             }
         })*
         $(impl $named_form for Members<'_> {
@@ -138,7 +139,8 @@ macro_rules! members {
             }
 
             fn end(self) -> Result<(), NotWritable> {
-                self.close()
+                self.close();
+                Ok(())
             }
         })*
     };
@@ -209,7 +211,8 @@ impl<'s> Serializer for Writer<'s> {
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), NotWritable> {
         let mut some = self.open("Some(", ")")?;
         some.last(value)?;
-        some.close()
+        some.close();
+        Ok(())
     }
 
     fn serialize_unit(self) -> Result<(), NotWritable> {
@@ -249,7 +252,8 @@ impl<'s> Serializer for Writer<'s> {
     ) -> Result<(), NotWritable> {
         let mut variant = self.open(format_args!("{name}::{variant}("), ")")?;
         variant.last(value)?;
-        variant.close()
+        variant.close();
+        Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Members<'s>, NotWritable> {

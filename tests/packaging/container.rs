@@ -63,10 +63,9 @@ fn the_image_is_empty_but_for_the_command_and_runs_it_as_nobody() {
 #[test]
 fn the_build_gets_what_the_program_is_made_of() {
     let stages = stages();
-    let copies = stages[0].1.iter().filter(|instruction| instruction.name == "COPY");
     let mut copied = Vec::new();
-    for copy in copies {
-        let mut words: Vec<&str> = copy.rest.split(' ').collect();
+    for instruction in stages[0].1.iter().filter(|instruction| instruction.name == "COPY") {
+        let mut words: Vec<&str> = instruction.rest.split(' ').collect();
         words.pop();
         copied.extend(words.iter().map(|word| word.trim_start_matches("./").to_owned()));
     }
