@@ -3,6 +3,7 @@
 mod calendar;
 mod check;
 mod check_input;
+mod completions;
 mod counters;
 mod delivery;
 mod diff;
@@ -11,6 +12,7 @@ mod fmt;
 mod inputs;
 mod law;
 mod lint;
+mod man;
 mod notations;
 mod output;
 mod parameters;
