@@ -23,9 +23,26 @@ pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Dia
     }
 }
 
+/// Reads a text file that another text names at `place`.
+///
+/// # Errors
+/// A diagnostic with its place: in the file where it is not UTF-8, else where it is named.
+pub(crate) fn read_named(path: &Path, place: Span, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
+    let bytes = match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_dir() && !metadata.is_file() => Err(Problem::NoFile),
+        Ok(_) => read_file(path),
+        Err(error) => Err(Problem::System(error)),
+    };
+    match bytes {
+        Ok(bytes) => decode(path, bytes, sources),
+        Err(problem) => Err(Box::new(describe(&problem, place))),
+    }
+}
+
 /// Why a file can't be read.
 enum Problem {
     Folder,
+    NoFile,
     TooLarge,
     System(io::Error),
 }
@@ -72,7 +89,10 @@ fn decode(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, 
 fn unreadable(path: &Path, problem: &Problem, sources: &mut Sources) -> Diagnostic {
     let name = path.display().to_string();
     let file = sources.add("command line", name.clone());
-    let span = Span::new(file, 0, name.len());
+    describe(problem, Span::new(file, 0, name.len()))
+}
+
+fn describe(problem: &Problem, span: Span) -> Diagnostic {
     let megabytes = LARGEST / 1024 / 1024;
     match problem {
         Problem::TooLarge => Diagnostic::error(
@@ -89,6 +109,13 @@ fn unreadable(path: &Path, problem: &Problem, sources: &mut Sources) -> Diagnost
             localized!("expected a file", "此处应为文件"),
         )
         .help(localized!("name a file in it", "请指定其中的文件")),
+        Problem::NoFile => Diagnostic::error(
+            Code::INPUT_UNREADABLE,
+            localized!("this is a device or a pipe", "这是设备或管道"),
+            span,
+            localized!("expected a file", "此处应为文件"),
+        )
+        .help(localized!("name a file", "请指定文件")),
         Problem::System(error) => {
             let (en, zh) = match error.kind() {
                 io::ErrorKind::NotFound => {

@@ -3,6 +3,7 @@
 //! Reading, validating against the vocabulary and building [`Facts`] are one walk over the parsed tables.
 
 mod describe;
+mod documents;
 mod element_keys;
 mod header;
 mod interval;
@@ -20,8 +21,10 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+use toml::Spanned;
 use toml::de::DeTable;
 
+pub use documents::{Document, NamedDocument};
 pub use header::{MANIFEST_RECORD, described_on};
 pub use schema::schema;
 pub use to_json::to_json;
@@ -41,19 +44,49 @@ pub const MOST_NESTING: usize = 64;
 /// The most diagnostics that one manifest yields.
 pub const MOST_DIAGNOSTICS: usize = 100;
 
-/// Reads a manifest in TOML.
+/// A manifest in TOML that is well-formed.
+pub struct Parsed<'text> {
+    file: FileId,
+    root: Spanned<DeTable<'text>>,
+}
+
+/// Parses a manifest in TOML, the text of `file`.
 ///
-/// Goes in: the checked program, for its vocabulary, and the text of `file`. Comes out: what the manifest states,
-/// and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields those alone.
-/// A fact whose value is wrong is not known; its place is that of the value.
-pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
-    let nothing = || Facts::unknown(program.vocabulary.records.len());
+/// # Errors
+/// All syntax errors in order of place, at most [`MOST_DIAGNOSTICS`]; or that the text is too long.
+pub fn parse_toml(file: FileId, text: &str) -> Result<Parsed<'_>, Vec<Diagnostic>> {
     if text.len() > MOST_BYTES {
-        return (nothing(), vec![too_long(file)]);
+        return Err(vec![too_long(file)]);
     }
     match DeTable::parse(text) {
-        Ok(table) => reader::read(program, file, table.get_ref()),
-        Err(first) => (nothing(), syntax::diagnostics(file, text, first)),
+        Ok(root) => Ok(Parsed { file, root }),
+        Err(first) => Err(syntax::diagnostics(file, text, first)),
+    }
+}
+
+impl Parsed<'_> {
+    /// The documents that the manifest names for further facts, in the order of the program's imports.
+    pub fn documents(&self, program: &Program) -> Vec<NamedDocument> {
+        let named = documents::named(program, self.file, self.root.get_ref());
+        named.into_iter().map(|(_, document)| document).collect()
+    }
+
+    /// Reads the manifest.
+    ///
+    /// Goes in: the checked program, for its vocabulary, and the documents that the manifest names, as far as they could
+    /// be read. Comes out: what they state together, and all errors in order of place. A fact whose value is wrong is
+    /// not known; its place is that of the value. What a document would have said that is not there is not known.
+    pub fn read(&self, program: &Program, documents: &[Document<'_>]) -> (Facts, Vec<Diagnostic>) {
+        reader::read(program, self.file, self.root.get_ref(), documents)
+    }
+}
+
+/// Reads a manifest in TOML, the text of `file`, without the documents that it names: what it states, and all errors in
+/// order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields those alone.
+pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
+    match parse_toml(file, text) {
+        Ok(parsed) => parsed.read(program, &[]),
+        Err(mistakes) => (Facts::unknown(program.vocabulary.records.len()), mistakes),
     }
 }
 

@@ -5,8 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::documents::{Bills, Document};
 use super::element_keys::ElementKeys;
-use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, header};
+use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, documents, header};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
 use crate::localized;
@@ -35,25 +36,23 @@ pub(super) struct Reader<'input> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a parsed manifest: what it states, and what is wrong with it, in order of place.
+/// Reads a parsed manifest: what it states, together with the documents that it names, and what is wrong with it, in
+/// order of place.
 pub(super) fn read<'input>(
     program: &'input Program,
     file: FileId,
     root: &'input DeTable<'input>,
+    documents: &[Document<'_>],
 ) -> (Facts, Vec<Diagnostic>) {
-    let keys = ElementKeys::collect(program, root);
-    let mut reader = Reader {
-        program,
-        root,
-        keys,
-        depth: 0,
-        recent_country: None,
-        file,
-        elements: 0,
-        diagnostics: Vec::new(),
-    };
+    let mut diagnostics = Vec::new();
+    let bills = Bills::read(documents, &mut diagnostics);
+    let supplies = bills.supplies(&documents::named(program, file, root));
+    let keys = ElementKeys::collect(program, root, &supplies);
+    let mut reader =
+        Reader { program, root, keys, depth: 0, recent_country: None, file, elements: 0, diagnostics };
     let mut facts = Facts::unknown(program.vocabulary.records.len());
     reader.roots(&mut facts);
+    documents::join(&mut reader, &mut facts, &supplies);
     header::check(&mut reader, &mut facts);
     diagnostic::sort(&mut reader.diagnostics);
     (facts, reader.diagnostics)
@@ -117,16 +116,21 @@ impl Reader<'_> {
 
     /// Counts one element of a list or set; false when there are too many, which is reported once.
     pub(super) fn count_element(&mut self, place: Range<usize>) -> bool {
+        self.count_element_at(self.span(place))
+    }
+
+    /// Counts one element that stands in any text.
+    pub(super) fn count_element_at(&mut self, place: Span) -> bool {
         self.elements += 1;
         if self.elements == MOST_ELEMENTS + 1 {
-            self.report(|reader| {
+            self.report(|_| {
                 Diagnostic::error(
                     Code::INPUT_TOO_LARGE,
                     localized!(
                         "the lists of the manifest have more than {MOST_ELEMENTS} elements together",
                         "清单中各列表的元素总数超过 {MOST_ELEMENTS}"
                     ),
-                    reader.span(place),
+                    place,
                     localized!(
                         "expected at most {MOST_ELEMENTS} elements",
                         "应不超过 {MOST_ELEMENTS} 个元素"

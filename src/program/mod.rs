@@ -4,6 +4,7 @@
 //! does not need and evaluation follows indices alone.
 
 mod expression;
+mod import;
 mod instrument;
 mod parameter;
 mod reach;
@@ -18,6 +19,9 @@ use serde::{Deserialize, Serialize};
 pub use expression::{
     Aggregate, Arena, Base, Calculation, Comparison, Constant, Expression, ExpressionId, FactPath, List,
     Quantifier, Step,
+};
+pub use import::{
+    BillPart, BillProperty, BillWord, DocumentFormat, FilledList, FilledValue, Filling, Import,
 };
 pub use instrument::{
     Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Period, Provision, ProvisionId,
@@ -45,6 +49,8 @@ pub struct Program {
     pub instruments: Vec<Instrument>,
     /// Numbers and lengths of time fixed by law.
     pub parameters: Vec<Parameter>,
+    /// How documents that manifests name are read as facts.
+    pub imports: Vec<Import>,
     /// Which days are worked.
     pub calendar: Calendar,
     /// Definitions and determinations.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::cli::arguments::{CheckOptions, Shared};
 use crate::cli::delivery::Deliveries;
+use crate::cli::documents::Documents;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
@@ -13,7 +14,7 @@ use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::localized;
-use crate::manifest::read_toml;
+use crate::manifest::parse_toml;
 use crate::program::Program;
 use crate::quantity::Date;
 use crate::report::{Refused, View};
@@ -94,8 +95,11 @@ pub(super) fn read(
     sources: &mut Sources,
 ) -> Result<(Facts, Vec<Diagnostic>), Vec<Diagnostic>> {
     let text = input::read(path, sources).map_err(|found| vec![*found])?;
-    let file = sources.add(path.display().to_string(), text);
-    let text = sources.get(file).map_or("", |file| &file.text);
-    let (facts, found) = read_toml(program, file, text);
+    let file = sources.add(path.display().to_string(), text.clone());
+    let parsed = parse_toml(file, &text)?;
+    let documents = Documents::read(path, &parsed.documents(program), sources);
+    let (facts, mut found) = parsed.read(program, &documents.texts());
+    found.extend(documents.problems);
+    diagnostic::sort(&mut found);
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
 }

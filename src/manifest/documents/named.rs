@@ -1,0 +1,58 @@
+//! Which documents a manifest names.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::NamedDocument;
+use crate::program::{Import, Program, Type};
+use crate::source::{FileId, Span};
+
+/// The documents that a parsed manifest names, each with how it is read as facts.
+pub(in crate::manifest) fn named<'a>(
+    program: &'a Program,
+    file: FileId,
+    root: &DeTable<'_>,
+) -> Vec<(&'a Import, NamedDocument)> {
+    let mut found = Vec::new();
+    for import in &program.imports {
+        let mut walk = Walk { program, file, paths: Vec::new() };
+        let record = program.vocabulary.record(import.root);
+        if let Some(value) = record.and_then(|record| root.get(program.texts.symbol(record.name))) {
+            walk.follow(Type::List(import.root), &import.way, value);
+        }
+        found.extend(walk.paths.into_iter().map(|document| (import, document)));
+    }
+    found
+}
+
+struct Walk<'a> {
+    program: &'a Program,
+    file: FileId,
+    paths: Vec<NamedDocument>,
+}
+
+impl Walk<'_> {
+    /// Goes on from a table, or from each element of a list; what has another form is told of where facts are read.
+    fn follow(&mut self, of_type: Type, way: &[u16], value: &Spanned<DeValue<'_>>) {
+        match (of_type, value.get_ref(), way) {
+            (Type::List(record), DeValue::Array(elements), [_, ..]) => {
+                for element in elements {
+                    self.follow(Type::Nested(record), way, element);
+                }
+            }
+            (Type::List(record) | Type::Nested(record), DeValue::Table(table), [step, rest @ ..]) => {
+                let record = self.program.vocabulary.record(record);
+                if let Some(field) = record.and_then(|record| record.fields.get(usize::from(*step)))
+                    && let Some(value) = table.get(self.program.texts.symbol(field.name))
+                {
+                    self.follow(field.of_type, rest, value);
+                }
+            }
+            (Type::Text, DeValue::String(path), []) => {
+                let place = Span::new(self.file, value.span().start, value.span().end);
+                self.paths.push(NamedDocument { path: path.to_string(), place });
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What is read of a bill of materials, and what is refused.
