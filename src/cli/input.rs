@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
-use crate::source::{Sources, Span};
+use crate::source::{COMMAND_LINE, Sources, Span};
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
@@ -35,7 +35,13 @@ pub(crate) fn read_named(path: &Path, place: Span, sources: &mut Sources) -> Res
     };
     match bytes {
         Ok(bytes) => decode(path, bytes, sources),
-        Err(problem) => Err(Box::new(describe(&problem, place))),
+        Err(problem) => {
+            let found = describe(&problem, place);
+            Err(Box::new(match problem {
+                Problem::TooLarge => found.help(localized!("name a smaller document", "请指定较小的文档")),
+                _ => found,
+            }))
+        }
     }
 }
 
@@ -88,7 +94,7 @@ fn decode(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, 
 
 fn unreadable(path: &Path, problem: &Problem, sources: &mut Sources) -> Diagnostic {
     let name = path.display().to_string();
-    let file = sources.add("command line", name.clone());
+    let file = sources.add(COMMAND_LINE, name.clone());
     describe(problem, Span::new(file, 0, name.len()))
 }
 
