@@ -215,11 +215,11 @@ codes! {
         remedy "Generate the document anew; the label shows where reading ended." "请重新生成该文档；标注所示为读取中止之处。"
     }
     SBOM_UNSUPPORTED "sbom::unsupported" {
-        "A document is no bill of materials in CycloneDX 1.5 or 1.6." "文档不是 CycloneDX 1.5 或 1.6 的物料清单。"
-        remedy "Write it in one of these versions, in JSON." "请以其中一个版本的 JSON 格式输出。"
+        "A document is no bill of materials of a format and version that are read." "文档不是可读取的格式和版本的物料清单。"
+        remedy "Write it as CycloneDX 1.5 or 1.6, in JSON." "请以 JSON 格式的 CycloneDX 1.5 或 1.6 输出。"
     }
     SBOM_STRUCTURE "sbom::structure" {
-        "A part of a bill of materials has another form than CycloneDX demands." "物料清单的某一部分不符合 CycloneDX 的要求。"
+        "A part of a bill of materials has another form than its format demands." "物料清单的某一部分不符合其格式的要求。"
         remedy "Write what the label says was expected." "按标注所示书写。"
     }
     SBOM_DUPLICATE_REFERENCE "sbom::duplicate-reference" {

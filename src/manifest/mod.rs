@@ -8,6 +8,7 @@ mod element_keys;
 mod header;
 mod interval;
 mod list;
+mod named_list;
 mod quantity;
 mod reader;
 mod record;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Constant, RecordId};
+use super::{Constant, RecordId, Symbol};
 use crate::source::Span;
 
 /// How a kind of document fills lists of the manifest that names it.
@@ -32,6 +32,8 @@ pub enum DocumentFormat {
 /// A list and what of the document its elements are.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Filling {
+    /// What the list is called in manifests.
+    pub name: Symbol,
     /// The list.
     pub list: FilledList,
     /// The record of its elements.

@@ -11,15 +11,12 @@ pub struct Country([u8; 2]);
 /// Codes that people write, which the standard reserves, and the assigned ones that they mean.
 const RESERVED_CODES: &[(&str, &str)] = &[("UK", "GB"), ("EL", "GR")];
 
-/// Regions with a code of their own, by the country in whose addresses they stand, with what they are called there.
-const REGIONS: &[(&str, &[(&str, &[&str])])] = &[(
-    "CN",
-    &[
-        ("HK", &["hong kong", "hongkong", "香港"]),
-        ("MO", &["macao", "macau", "澳门", "澳門"]),
-        ("TW", &["taiwan", "台湾", "臺灣"]),
-    ],
-)];
+/// Regions that addresses in China name and that have a code of their own, with what they are called there.
+const REGIONS_OF_CHINA: [(&str, &[&str]); 3] = [
+    ("HK", &["hong kong", "hongkong", "香港"]),
+    ("MO", &["macao", "macau", "澳门", "澳門"]),
+    ("TW", &["taiwan", "台湾", "臺灣"]),
+];
 
 impl Country {
     /// The country of an assigned code in capitals; `None` for any other text.
@@ -44,12 +41,12 @@ impl Country {
     /// The region with a code of its own that a part of an address in this country names: Hong Kong in China.
     pub fn region_with_code(self, part_of_address: &str) -> Option<Self> {
         let part = part_of_address.trim().to_lowercase();
-        let (_, regions) = REGIONS.iter().find(|(country, _)| *country == self.code())?;
-        let named = |(code, names): &&(&str, &[&str])| {
-            part.strip_prefix("cn-").unwrap_or(&part).eq_ignore_ascii_case(code)
-                || names.iter().any(|name| part.contains(name))
+        let code_in_part = part.strip_prefix("cn-").unwrap_or(&part);
+        let is_named = |(code, names): &&(&str, &[&str])| {
+            code_in_part.eq_ignore_ascii_case(code) || names.iter().any(|name| part.contains(name))
         };
-        regions.iter().find(named).and_then(|(code, _)| Self::parse(code))
+        let mut regions = REGIONS_OF_CHINA.iter().filter(|_| self.code() == "CN");
+        regions.find(is_named).and_then(|(code, _)| Self::parse(code))
     }
 
     /// Every assigned code, in alphabetical order.

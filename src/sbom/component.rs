@@ -46,12 +46,14 @@ impl Component {
     /// Reads one component; those nested in it go to `all`.
     pub(super) fn read(scanner: &mut Scanner<'_>, key: &str, all: &mut Vec<Self>) -> Read<Option<Self>> {
         let mut found = Self::default();
+        let mut absent = vec!["name", "type"];
         let place = scanner.object(key, |scanner, key| {
+            absent.retain(|required| *required != key);
             match key {
                 "bom-ref" => found.reference = scanner.text(key)?,
-                "type" => found.kind = scanner.text(key)?,
+                "type" => found.kind = scanner.required_text(key)?,
                 "group" => found.group = scanner.text(key)?,
-                "name" => found.name = scanner.text(key)?,
+                "name" => found.name = scanner.required_text(key)?,
                 "version" => found.version = scanner.text(key)?,
                 "supplier" => found.supplier = Supplier::read(scanner)?,
                 "cryptoProperties" => found.read_crypto_properties(scanner)?,
@@ -61,15 +63,10 @@ impl Component {
             Ok(())
         })?;
         let Some(place) = place else { return Ok(None) };
-        for (word, value) in [("name", &found.name), ("type", &found.kind)] {
-            if value.is_none() {
-                let message = localized!("a component has no `{word}`", "一个组件没有 `{word}`");
-                scanner.report(
-                    message,
-                    place.start_point(),
-                    localized!("expected `{word}` in it", "其中应有 `{word}`"),
-                );
-            }
+        for word in absent {
+            let message = localized!("a component has no `{word}`", "一个组件没有 `{word}`");
+            let label = localized!("expected `{word}` in it", "其中应有 `{word}`");
+            scanner.report(message, place.start_point(), label);
         }
         if all.len() > MOST_COMPONENTS {
             let problem = Diagnostic::error(

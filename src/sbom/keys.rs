@@ -20,7 +20,7 @@ pub(super) fn entries(components: Vec<Component>) -> Vec<Entry> {
         by_name.entry((entry.part, entry.key.clone())).or_default().push(position);
     }
     for positions in by_name.into_values() {
-        let versions = positions.iter().filter_map(|&at| entries.get(at)).map(|entry| version(entry));
+        let versions = positions.iter().filter_map(|&at| entries.get(at)).map(version);
         let mut versions = versions.map(str::to_owned);
         let first = versions.next();
         if versions.all(|other| Some(other) == first) {

@@ -38,6 +38,17 @@ enum Wanted {
     Text,
 }
 
+/// What comes next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// What is wanted.
+    Wanted,
+    /// `null`.
+    Nothing,
+    /// Something else, which is reported.
+    Another,
+}
+
 impl<'text> Scanner<'text> {
     /// A walk that has not begun.
     pub(super) fn new(file: FileId, text: &'text str) -> Self {
@@ -93,9 +104,29 @@ impl<'text> Scanner<'text> {
 
     /// Reads a text that says something; anything else is reported.
     pub(super) fn text(&mut self, name: &str) -> Read<Option<Stated<Box<str>>>> {
-        if !self.is(name, Wanted::Text)? {
-            return Ok(None);
+        match self.next(name, Wanted::Text)? {
+            Next::Wanted => self.known_text(),
+            Next::Nothing | Next::Another => Ok(None),
         }
+    }
+
+    /// Reads a text that must say something.
+    pub(super) fn required_text(&mut self, name: &str) -> Read<Option<Stated<Box<str>>>> {
+        let start = self.start_of_value()?;
+        let text = match self.next(name, Wanted::Text)? {
+            Next::Wanted => self.known_text()?,
+            Next::Nothing => None,
+            Next::Another => return Ok(None),
+        };
+        if text.is_none() {
+            let place = self.span(start, self.jiter.current_index());
+            let message = localized!("`{name}` says nothing", "`{name}` 没有内容");
+            self.report(message, place, localized!("expected a text", "应为文本"));
+        }
+        Ok(text)
+    }
+
+    fn known_text(&mut self) -> Read<Option<Stated<Box<str>>>> {
         let start = self.start_of_value()?;
         let text = self.jiter.known_str().map(Box::from);
         let value: Box<str> = text.map_err(|error| self.fail(&error))?;
@@ -136,7 +167,7 @@ impl<'text> Scanner<'text> {
     }
 
     fn enter(&mut self, name: &str, wanted: Wanted) -> Read<Option<usize>> {
-        if !self.is(name, wanted)? {
+        if self.next(name, wanted)? != Next::Wanted {
             return Ok(None);
         }
         let start = self.start_of_value()?;
@@ -155,25 +186,27 @@ impl<'text> Scanner<'text> {
 
     /// Whether what is wanted comes next. Anything else is passed over, and reported unless it is `null`, which says
     /// nothing.
-    fn is(&mut self, name: &str, wanted: Wanted) -> Read<bool> {
+    fn next(&mut self, name: &str, wanted: Wanted) -> Read<Next> {
         let peek = self.peek()?;
         let (is_wanted, label) = match wanted {
             Wanted::Object => (peek == Peek::Object, localized!("expected an object", "应为对象")),
             Wanted::Array => (peek == Peek::Array, localized!("expected an array", "应为数组")),
             Wanted::Text => (peek == Peek::String, localized!("expected a text", "应为文本")),
         };
-        if !is_wanted {
-            let start = self.jiter.current_index();
-            self.skip()?;
-            if peek != Peek::Null {
-                let found = found(peek);
-                let (en, zh) = (&found.en, &found.zh);
-                let message = localized!("`{name}` is {en}", "`{name}` 是{zh}");
-                let place = self.span(start, self.jiter.current_index());
-                self.report(message, place, label);
-            }
+        if is_wanted {
+            return Ok(Next::Wanted);
         }
-        Ok(is_wanted)
+        let start = self.jiter.current_index();
+        self.skip()?;
+        if peek == Peek::Null {
+            return Ok(Next::Nothing);
+        }
+        let found = found(peek);
+        let (en, zh) = (&found.en, &found.zh);
+        let message = localized!("`{name}` is {en}", "`{name}` 是{zh}");
+        let place = self.span(start, self.jiter.current_index());
+        self.report(message, place, label);
+        Ok(Next::Another)
     }
 
     fn peek(&mut self) -> Read<Peek> {

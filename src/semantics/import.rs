@@ -1,33 +1,30 @@
 //! Imports: which fact names a document, and which lists the document fills with what.
 
+use std::collections::BTreeMap;
+
 use super::checker::Checker;
-use super::names::Head;
 use super::types::{MaybeType, unknown_name};
+use super::way::Way;
 use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{
     BillPart, BillProperty, BillWord, DocumentFormat, Expression, FilledList, FilledValue, Filling, Import,
-    RecordId, RecordKind, Type,
+    RecordId, Type,
 };
+use crate::source::Span;
 use crate::syntax::ast::{self, ImportPath, Name};
-
-/// The way to a field: through the fields of tables and of the elements of lists.
-struct Way {
-    root: RecordId,
-    fields: Vec<u16>,
-    /// The type of the last field; of the root itself where the way has no fields.
-    of_type: Type,
-    /// Whether there may be many of what it leads to.
-    is_repeated: bool,
-}
 
 impl Checker<'_> {
     /// Fills the imports.
     pub(super) fn check_imports(&mut self) {
         let declarations = self.declarations;
         for import in &declarations.imports {
-            self.check_clauses(&import.format, import.span, &[("from", !import.fillings.is_empty())]);
+            self.check_clauses(
+                &import.format,
+                import.span,
+                &[("list from part", !import.fillings.is_empty())],
+            );
             let format: Option<DocumentFormat> = self.bill_word(&import.format);
             let document = self.document(&import.document);
             let fillings = document.as_ref().map(|document| {
@@ -47,7 +44,7 @@ impl Checker<'_> {
         let way = self.way(path)?;
         if way.fields.is_empty() || way.of_type != Type::Text {
             let Localized { en, zh } = self.describe(way.of_type);
-            let message = localized!("what names the document is {en}", "指明文档的是{zh}");
+            let message = localized!("what names the document is {en}", "指明文档的事实类型为：{zh}");
             let label = localized!("expected a fact of type `text`", "此处应为 `text` 类型的事实");
             self.report(Diagnostic::error(Code::TYPES_MISMATCH, message, path.span, label));
             return None;
@@ -56,10 +53,10 @@ impl Checker<'_> {
     }
 
     fn filling(&mut self, filling: &ast::Filling, import: &ast::Import, document: &Way) -> Option<Filling> {
+        let parts: Vec<BillPart> = filling.sources.iter().filter_map(|part| self.bill_word(part)).collect();
         let (list, elements) = self.filled_list(&filling.list, import, document)?;
         self.check_unique(&filling.sources);
         self.check_unique(filling.facts.iter().map(|fact| &fact.name));
-        let parts: Vec<BillPart> = filling.sources.iter().filter_map(|part| self.bill_word(part)).collect();
         let facts: Vec<(u16, FilledValue)> =
             filling.facts.iter().filter_map(|fact| self.filled_fact(fact, elements)).collect();
         let record = self.program.vocabulary.record(elements);
@@ -68,7 +65,8 @@ impl Checker<'_> {
         let has_key = key.is_empty() || filling.facts.iter().any(|fact| fact.name.text == key);
         let named = filling.list.names.last().unwrap_or(&import.format);
         self.check_clauses(named, filling.span, &[(&format!("{key} from name"), has_key)]);
-        Some(Filling { list, elements, parts, facts })
+        let name = self.program.texts.intern(&named.text);
+        Some(Filling { name, list, elements, parts, facts })
     }
 
     /// A list that stands where its document is named, or at the top where one document at most is.
@@ -81,7 +79,7 @@ impl Checker<'_> {
         let way = self.way(path)?;
         let Type::List(elements) = way.of_type else {
             let Localized { en, zh } = self.describe(way.of_type);
-            let message = localized!("what is to be filled is {en}", "要填充的是{zh}");
+            let message = localized!("what is to be filled is {en}", "要填充的事实类型为：{zh}");
             let label = localized!("expected a list", "此处应为列表");
             self.report(Diagnostic::error(Code::TYPES_MISMATCH, message, path.span, label));
             return None;
@@ -192,60 +190,29 @@ impl Checker<'_> {
         found
     }
 
-    /// Follows a path from the top, into the elements of lists too.
-    fn way(&mut self, path: &ImportPath) -> Option<Way> {
-        let (head, rest) = path.names.split_first()?;
-        let root = match self.names.head(&head.text) {
-            Some(Head::Record(root)) => Some(root),
-            _ => None,
-        };
-        let record = root.and_then(|root| self.program.vocabulary.record(root));
-        let kind = record.map(|record| record.kind).filter(|&kind| kind != RecordKind::Nested);
-        let (Some(root), Some(kind)) = (root, kind) else {
-            let label = localized!("expected a table or a list at the top", "此处应为顶层的表或列表");
-            let records = self.program.vocabulary.roots().map(|(_, record)| self.symbol(Some(record.name)));
-            let problem = unknown_name(head, label).did_you_mean(&head.text, records);
-            self.report(problem);
-            return None;
-        };
-        let of_type = if kind == RecordKind::List { Type::List(root) } else { Type::Nested(root) };
-        let mut way = Way { root, fields: Vec::new(), of_type, is_repeated: false };
-        for name in rest {
-            let holder = match way.of_type {
-                Type::Nested(record) => record,
-                Type::List(record) => {
-                    way.is_repeated = true;
-                    record
+    /// No list is filled twice.
+    fn check_filled_once(&mut self) {
+        let mut first: BTreeMap<Vec<&str>, Span> = BTreeMap::new();
+        let mut lists: Vec<&ImportPath> = Vec::new();
+        for import in &self.declarations.imports {
+            lists.extend(import.fillings.iter().map(|filling| &filling.list));
+        }
+        lists.sort_by_key(|list| list.span);
+        for list in lists {
+            let names: Vec<&str> = list.names.iter().map(|name| name.text.as_str()).collect();
+            let name = names.join(".");
+            match first.get(&names) {
+                None => {
+                    first.insert(names, list.span);
                 }
-                other => {
-                    let Localized { en, zh } = self.describe(other);
-                    let label = localized!("{en} has no facts within", "{zh}之内没有事实");
-                    self.report(unknown_name(name, label));
-                    return None;
-                }
-            };
-            match self.find_field(holder, name) {
-                Ok((field, of_type)) => {
-                    way.fields.push(field);
-                    way.of_type = of_type;
-                }
-                Err(problem) => {
-                    self.diagnostics.extend(problem.map(|problem| *problem));
-                    return None;
+                Some(&before) => {
+                    let message = localized!("`{name}` is filled twice", "`{name}` 被填充两次");
+                    let label = localized!("filled again here", "此处再次填充");
+                    let other = localized!("first filled here", "首次填充于此");
+                    let problem = Diagnostic::error(Code::NAMES_DUPLICATE, message, list.span, label);
+                    self.report(problem.and(before, other));
                 }
             }
         }
-        Some(way)
-    }
-
-    /// No list is filled twice.
-    fn check_filled_once(&mut self) {
-        let fillings = self.declarations.imports.iter().flat_map(|import| &import.fillings);
-        let joined = fillings.map(|filling| {
-            let names: Vec<&str> = filling.list.names.iter().map(|name| name.text.as_str()).collect();
-            Name { text: names.join("."), span: filling.list.span }
-        });
-        let joined: Vec<Name> = joined.collect();
-        self.check_unique(&joined);
     }
 }

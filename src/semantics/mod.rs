@@ -26,6 +26,7 @@ mod term;
 mod tests;
 mod types;
 mod vocabulary;
+mod way;
 
 use checker::Checker;
 use declarations::Declarations;

@@ -5,6 +5,7 @@ mod check;
 mod check_input;
 mod delivery;
 mod diff;
+mod documents;
 mod explain;
 mod fmt;
 mod law;

@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Supply;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Element, Fact, Facts, Known, KnownList, Possible, Record};
-use crate::localized;
-use crate::manifest::describe::{field_name, record_name, shortened};
 use crate::manifest::reader::Reader;
 use crate::program::{BillProperty, FilledList, FilledValue, Filling};
 use crate::sbom::{Bill, Entry};
@@ -73,10 +70,10 @@ fn within<'f>(record: &'f mut Record, way: &[u16], named: Span) -> Option<&'f mu
 }
 
 /// One list that is being filled.
-struct Joining<'a, 'reader, 'input> {
-    reader: &'a mut Reader<'reader>,
-    filling: &'a Filling,
-    bill: &'input Bill,
+pub(super) struct Joining<'a, 'reader, 'input> {
+    pub(super) reader: &'a mut Reader<'reader>,
+    pub(super) filling: &'a Filling,
+    pub(super) bill: &'input Bill,
     named: Span,
 }
 
@@ -159,73 +156,7 @@ impl Joining<'_, '_, '_> {
             }
         }
     }
-
-    fn contradiction(&mut self, key: &str, field: u16, stated: Span, said: Span) {
-        let elements = self.filling.elements;
-        self.reader.report(|reader| {
-            let (key, fact) = (shortened(key), field_name(reader.program, elements, field));
-            Diagnostic::error(
-                Code::MANIFEST_CONTRADICTION,
-                localized!(
-                    "the manifest and its document differ on `{fact}` of `{key}`",
-                    "清单与其文档对 `{key}` 的 `{fact}` 说法不一"
-                ),
-                stated,
-                localized!("the manifest states this", "清单如此说明"),
-            )
-            .and(said, localized!("the document says this", "文档如此写明"))
-            .help(localized!(
-                "correct the one that is wrong, or leave it to the document",
-                "改正有误的一方，或仅以文档为准"
-            ))
-        });
-    }
-
-    /// The manifest states that there is none, and the document lists some.
-    fn none_stated(&mut self, stated: Span, first: &Element) {
-        let elements = self.filling.elements;
-        let said = first.record.place;
-        self.reader.report(|reader| {
-            let list = record_name(reader.program, elements);
-            Diagnostic::error(
-                Code::MANIFEST_CONTRADICTION,
-                localized!(
-                    "the manifest states no `{list}`, and its document lists some",
-                    "清单说明没有 `{list}`，而其文档列有若干"
-                ),
-                stated,
-                localized!("the manifest states that there is none", "清单说明没有"),
-            )
-            .and(said, localized!("the document lists this", "文档列出此项"))
-            .help(localized!("leave the empty list out", "请删去空列表"))
-        });
-    }
-
-    /// The document is complete without an element that the manifest states.
-    fn not_listed(&mut self, element: &Element) {
-        let (bill, parts, elements) = (self.bill, &self.filling.parts, self.filling.elements);
-        let Some(complete) = bill.complete else { return };
-        self.reader.report(|reader| {
-            let (list, key) = (record_name(reader.program, elements), shortened(&element.key));
-            let known = bill.of_parts(parts).take(MOST_NAMES).map(|entry| entry.key.as_ref());
-            Diagnostic::error(
-                Code::MANIFEST_CONTRADICTION,
-                localized!(
-                    "the document lists no `{list}` called `{key}`",
-                    "文档未列出名为 `{key}` 的 `{list}`"
-                ),
-                element.record.place,
-                localized!("the manifest states it", "清单列有此项"),
-            )
-            .and(complete, localized!("the document says that it is complete", "文档声明其内容完整"))
-            .help(localized!("correct the name, or the document", "请改正名称或文档"))
-            .did_you_mean(&element.key, known)
-        });
-    }
 }
-
-/// The most names that are compared for a "did you mean".
-const MOST_NAMES: usize = 1_000;
 
 /// What a document says of one property, and where.
 fn said(entry: &Entry, property: BillProperty) -> Option<(Known, Span)> {

@@ -1,5 +1,6 @@
 //! Documents that a manifest names, and which supply further facts: what they are is said by the program's imports.
 
+mod contradiction;
 mod join;
 mod named;
 

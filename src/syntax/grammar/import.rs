@@ -7,7 +7,7 @@ use nom::multi::separated_list1;
 use nom::sequence::{pair, preceded};
 
 use super::super::ast::{FilledFact, FilledValue, Filling, Import, ImportPath, Name};
-use super::super::expect::{Expected, inside, keyword, name, named, span_between, spanned, symbol};
+use super::super::expect::{Expected, inside, keyword, name, name_if, named, span_between, spanned, symbol};
 use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::token::TokenKind;
@@ -30,7 +30,7 @@ pub(super) fn import(input: Tokens<'_>) -> Parsed<'_, Import> {
 fn filling(input: Tokens<'_>) -> Parsed<'_, Filling> {
     let (rest, list) = named(Expected::List, path).parse(input)?;
     let part = Part::Filling(list.span);
-    let sources = preceded(keyword("from"), separated_list1(symbol(TokenKind::Comma), cut(name)));
+    let sources = preceded(keyword("from"), separated_list1(symbol(TokenKind::Comma), cut(word)));
     let facts = block(Block { part: filled, starts: |input, _| starts_part(input), ends: starts_list });
     let (rest, (sources, facts)) = cut(inside(part, pair(sources, facts))).parse(rest)?;
     let (documentation, span) = (documentation(input), span_between(input, rest));
@@ -41,12 +41,17 @@ fn filling(input: Tokens<'_>) -> Parsed<'_, Filling> {
 fn filled(input: Tokens<'_>) -> Parsed<'_, FilledFact> {
     let (rest, fact) = named(Expected::Fact, name).parse(input)?;
     let value = alt((
-        map(preceded(keyword("from"), cut(name)), FilledValue::From),
+        map(preceded(keyword("from"), cut(word)), FilledValue::From),
         map(preceded(keyword("is"), cut(expression)), FilledValue::Is),
     ));
     let (rest, value) = cut(inside(Part::Field(fact.span), value)).parse(rest)?;
     let (documentation, span) = (documentation(input), span_between(input, rest));
     Ok((rest, FilledFact { documentation, name: fact, value, span }))
+}
+
+/// A word of the format, on the line of what it is for.
+fn word(input: Tokens<'_>) -> Parsed<'_, Name> {
+    name_if(Expected::Name, |input| !input.is_first_on_line()).parse(input)
 }
 
 /// Whether a list that is filled, or a fact of it, begins here.
