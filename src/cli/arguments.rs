@@ -80,11 +80,13 @@ pub(crate) struct CheckOptions {
     #[arg(required = true)]
     pub(crate) manifests: Vec<PathBuf>,
     #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
     pub(crate) packs: Packs,
-    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, csv or xlsx;
-    /// may be given more than once, without a file to standard output
+    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, oscal, csv
+    /// or xlsx; may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
     /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
@@ -99,6 +101,28 @@ pub(crate) struct CheckOptions {
     /// Print also what is satisfied, exempt and not applicable, and the rules' own words
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// What manifests are written in where their names do not tell.
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// What standard input, and files of which the name does not tell, are written in; their beginning decides where it
+    /// is not given
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
+}
+
+/// What manifests are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// One manifest in TOML
+    Toml,
+    /// One manifest in JSON
+    Json,
+    /// One manifest in YAML
+    Yaml,
+    /// A manifest in JSON on each line
+    Ndjson,
 }
 
 /// The packs whose rules are applied.
@@ -133,6 +157,8 @@ pub(crate) struct WhyOptions {
     /// The rule, such as `csl.log-retention`; `csl.data-localization[customer profiles]` for one element alone
     pub(crate) rule: String,
     #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
     pub(crate) when: AsOf,
 }
 
@@ -141,6 +167,8 @@ pub(crate) struct WhyOptions {
 pub(crate) struct TimelineOptions {
     /// The manifest
     pub(crate) manifest: PathBuf,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
@@ -178,6 +206,8 @@ pub(crate) struct DiffOptions {
     pub(crate) manifest: PathBuf,
     /// Another manifest, on the same day and under the same rules
     pub(crate) other: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
@@ -269,6 +299,7 @@ pub(crate) enum Format {
     Github,
     Gitlab,
     Markdown,
+    Oscal,
     Csv,
     Xlsx,
 }
@@ -284,6 +315,8 @@ pub(crate) enum LawFormat {
     Svg,
     /// The picture on a page of its own, with a table that says the same
     Html,
+    /// An OSCAL catalog, to which the OSCAL form of a check refers
+    Oscal,
 }
 
 /// The form of a comparison.

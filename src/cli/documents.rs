@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use super::input;
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,66 +11,53 @@ use crate::localized::Localized;
 use crate::manifest::{Document, NamedDocument};
 use crate::source::{FileId, Sources, Span};
 
-/// The documents of one manifest.
-#[derive(Default)]
-pub(crate) struct Documents {
-    texts: Vec<DocumentText>,
-    /// Where documents are named, each with the position of its text.
-    named: Vec<(Span, usize)>,
-    /// What is wrong with those that could not be read.
-    pub(crate) problems: Vec<Diagnostic>,
-}
-
-struct DocumentText {
-    path: PathBuf,
-    file: FileId,
-    text: String,
-}
-
-impl Documents {
-    /// Reads the documents that the manifest at `manifest` names, by their paths from its folder. None lies outside of
-    /// that folder: a manifest from elsewhere can't make the program read what its author has no business with.
-    pub(crate) fn read(manifest: &Path, named: &[NamedDocument], sources: &mut Sources) -> Self {
-        let folder = manifest.parent().unwrap_or(Path::new(""));
-        let mut documents = Self::default();
-        for document in named {
-            match documents.position(folder, document, sources) {
-                Ok(position) => documents.named.push((document.place, position)),
-                Err(problem) => documents.problems.push(*problem),
-            }
-        }
-        documents
-    }
-
-    /// The documents with their texts.
-    pub(crate) fn texts(&self) -> Vec<Document<'_>> {
-        let document = |&(named, position): &(Span, usize)| {
-            let DocumentText { file, text, .. } = self.texts.get(position)?;
-            Some(Document { named, file: *file, text })
-        };
-        self.named.iter().filter_map(document).collect()
-    }
-
-    /// The position of a document's text, which is read unless it is there already.
-    fn position(
-        &mut self,
-        folder: &Path,
-        document: &NamedDocument,
-        sources: &mut Sources,
-    ) -> Result<usize, Box<Diagnostic>> {
+/// Reads the documents that the manifest at `manifest` names, by their paths from its folder, each text once. None lies
+/// outside of that folder: a manifest from elsewhere can't make the program read what its author has no business with.
+///
+/// Comes out: the documents that could be read, and what is wrong with the others.
+pub(crate) fn read(
+    manifest: &Path,
+    named: &[NamedDocument],
+    sources: &mut Sources,
+) -> (Vec<Document>, Vec<Diagnostic>) {
+    let folder = manifest.parent().unwrap_or(Path::new(""));
+    let mut texts: Vec<(PathBuf, FileId, Arc<str>)> = Vec::new();
+    let mut documents = Vec::new();
+    let mut problems = Vec::new();
+    for document in named {
         let place = document.place;
         let path = folder.join(&document.path);
-        if let Some(position) = self.texts.iter().position(|text| text.path == path) {
-            return Ok(position);
-        }
-        if !stays_below(Path::new(&document.path)) || leads_outside(folder, &path).unwrap_or(false) {
-            return Err(Box::new(outside(place)));
-        }
-        let text = input::read_named(&path, place, sources)?;
-        let file = sources.add(path.display().to_string(), text.clone());
-        self.texts.push(DocumentText { path, file, text });
-        Ok(self.texts.len() - 1)
+        let known = texts.iter().find(|(known, ..)| *known == path);
+        let (file, text) = match known.map(|(_, file, text)| (*file, Arc::clone(text))) {
+            Some(known) => known,
+            None => match read_text(folder, document, sources) {
+                Ok(text) => {
+                    let file = sources.add(path.display().to_string(), text.as_str());
+                    let text: Arc<str> = text.into();
+                    texts.push((path, file, Arc::clone(&text)));
+                    (file, text)
+                }
+                Err(problem) => {
+                    problems.push(*problem);
+                    continue;
+                }
+            },
+        };
+        documents.push(Document { named: place, file, text });
     }
+    (documents, problems)
+}
+
+fn read_text(
+    folder: &Path,
+    document: &NamedDocument,
+    sources: &mut Sources,
+) -> Result<String, Box<Diagnostic>> {
+    let path = folder.join(&document.path);
+    if !stays_below(Path::new(&document.path)) || leads_outside(folder, &path).unwrap_or(false) {
+        return Err(Box::new(outside(document.place)));
+    }
+    input::read_named(&path, document.place, sources)
 }
 
 /// Whether a path, as it is written, leads to something below where it starts.

@@ -10,6 +10,7 @@ mod exit_code;
 mod fail_on;
 mod input;
 mod locale;
+mod manifests;
 mod new_file;
 mod output;
 mod reports;

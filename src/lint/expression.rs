@@ -31,6 +31,7 @@ pub(super) fn of_item(item: &Item) -> Vec<&Expression> {
         Item::Parameter(parameter) => cases(parameter).map(|case| &case.value).collect(),
         Item::Record(_)
         | Item::Enumeration(_)
+        | Item::Unit(_)
         | Item::Import(_)
         | Item::Instrument(_)
         | Item::Calendar(_) => Vec::new(),

@@ -2,12 +2,10 @@
 //!
 //! These names belong to the file format, not to the vocabulary; a vocabulary that lacks them loses nothing else.
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use super::describe::{record_name, shortened};
 use super::named_list::{self, NamedList};
 use super::reader::Reader;
+use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Fact, Facts, Known};
 use crate::localized;
@@ -84,15 +82,14 @@ fn check_version(reader: &mut Reader<'_>, fact: &Fact) {
 
 fn set_completeness(reader: &mut Reader<'_>, facts: &mut Facts, field: &str, completeness: Completeness) {
     let root = reader.root;
-    let header = root.get(MANIFEST_RECORD).map(Spanned::get_ref).and_then(DeValue::as_table);
-    let Some(stated) = header.and_then(|table| table.get(field)) else { return };
-    let arrays = match stated.get_ref() {
-        DeValue::Array(array) => vec![array],
-        DeValue::Table(ends) => ends.iter().filter_map(|(_, end)| end.get_ref().as_array()).collect(),
+    let Some(Value::Table(header)) = root.get(MANIFEST_RECORD).map(|node| node.value) else { return };
+    let lists = match header.get(field).map(|node| node.value) {
+        Some(Value::List(names)) => vec![names],
+        Some(Value::Table(ends)) => ends.entries().iter().filter_map(|end| list_of(&end.node)).collect(),
         _ => Vec::new(),
     };
-    for entry in arrays.into_iter().flat_map(|array| array.iter()) {
-        let DeValue::String(name) = entry.get_ref() else { continue };
+    for entry in lists.into_iter().flatten() {
+        let Value::Text(name) = entry.value else { continue };
         match named_list::find(reader.program, facts, name) {
             NamedList::Stated(list) => list.completeness = completeness,
             NamedList::Unstated if completeness == Completeness::Open => {}
@@ -102,7 +99,11 @@ fn set_completeness(reader: &mut Reader<'_>, facts: &mut Facts, field: &str, com
     }
 }
 
-fn not_stated(reader: &mut Reader<'_>, name: &str, entry: &Spanned<DeValue<'_>>) {
+fn list_of<'tree>(node: &Node<'tree>) -> Option<&'tree [Node<'tree>]> {
+    if let Value::List(elements) = node.value { Some(elements) } else { None }
+}
+
+fn not_stated(reader: &mut Reader<'_>, name: &str, entry: &Node<'_>) {
     reader.report(|reader| {
         let shown = shortened(name);
         Diagnostic::error(
@@ -118,7 +119,7 @@ fn not_stated(reader: &mut Reader<'_>, name: &str, entry: &Spanned<DeValue<'_>>)
     });
 }
 
-fn no_such_list(reader: &mut Reader<'_>, name: &str, entry: &Spanned<DeValue<'_>>) {
+fn no_such_list(reader: &mut Reader<'_>, name: &str, entry: &Node<'_>) {
     reader.report(|reader| {
         let program = reader.program;
         let roots = program.vocabulary.roots();

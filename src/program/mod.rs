@@ -12,6 +12,7 @@ mod rule;
 mod term;
 mod texts;
 mod types;
+mod unit;
 mod vocabulary;
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};
 pub use types::{EnumerationId, Member, RecordId, Type, UnitId};
+pub use unit::Unit;
 pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, RecordType, Vocabulary};
 
 use crate::quantity::{Calendar, Date};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, UnitId};
+use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, Unit, UnitId};
 use crate::source::Span;
 
 /// All records, enums and units.
@@ -12,8 +12,8 @@ pub struct Vocabulary {
     pub records: Vec<RecordType>,
     /// Enums, in the order of their names.
     pub enumerations: Vec<EnumerationType>,
-    /// The names of units that counts count.
-    pub units: Vec<Symbol>,
+    /// What counts count, in the order of their names.
+    pub units: Vec<Unit>,
 }
 
 impl Vocabulary {
@@ -39,9 +39,9 @@ impl Vocabulary {
         self.enumerations.get(id.index())
     }
 
-    /// The name of a unit.
-    pub fn unit(&self, id: UnitId) -> Option<Symbol> {
-        self.units.get(id.index()).copied()
+    /// The unit behind an id.
+    pub fn unit(&self, id: UnitId) -> Option<&Unit> {
+        self.units.get(id.index())
     }
 
     /// The records that stand at the top of a manifest, with their ids.

@@ -25,6 +25,7 @@ mod term;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unit;
 mod vocabulary;
 mod way;
 

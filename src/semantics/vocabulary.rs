@@ -14,6 +14,9 @@ impl Checker<'_> {
     /// Fills the vocabulary.
     pub(super) fn check_vocabulary(&mut self) {
         let declarations = self.declarations;
+        for unit in &declarations.units {
+            self.check_unit(unit);
+        }
         for enumeration in &declarations.enumerations {
             self.check_enumeration(enumeration);
         }

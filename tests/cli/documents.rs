@@ -84,6 +84,19 @@ fn every_format_names_the_bill_as_the_place() {
 }
 
 #[test]
+fn documents_are_named_in_every_notation() {
+    for (name, text) in [
+        ("gateway.json", r#"{ "product": { "sbom": "bills/gateway.json" } }"#),
+        ("gateway.yaml", "product:\n  sbom: bills/gateway.json\n"),
+        ("products.ndjson", "{\"product\":{\"sbom\":\"bills/gateway.json\"}}\n"),
+    ] {
+        let run = with_bill(BILL).with(name, text).run(&CHECK.replace("gateway.toml", name));
+        let breach = "parser 2.1 of Example GmbH comes from DE";
+        assert!(run.stdout.contains(breach), "{}", run.transcript());
+    }
+}
+
+#[test]
 fn timeline_and_diff_read_documents_too() {
     let session = with_bill(BILL)
         .with("other.toml", MANIFEST.replace("gateway.json", "other.json"))

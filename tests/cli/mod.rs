@@ -10,6 +10,7 @@ mod explain;
 mod fmt;
 mod law;
 mod lint;
+mod notations;
 mod output;
 mod parameters;
 mod schema;

@@ -4,18 +4,14 @@ use std::path::Path;
 
 use crate::cli::arguments::{CheckOptions, Shared};
 use crate::cli::delivery::Deliveries;
-use crate::cli::documents::Documents;
 use crate::cli::exit_code::ExitCode;
+use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
-use crate::cli::{clock, input, reports};
-use crate::diagnostic::{self, Diagnostic};
+use crate::cli::{clock, reports};
 use crate::evaluation::Evaluator;
-use crate::facts::Facts;
 use crate::findings::Findings;
 use crate::localized;
-use crate::manifest::parse_toml;
-use crate::program::Program;
 use crate::quantity::Date;
 use crate::report::{Refused, View};
 use crate::source::Sources;
@@ -52,7 +48,8 @@ impl Check<'_> {
     fn manifest(&mut self, path: &Path, output: &mut Output) -> ExitCode {
         let mut sources = Sources::default();
         let name = path.display().to_string();
-        let facts = match read(path, &self.rules.program, &mut sources) {
+        let facts = match read_one(path, self.options.inputs.input_format, &self.rules.program, &mut sources)
+        {
             Ok((facts, warnings)) => {
                 if !warnings.is_empty() {
                     output.diagnose(&warnings, &sources);
@@ -61,7 +58,13 @@ impl Check<'_> {
             }
             Err(found) => {
                 output.diagnose(&found, &sources);
-                let refused = Refused { manifest: &name, diagnostics: &found, sources: &sources };
+                let refused = Refused {
+                    manifest: &name,
+                    program: &self.rules.program,
+                    as_of: self.as_of,
+                    diagnostics: &found,
+                    sources: &sources,
+                };
                 self.reports.each(output, |renderer, out| renderer.refuse(&refused, out));
                 return ExitCode::NoConclusion;
             }
@@ -86,20 +89,4 @@ impl Check<'_> {
         let caught = findings.findings.iter().any(|finding| self.options.fail_on.catches(finding));
         if caught { ExitCode::Findings } else { ExitCode::Clean }
     }
-}
-
-/// Reads a manifest and what is known by it, with warnings; or what is wrong with it.
-pub(super) fn read(
-    path: &Path,
-    program: &Program,
-    sources: &mut Sources,
-) -> Result<(Facts, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let text = input::read(path, sources).map_err(|found| vec![*found])?;
-    let file = sources.add(path.display().to_string(), text.clone());
-    let parsed = parse_toml(file, &text)?;
-    let documents = Documents::read(path, &parsed.documents(program), sources);
-    let (facts, mut found) = parsed.read(program, &documents.texts());
-    found.extend(documents.problems);
-    diagnostic::sort(&mut found);
-    if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
 }

@@ -5,6 +5,7 @@ mod join;
 mod named;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::program::{DocumentFormat, FilledList, Import, RecordId};
@@ -24,14 +25,14 @@ pub struct NamedDocument {
 }
 
 /// A document that was read.
-#[derive(Debug, Clone, Copy)]
-pub struct Document<'text> {
+#[derive(Debug, Clone)]
+pub struct Document {
     /// Where the manifest names it.
     pub named: Span,
     /// The text's id.
     pub file: FileId,
     /// The text.
-    pub text: &'text str,
+    pub text: Arc<str>,
 }
 
 /// A named document with what is in it.
@@ -51,13 +52,21 @@ pub(super) struct Bills {
 }
 
 impl Bills {
-    /// Reads the documents; what is wrong with them goes to `found`.
-    pub(super) fn read(documents: &[Document<'_>], found: &mut Vec<Diagnostic>) -> Self {
+    /// Reads the documents that are named; what is wrong with them goes to `found`.
+    pub(super) fn read(
+        named: &[(&Import, NamedDocument)],
+        read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut bills = Self { read: BTreeMap::new(), files: BTreeMap::new() };
-        for document in documents {
+        if named.is_empty() {
+            return bills;
+        }
+        let named: Vec<NamedDocument> = named.iter().map(|(_, document)| document.clone()).collect();
+        for document in read_documents(&named) {
             bills.files.insert(document.named, document.file);
             bills.read.entry(document.file).or_insert_with(|| {
-                let (bill, mistakes) = sbom::read(document.file, document.text);
+                let (bill, mistakes) = sbom::read(document.file, &document.text);
                 found.extend(mistakes);
                 bill
             });

@@ -1,9 +1,7 @@
 //! Which documents a manifest names.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::NamedDocument;
+use crate::manifest::tree::{Node, Table, Value};
 use crate::program::{Import, Program, Type};
 use crate::source::{FileId, Span};
 
@@ -11,7 +9,7 @@ use crate::source::{FileId, Span};
 pub(in crate::manifest) fn named<'a>(
     program: &'a Program,
     file: FileId,
-    root: &DeTable<'_>,
+    root: Table<'_>,
 ) -> Vec<(&'a Import, NamedDocument)> {
     let mut found = Vec::new();
     for import in &program.imports {
@@ -33,14 +31,14 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// Goes on from a table, or from each element of a list; what has another form is told of where facts are read.
-    fn follow(&mut self, of_type: Type, way: &[u16], value: &Spanned<DeValue<'_>>) {
-        match (of_type, value.get_ref(), way) {
-            (Type::List(record), DeValue::Array(elements), [_, ..]) => {
+    fn follow(&mut self, of_type: Type, way: &[u16], node: &Node<'_>) {
+        match (of_type, node.value, way) {
+            (Type::List(record), Value::List(elements), [_, ..]) => {
                 for element in elements {
                     self.follow(Type::Nested(record), way, element);
                 }
             }
-            (Type::List(record) | Type::Nested(record), DeValue::Table(table), [step, rest @ ..]) => {
+            (Type::List(record) | Type::Nested(record), Value::Table(table), [step, rest @ ..]) => {
                 let record = self.program.vocabulary.record(record);
                 if let Some(field) = record.and_then(|record| record.fields.get(usize::from(*step)))
                     && let Some(value) = table.get(self.program.texts.symbol(field.name))
@@ -48,9 +46,9 @@ impl Walk<'_> {
                     self.follow(field.of_type, rest, value);
                 }
             }
-            (Type::Text, DeValue::String(path), []) => {
-                let place = Span::new(self.file, value.span().start, value.span().end);
-                self.paths.push(NamedDocument { path: path.to_string(), place });
+            (Type::Text, Value::Text(path), []) => {
+                let place = Span::new(self.file, node.span().start, node.span().end);
+                self.paths.push(NamedDocument { path: path.to_owned(), place });
             }
             _ => {}
         }

@@ -1,8 +1,10 @@
 //! Manifests joined with the documents that they name.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Label};
 use crate::facts::{Completeness, Element, Fact, Facts, Known, KnownList, Record};
-use crate::manifest::{Document, parse_toml};
+use crate::manifest::{Document, NamedDocument, Notation, read_with_documents};
 use crate::packs::{RuleFile, compile};
 use crate::program::{Program, RecordType};
 use crate::source::{LineIndex, Sources};
@@ -43,14 +45,15 @@ fn read(manifest: &str, documents: &[(&str, &str)]) -> Reading {
     let program = program();
     let mut sources = Sources::default();
     let file = sources.add("product.toml", manifest);
-    let parsed = parse_toml(file, manifest).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
-    let mut given = Vec::new();
-    for named in parsed.documents(&program) {
-        let Some((path, text)) = documents.iter().find(|(path, _)| *path == named.path) else { continue };
-        let file = sources.add(*path, *text);
-        given.push(Document { named: named.place, file, text });
-    }
-    let (facts, found) = parsed.read(&program, &given);
+    let read_documents = |named: &[NamedDocument]| {
+        let given = named.iter().filter_map(|named| {
+            let (path, text) = documents.iter().find(|(path, _)| *path == named.path)?;
+            let file = sources.add(*path, *text);
+            Some(Document { named: named.place, file, text: Arc::from(*text) })
+        });
+        given.collect()
+    };
+    let (facts, found) = read_with_documents(&program, Notation::Toml, file, manifest, read_documents);
     let mistakes = found.iter().map(|diagnostic| render(&sources, diagnostic)).collect::<Vec<_>>().join("\n");
     Reading { program, sources, facts, mistakes }
 }

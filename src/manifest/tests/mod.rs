@@ -4,5 +4,8 @@ mod documents;
 mod errors;
 mod facts;
 mod fixture;
+mod json;
+mod notations;
 mod properties;
 mod schema;
+mod yaml;

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::{MOST_DIAGNOSTICS, describe};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
+use crate::manifest::{MOST_DIAGNOSTICS, describe};
 use crate::source::{FileId, Span};
 
 /// The longest text of which all errors are collected, in bytes; of a longer one only the first is shown.
