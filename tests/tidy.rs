@@ -6,19 +6,20 @@ use std::process::Command;
 
 /// Which modules of ours each module may import, in the order of the pipeline. A module never imports a later one.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("items", &[]),
     ("localized", &[]),
-    ("quantity", &[]),
     ("source", &[]),
+    ("quantity", &["items"]),
     ("diagnostic", &["localized", "source"]),
     ("syntax", &["localized", "quantity", "source", "diagnostic"]),
-    ("program", &["localized", "quantity", "source"]),
+    ("program", &["items", "localized", "quantity", "source"]),
     ("facts", &["quantity", "source", "program"]),
-    ("semantics", &["localized", "quantity", "source", "diagnostic", "syntax", "program"]),
+    ("semantics", &["items", "localized", "quantity", "source", "diagnostic", "syntax", "program"]),
     ("format", &["localized", "source", "diagnostic", "syntax"]),
     ("lint", &["localized", "quantity", "source", "diagnostic", "syntax"]),
     ("sbom", &["localized", "quantity", "source", "diagnostic", "program", "facts"]),
     ("manifest", &["localized", "quantity", "source", "diagnostic", "program", "facts", "sbom"]),
-    ("packs", &["source", "diagnostic", "syntax", "semantics", "program"]),
+    ("packs", &["items", "quantity", "source", "diagnostic", "syntax", "semantics", "program"]),
     ("evaluation", &["quantity", "source", "program", "facts"]),
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
@@ -26,6 +27,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "rule_tests",
         &[
+            "items",
             "localized",
             "quantity",
             "source",

@@ -1,5 +1,6 @@
 //! The arguments, as the user writes them.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -76,7 +77,8 @@ pub(crate) enum Command {
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {
-    /// Manifests to check; `-` reads one from standard input
+    /// Manifests to check: files, folders, patterns such as `products/**/*.yaml`, files with one on each line, and `-` for
+    /// standard input
     #[arg(required = true)]
     pub(crate) manifests: Vec<PathBuf>,
     #[command(flatten)]
@@ -92,6 +94,9 @@ pub(crate) struct CheckOptions {
     /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
     #[arg(long)]
     pub(crate) no_bom: bool,
+    /// How many manifests are checked at once; as many as the machine has cores where it is not given
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
     /// Outcomes, each with a severity, that make the exit status 1; `never` for none
     #[arg(long, value_name = "OUTCOME:SEVERITY,…", default_value = FailOn::DEFAULT)]
     pub(crate) fail_on: FailOn,

@@ -117,14 +117,41 @@ pub(crate) enum Problem {
     NoFile,
     /// It is larger than what is read.
     TooLarge,
+    /// There is no manifest in it.
+    NoManifest(Place),
+    /// There is more than the one manifest that is looked at.
+    SeveralProducts,
+    /// Standard input is read already.
+    Twice,
     /// The system says why.
     System(io::Error),
+}
+
+/// Where manifests are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In a folder.
+    Folder,
+    /// Among the files that a pattern matches.
+    Pattern,
+    /// On the lines of a stream.
+    Stream,
+    /// On one line of a stream.
+    Line(u64),
 }
 
 impl Problem {
     /// Says it of what the command line names.
     pub(crate) fn diagnostic(&self, path: &Path, sources: &mut Sources) -> Diagnostic {
-        self.at(argument(path, sources))
+        let found = self.at(argument(path, sources));
+        if matches!(self, Self::SeveralProducts) {
+            let name = path.display();
+            return found.help(localized!(
+                "name one by its line, such as `{name}:1`",
+                "用行号指定其中一个，例如 `{name}:1`"
+            ));
+        }
+        found
     }
 
     /// Says it of what is named at a place.
@@ -152,6 +179,19 @@ impl Problem {
                 localized!("expected a file", "此处应为文件"),
             )
             .help(localized!("name a file", "请指定文件")),
+            Self::NoManifest(place) => no_manifest(*place, span),
+            Self::SeveralProducts => Diagnostic::error(
+                Code::INPUT_SEVERAL_PRODUCTS,
+                localized!("there are several products in this", "其中有多个产品"),
+                span,
+                localized!("expected one product", "应只有一个产品"),
+            ),
+            Self::Twice => Diagnostic::error(
+                Code::INPUT_UNREADABLE,
+                localized!("standard input is named twice", "标准输入被指定了两次"),
+                span,
+                localized!("it can be read once", "只能读取一次"),
+            ),
             Self::System(error) => {
                 let (en, zh) = match error.kind() {
                     io::ErrorKind::NotFound => {
@@ -171,6 +211,35 @@ impl Problem {
                 .help(localized!("check the path and its permissions", "请检查路径和权限"))
             }
         }
+    }
+}
+
+fn no_manifest(place: Place, span: Span) -> Diagnostic {
+    let (found, expected) = match place {
+        Place::Folder => (
+            localized!("there is no manifest in this folder", "该目录中没有清单"),
+            localized!("expected files with a table `manifest`", "应有带 `manifest` 表的文件"),
+        ),
+        Place::Pattern => (
+            localized!("no file matches this", "没有匹配的文件"),
+            localized!("expected a pattern that matches some", "应为能匹配到文件的模式"),
+        ),
+        Place::Stream => (
+            localized!("there is no product in this", "其中没有产品"),
+            localized!("expected a manifest in JSON on each line", "每行应有一份 JSON 清单"),
+        ),
+        Place::Line(line) => (
+            localized!("no product stands on line {line}", "第 {line} 行没有产品"),
+            localized!("expected a manifest in JSON on that line", "该行应有一份 JSON 清单"),
+        ),
+    };
+    let error = Diagnostic::error(Code::INPUT_NOTHING_FOUND, found, span, expected);
+    match place {
+        Place::Folder => error.help(localized!(
+            "name the files themselves, or call them `manifest.toml`; files that `.gitignore` names are left out",
+            "请直接指定文件，或将其命名为 `manifest.toml`；`.gitignore` 列出的文件不计"
+        )),
+        _ => error,
     }
 }
 

@@ -13,6 +13,7 @@ mod named_list;
 mod notation;
 mod quantity;
 mod reader;
+mod recognise;
 mod record;
 mod reference;
 mod schema;
@@ -28,6 +29,7 @@ mod tests;
 pub use documents::{Document, NamedDocument};
 pub use header::{MANIFEST_RECORD, described_on};
 pub use notation::Notation;
+pub use recognise::is_manifest;
 pub use schema::schema;
 pub use to_json::to_json;
 

@@ -2,35 +2,36 @@
 //!
 //! What a format of documents can say is fixed here, as the format fixes it; which facts that becomes is data.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Constant, RecordId, Symbol};
+use crate::items::Items;
 use crate::source::Span;
 
 /// How a kind of document fills lists of the manifest that names it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Import {
     /// The kind of document.
     pub format: DocumentFormat,
     /// The table or list at the top in which the fact stands that names the document.
     pub root: RecordId,
     /// The fields that lead from there to that fact, through tables and lists.
-    pub way: Vec<u16>,
+    pub way: Items<u16>,
     /// The lists that the document fills.
-    pub fillings: Vec<Filling>,
+    pub fillings: Items<Filling>,
     /// Its place in the rule files.
     pub span: Span,
 }
 
 /// A format of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum DocumentFormat {
     /// A bill of materials of `CycloneDX`.
     CycloneDx,
 }
 
 /// A list and what of the document its elements are.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Filling {
     /// What the list is called in manifests.
     pub name: Symbol,
@@ -39,21 +40,30 @@ pub struct Filling {
     /// The record of its elements.
     pub elements: RecordId,
     /// What of the document becomes elements.
-    pub parts: Vec<BillPart>,
-    /// The facts of an element, by their position among its fields.
-    pub facts: Vec<(u16, FilledValue)>,
+    pub parts: Items<BillPart>,
+    /// The facts of an element.
+    pub facts: Items<FilledFact>,
 }
 
 impl Filling {
     /// Whether the document can say that the list is complete: not where every element that it gives has a value fixed,
     /// for then it speaks of elements with that value alone.
     pub fn speaks_of_all(&self) -> bool {
-        self.facts.iter().all(|(_, value)| matches!(value, FilledValue::From(_)))
+        self.facts.iter().all(|fact| matches!(fact.value, FilledValue::From(_)))
     }
 }
 
+/// A fact of an element that a document fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FilledFact {
+    /// Its position among the fields of the record.
+    pub field: u16,
+    /// What it is.
+    pub value: FilledValue,
+}
+
 /// A list that a document fills.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum FilledList {
     /// One at the top of the manifest.
     Root(RecordId),
@@ -62,7 +72,7 @@ pub enum FilledList {
 }
 
 /// What a fact of an element is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum FilledValue {
     /// What the document says.
     From(BillProperty),
@@ -71,7 +81,7 @@ pub enum FilledValue {
 }
 
 /// What a bill of materials lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum BillPart {
     /// Everything but cryptographic assets, nested components too.
     Components,
@@ -86,7 +96,7 @@ pub enum BillPart {
 }
 
 /// What a bill of materials says of each entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum BillProperty {
     /// Its name; as the key of a list, with what tells it from others of that name.
     Name,

@@ -1,13 +1,13 @@
 //! What a `count` counts, and how a number of it reads.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Program, Symbol, TextId, Texts, UnitId};
 use crate::localized::{Language, Localized};
 use crate::source::Span;
 
 /// What a `count` counts.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Unit {
     /// Its name in rule files and manifests.
     pub name: Symbol,

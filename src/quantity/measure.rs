@@ -1,9 +1,9 @@
 //! Units of size and rate, each with its factor to the unit in which values are held.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a rate counts each second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum RateUnit {
     /// Bits a second.
     Bits,

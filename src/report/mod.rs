@@ -69,7 +69,7 @@ pub use mutation::{TestedTexts, mutation};
 pub use ndjson::ndjson;
 pub use oscal::{Oscal, law_oscal};
 pub use proof::why;
-pub use renderer::{Refused, Renderer};
+pub use renderer::{Drawing, Refused, Renderer};
 pub use sarif::Sarif;
 pub use tap::Tap;
 pub use terminal::{TerminalOptions, terminal};

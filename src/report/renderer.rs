@@ -8,10 +8,14 @@ use crate::program::Program;
 use crate::quantity::Date;
 use crate::source::Sources;
 
+/// A form of the report whose documents stand one behind the other and know nothing of each other: they can be drawn on
+/// several threads at once.
+pub type Drawing = Box<dyn Fn(&View<'_>) -> String + Send + Sync>;
+
 /// A form of the report. It gets the manifests of a run one after the other and may forget each, so that a run over
 /// many of them takes no more memory than the largest.
 ///
-/// A function from a view to a text is a form whose documents stand one behind the other.
+/// A function from a view to a text is one too.
 pub trait Renderer {
     /// Writes what is found of one more manifest.
     ///

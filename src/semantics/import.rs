@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{
-    BillPart, BillProperty, BillWord, DocumentFormat, Expression, FilledList, FilledValue, Filling, Import,
-    RecordId, Type,
+    BillPart, BillProperty, BillWord, DocumentFormat, Expression, FilledFact, FilledList, FilledValue,
+    Filling, Import, RecordId, Type,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ImportPath, Name};
@@ -32,8 +32,8 @@ impl Checker<'_> {
                 fillings.filter_map(|filling| self.filling(filling, import, document)).collect()
             });
             if let (Some(format), Some(document), Some(fillings)) = (format, document, fillings) {
-                let (root, way) = (document.root, document.fields);
-                self.program.imports.push(Import { format, root, way, fillings, span: import.span });
+                let (root, way) = (document.root, document.fields.into());
+                self.program.imports.to_mut().push(Import { format, root, way, fillings, span: import.span });
             }
         }
         self.check_filled_once();
@@ -57,7 +57,7 @@ impl Checker<'_> {
         let (list, elements) = self.filled_list(&filling.list, import, document)?;
         self.check_unique(&filling.sources);
         self.check_unique(filling.facts.iter().map(|fact| &fact.name));
-        let facts: Vec<(u16, FilledValue)> =
+        let facts: Vec<FilledFact> =
             filling.facts.iter().filter_map(|fact| self.filled_fact(fact, elements)).collect();
         let record = self.program.vocabulary.record(elements);
         let key = record.and_then(|record| record.fields.get(usize::from(record.key?)));
@@ -66,7 +66,7 @@ impl Checker<'_> {
         let named = filling.list.names.last().unwrap_or(&import.format);
         self.check_clauses(named, filling.span, &[(&format!("{key} from name"), has_key)]);
         let name = self.program.texts.intern(&named.text);
-        Some(Filling { name, list, elements, parts, facts })
+        Some(Filling { name, list, elements, parts: parts.into(), facts: facts.into() })
     }
 
     /// A list that stands where its document is named, or at the top where one document at most is.
@@ -114,7 +114,7 @@ impl Checker<'_> {
         }
     }
 
-    fn filled_fact(&mut self, fact: &ast::FilledFact, elements: RecordId) -> Option<(u16, FilledValue)> {
+    fn filled_fact(&mut self, fact: &ast::FilledFact, elements: RecordId) -> Option<FilledFact> {
         let (field, of_type) = match self.find_field(elements, &fact.name) {
             Ok(found) => found,
             Err(problem) => {
@@ -144,7 +144,7 @@ impl Checker<'_> {
                 }
             }
         };
-        Some((field, value))
+        Some(FilledFact { field, value })
     }
 
     /// What a document says fits the fact that it becomes; elements are known by their names.

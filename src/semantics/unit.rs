@@ -21,7 +21,7 @@ impl Checker<'_> {
         let name = self.program.texts.intern(&unit.name.text);
         let one = one.map(|one| self.form(Some(one), chinese));
         let many = self.form(many, chinese);
-        self.program.vocabulary.units.push(Unit { name, many, one, span: unit.span });
+        self.program.vocabulary.units.to_mut().push(Unit { name, many, one, span: unit.span });
     }
 
     /// A form in both languages; one that is missing, and was reported, is empty.

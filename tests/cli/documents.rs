@@ -97,6 +97,12 @@ fn documents_are_named_in_every_notation() {
 }
 
 #[test]
+fn a_bill_in_a_folder_of_manifests_is_none_of_them() {
+    let run = with_bill(BILL).run("check . --rules policy.hegui --pack policy --as-of 2026-11-23").quietly();
+    assert_eq!(run.stdout.matches(" as of 2026-11-23").count(), 1, "{}", run.transcript());
+}
+
+#[test]
 fn timeline_and_diff_read_documents_too() {
     let session = with_bill(BILL)
         .with("other.toml", MANIFEST.replace("gateway.json", "other.json"))

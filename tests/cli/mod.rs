@@ -8,6 +8,7 @@ mod diff;
 mod documents;
 mod explain;
 mod fmt;
+mod inputs;
 mod law;
 mod lint;
 mod notations;

@@ -1,8 +1,10 @@
 //! What a text holds: one manifest, in TOML, JSON or YAML, or one on each line.
 
+use std::io::{self, BufRead, Cursor, Read};
 use std::path::Path;
 
 use crate::cli::arguments::InputFormat;
+use crate::cli::input::{self, LARGEST};
 use crate::manifest::Notation;
 
 /// What a text holds.
@@ -26,6 +28,9 @@ impl From<InputFormat> for Kind {
 }
 
 impl Kind {
+    /// One manifest in the first of all notations.
+    pub(crate) const TOML: Self = Self::One(Notation::Toml);
+
     /// What the name of a file says; nothing where it has no extension, or another one.
     pub(crate) fn of_name(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -39,7 +44,7 @@ impl Kind {
     }
 
     /// What the beginning of a text says: its first line that holds something, comments apart, and the next one.
-    pub(crate) fn of_beginning(first: &str, next: Option<&str>) -> Self {
+    fn of_beginning(first: &str, next: Option<&str>) -> Self {
         let (first, next) = (first.trim(), next.map(str::trim));
         let is_whole = first.starts_with('{') && first.ends_with('}');
         if is_whole && next.is_some_and(|next| next.starts_with('{')) {
@@ -54,10 +59,36 @@ impl Kind {
         Self::One(if is_yaml { Notation::Yaml } else { Notation::Toml })
     }
 
-    /// What a text holds of which the name says nothing.
-    pub(crate) fn of_text(text: &str) -> Self {
-        let mut lines = text.lines().filter(|line| is_significant(line));
-        lines.next().map_or(Self::One(Notation::Toml), |first| Self::of_beginning(first, lines.next()))
+    /// What a stream holds by its beginning, and the whole stream.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(crate) fn of_stream(
+        mut reader: Box<dyn BufRead + Send>,
+    ) -> io::Result<(Self, Box<dyn BufRead + Send>)> {
+        let mut read = Vec::new();
+        let mut lines: Vec<String> = Vec::new();
+        while lines.len() < 2 {
+            let start = read.len();
+            let limit = LARGEST.saturating_sub(start as u64);
+            if reader.by_ref().take(limit).read_until(b'\n', &mut read)? == 0 {
+                break;
+            }
+            let line = String::from_utf8_lossy(read.get(start..).unwrap_or_default());
+            if is_significant(&line) {
+                lines.push(line.into_owned());
+            }
+        }
+        let kind = lines
+            .first()
+            .map_or(Self::TOML, |first| Self::of_beginning(first, lines.get(1).map(String::as_str)));
+        Ok((kind, Box::new(Cursor::new(read).chain(reader))))
+    }
+
+    /// What a file holds of which the name says nothing; TOML where it can't be read.
+    pub(crate) fn of_content(path: &Path) -> Self {
+        let found = input::open(path).ok().and_then(|reader| Self::of_stream(reader).ok());
+        found.map_or(Self::TOML, |(kind, _)| kind)
     }
 }
 
@@ -79,6 +110,7 @@ fn ends_a_key(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Cursor, Read as _};
     use std::path::Path;
 
     use super::Kind;
@@ -95,6 +127,15 @@ mod tests {
         assert_eq!(of("product.txt"), None);
     }
 
+    /// What a stream of this text holds; all of it is still there.
+    fn of(text: &str) -> Kind {
+        let (kind, mut reader) = Kind::of_stream(Box::new(Cursor::new(text.to_owned()))).expect("no error");
+        let mut whole = String::new();
+        reader.read_to_string(&mut whole).expect("a text");
+        assert_eq!(whole, text);
+        kind
+    }
+
     #[test]
     fn the_beginning_says_what_a_text_holds() {
         for text in [
@@ -105,18 +146,18 @@ mod tests {
             "a = \"b: c\"",
             "\"a b\" = 1",
         ] {
-            assert_eq!(Kind::of_text(text), Kind::One(Notation::Toml), "{text}");
+            assert_eq!(of(text), Kind::One(Notation::Toml), "{text}");
         }
         for text in
             ["{", "{\"operator\": {}}", "\n {\"operator\": {}}\n\n", "{\n{\n", "[{}]", "[\n{", "{}}\n}"]
         {
-            assert_eq!(Kind::of_text(text), Kind::One(Notation::Json), "{text}");
+            assert_eq!(of(text), Kind::One(Notation::Json), "{text}");
         }
         for text in ["---\na: 1", "%YAML 1.2", "# a\noperator:\n  ciio: true", "'a': 1", "operator: {a: 1}"] {
-            assert_eq!(Kind::of_text(text), Kind::One(Notation::Yaml), "{text}");
+            assert_eq!(of(text), Kind::One(Notation::Yaml), "{text}");
         }
         for text in ["{}\n{}", "{\"a\": 1}\n\n{\"b\"", "\n{\"a\": {}}\r\n{"] {
-            assert_eq!(Kind::of_text(text), Kind::Lines, "{text}");
+            assert_eq!(of(text), Kind::Lines, "{text}");
         }
     }
 }

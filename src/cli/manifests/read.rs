@@ -1,14 +1,15 @@
 //! Reads one manifest, for the commands that look at one.
 
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use super::kind::Kind;
 use super::lines::Chunks;
 use crate::cli::arguments::InputFormat;
-use crate::cli::{documents, input};
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::cli::documents;
+use crate::cli::input::{self, Place, Problem};
+use crate::diagnostic::{self, Diagnostic};
 use crate::facts::Facts;
-use crate::localized;
 use crate::manifest::{self, NamedDocument, Notation};
 use crate::program::Program;
 use crate::source::Sources;
@@ -27,39 +28,46 @@ pub(crate) fn read_one(
     program: &Program,
     sources: &mut Sources,
 ) -> Read {
-    if let Some((file, line)) = line_of(path) {
-        return read_line(&file, Some(line), program, sources);
-    }
+    let line = line_of(path);
+    let (path, wanted) = line.as_ref().map_or((path, None), |(file, line)| (file.as_path(), Some(*line)));
     let known = Kind::of_name(path).or(format.map(Kind::from));
-    if known == Some(Kind::Lines) {
-        return read_line(path, None, program, sources);
-    }
-    let text = input::read(path, sources).map_err(|found| vec![*found])?;
-    match known.unwrap_or_else(|| Kind::of_text(&text)) {
-        Kind::One(notation) => read_text(&path.display().to_string(), &text, notation, program, sources),
-        Kind::Lines => Err(vec![several(path, sources)]),
+    let opened = input::open(path).and_then(|reader| match known {
+        Some(kind) => Ok((kind, reader)),
+        None => Kind::of_stream(reader).map_err(Problem::System),
+    });
+    let read = opened.and_then(|(kind, reader)| match kind {
+        Kind::One(notation) => Ok((path.display().to_string(), notation, input::read_limited(reader)?)),
+        Kind::Lines => {
+            let (name, bytes) = read_line(path, reader, wanted)?;
+            Ok((name, Notation::Json, bytes))
+        }
+    });
+    match read {
+        Ok((name, notation, bytes)) => read_bytes(name, bytes, notation, program, sources),
+        Err(problem) => Err(vec![problem.diagnostic(path, sources)]),
     }
 }
 
-/// Reads a manifest of which the text is there.
+/// Reads a manifest of which the bytes are there.
 ///
 /// # Errors
 /// What is wrong with it.
-pub(crate) fn read_text(
-    name: &str,
-    text: &str,
+pub(crate) fn read_bytes(
+    name: String,
+    bytes: Vec<u8>,
     notation: Notation,
     program: &Program,
     sources: &mut Sources,
 ) -> Read {
-    let file = sources.add(name, text);
+    let text = input::decode(&name, bytes, sources).map_err(|found| vec![*found])?;
+    let file = sources.add(name.as_str(), text.as_str());
     let mut problems = Vec::new();
     let read_documents = |named: &[NamedDocument]| {
-        let (documents, unreadable) = documents::read(Path::new(name), named, sources);
+        let (documents, unreadable) = documents::read(Path::new(&name), named, sources);
         problems = unreadable;
         documents
     };
-    let (facts, mut found) = manifest::read_with_documents(program, notation, file, text, read_documents);
+    let (facts, mut found) = manifest::read_with_documents(program, notation, file, &text, read_documents);
     found.extend(problems);
     diagnostic::sort(&mut found);
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
@@ -73,56 +81,25 @@ pub(crate) fn line_of(path: &Path) -> Option<(PathBuf, u64)> {
     (Kind::of_name(&file) == Some(Kind::Lines) && !path.exists()).then_some((file, line))
 }
 
-/// Reads the manifest on a line, or the only one that there is.
-fn read_line(path: &Path, wanted: Option<u64>, program: &Program, sources: &mut Sources) -> Read {
-    let reader = match input::open(path) {
-        Ok(reader) => reader,
-        Err(problem) => return Err(vec![problem.diagnostic(path, sources)]),
-    };
+/// The name and the bytes of the manifest on a line, or of the only one that there is.
+fn read_line(path: &Path, reader: impl BufRead, wanted: Option<u64>) -> Result<(String, Vec<u8>), Problem> {
     let mut found = None;
     for chunk in Chunks::of(reader) {
-        let chunk = match chunk {
-            Ok(chunk) => chunk,
-            Err(error) => return Err(vec![input::Problem::System(error).diagnostic(path, sources)]),
-        };
+        let chunk = chunk.map_err(Problem::System)?;
         for (number, line) in
             chunk.lines().filter(|(number, _)| wanted.is_none_or(|wanted| wanted == *number))
         {
             if found.is_some() {
-                return Err(vec![several(path, sources)]);
+                return Err(Problem::SeveralProducts);
             }
-            found = Some((number, line.to_owned()));
+            found = Some((format!("{}:{number}", path.display()), line.to_owned()));
         }
         if wanted.is_some() && found.is_some() {
             break;
         }
     }
-    let Some((number, line)) = found else { return Err(vec![nothing(path, wanted, sources)]) };
-    let name = format!("{}:{number}", path.display());
-    let text = input::decode(&name, line, sources).map_err(|found| vec![*found])?;
-    read_text(&name, &text, Notation::Json, program, sources)
-}
-
-fn several(path: &Path, sources: &mut Sources) -> Diagnostic {
-    let name = path.display();
-    Diagnostic::error(
-        Code::INPUT_SEVERAL_PRODUCTS,
-        localized!("there are several products in this", "其中有多个产品"),
-        input::argument(path, sources),
-        localized!("expected one product", "应只有一个产品"),
-    )
-    .help(localized!("name one by its line, such as `{name}:1`", "用行号指定其中一个，例如 `{name}:1`"))
-}
-
-fn nothing(path: &Path, wanted: Option<u64>, sources: &mut Sources) -> Diagnostic {
-    let found = match wanted {
-        Some(line) => localized!("no product stands on line {line}", "第 {line} 行没有产品"),
-        None => localized!("no product stands in this", "其中没有产品"),
-    };
-    Diagnostic::error(
-        Code::INPUT_NOTHING_FOUND,
-        found,
-        input::argument(path, sources),
-        localized!("expected a manifest in JSON on each line", "每行应有一份 JSON 清单"),
-    )
+    found.ok_or(Problem::NoManifest(match wanted {
+        Some(line) => Place::Line(line),
+        None => Place::Stream,
+    }))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Supply;
 use crate::facts::{Completeness, Element, Fact, Facts, Known, KnownList, Possible, Record};
 use crate::manifest::reader::Reader;
-use crate::program::{BillProperty, FilledList, FilledValue, Filling};
+use crate::program::{BillProperty, FilledFact, FilledList, FilledValue, Filling};
 use crate::sbom::{Bill, Entry};
 use crate::source::Span;
 
@@ -136,7 +136,7 @@ impl Joining<'_, '_, '_> {
         let Element { key, record } = element;
         let key_field =
             self.reader.program.vocabulary.record(self.filling.elements).and_then(|found| found.key);
-        for &(field, value) in &self.filling.facts {
+        for &FilledFact { field, value } in &self.filling.facts {
             let said = match value {
                 FilledValue::Is(constant) => {
                     let known = Known::constant(constant, &self.reader.program.texts);

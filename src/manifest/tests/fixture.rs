@@ -129,7 +129,7 @@ pub(super) fn program() -> Program {
         let (name, zh) = (program.texts.intern(name), format!("{{number}}个 {name}"));
         let mut form = |en: &str| program.texts.add(&Localized::new(en, zh.clone()));
         let unit = Unit { name, many: form(many), one: Some(form(one)), span: Span::default() };
-        program.vocabulary.units.push(unit);
+        program.vocabulary.units.to_mut().push(unit);
     }
     for (name, values) in ENUMERATIONS {
         let values = values.iter().map(|value| {
@@ -138,7 +138,12 @@ pub(super) fn program() -> Program {
         });
         let values = values.collect();
         let (title, name) = (title(&mut program, name), program.texts.intern(name));
-        program.vocabulary.enumerations.push(EnumerationType { name, title, values, span: Span::default() });
+        program.vocabulary.enumerations.to_mut().push(EnumerationType {
+            name,
+            title,
+            values,
+            span: Span::default(),
+        });
     }
     for (name, kind, fields) in RECORDS {
         let mut fields = fields.to_vec();
@@ -157,7 +162,7 @@ pub(super) fn program() -> Program {
         let (title, name) = (title(&mut program, name), program.texts.intern(name));
         let key = key.and_then(|key| u16::try_from(key).ok());
         let record = RecordType { name, kind: *kind, key, title, note: None, fields, span: Span::default() };
-        program.vocabulary.records.push(record);
+        program.vocabulary.records.to_mut().push(record);
     }
     program
 }
