@@ -5,6 +5,7 @@ mod cases;
 mod clock;
 mod commands;
 mod delivery;
+mod documents;
 mod examination;
 mod exit_code;
 mod fail_on;

@@ -224,6 +224,11 @@ impl Facts {
         }
     }
 
+    /// What is known of a table or list at the top of the manifest, to be added to; `None` for an id of another program.
+    pub fn root_mut(&mut self, id: RecordId) -> Option<&mut Fact> {
+        self.roots.get_mut(id.index())
+    }
+
     /// How many elements of a list at the top of the manifest are known.
     pub fn length(&self, list: RecordId) -> usize {
         match &self.root(list).known {

@@ -7,6 +7,7 @@ mod completions;
 mod counters;
 mod delivery;
 mod diff;
+mod documents;
 mod explain;
 mod fmt;
 mod inputs;
