@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::citation::citation;
 use super::language::{ReportLanguage, join};
 use super::location::{Location, Locator};
-use super::outcome::{message, outcome_name};
+use super::note::noted_message;
+use super::outcome::outcome_name;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::diagnostic::Level;
@@ -63,7 +64,7 @@ impl GitHub {
         let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
         let outcome = language.phrase(&outcome_name(finding.outcome));
         let title = format!("{outcome}: {}{element}", view.rule_name(finding));
-        let mut lines = vec![language.phrase(&message(view, finding))];
+        let mut lines = vec![language.phrase(&noted_message(view, finding))];
         let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
         let citations = in_force(view.program, citations, view.findings.as_of);
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();

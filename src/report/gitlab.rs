@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::language::ReportLanguage;
 use super::location::{Location, Locator};
-use super::outcome::message;
+use super::note::noted_message;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::findings::{Finding, Fingerprint, Outcome};
@@ -60,7 +60,7 @@ impl GitLab {
         let severity = severity(finding)?;
         let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
         let title = self.language.phrase(&view.title(finding));
-        let message = self.language.phrase(&message(view, finding));
+        let message = self.language.phrase(&noted_message(view, finding));
         let place = view.place(finding).and_then(|span| locator.locate(span));
         Some(Issue {
             description: format!("{title}{element}: {message}"),

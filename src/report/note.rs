@@ -1,11 +1,21 @@
 //! The words for an assumption behind a finding.
 
 use super::language::join;
+use super::outcome::message;
+use super::view::View;
 use crate::facts::FactName;
-use crate::findings::{Note, Reading};
+use crate::findings::{Finding, Note, Reading};
 use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
+
+/// What a finding says, and behind it in parentheses what was assumed for it.
+pub(super) fn noted_message(view: &View<'_>, finding: &Finding) -> Localized {
+    finding.notes.iter().fold(message(view, finding), |text, note| {
+        let note = note_text(note);
+        Localized::new(format!("{} ({})", text.en, note.en), format!("{}（{}）", text.zh, note.zh))
+    })
+}
 
 /// What was assumed, in a sentence without a full stop.
 pub(super) fn note_text(note: &Note) -> Localized {

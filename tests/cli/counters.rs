@@ -52,6 +52,21 @@ fn a_year_before_that_of_the_manifest_is_a_hypothesis_too() {
 }
 
 #[test]
+fn every_form_of_the_report_says_so() {
+    let session = Session::in_repository();
+    let said = "`export.persons-this-year`, `transfer.persons-this-year` count from 1 January 2026; \
+                as of 2027-01-20 they are read as a hypothesis";
+    for form in [
+        "terminal", "json", "ndjson", "sarif", "junit", "tap", "github", "gitlab", "markdown", "csv", "oscal",
+    ] {
+        let run = session.run(&format!("check {AGENCY} --as-of 2027-01-20 --format {form}")).exits(1);
+        let text = run.stdout.replace("<code>", "`").replace("</code>", "`").replace("\\`", "`");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(said), "{form}: {}", run.stdout);
+    }
+}
+
+#[test]
 fn without_a_day_of_the_facts_the_year_is_assumed_and_said_to_be() {
     let manifest = std::fs::read_to_string("samples/travel-agency/manifest.toml").unwrap();
     let described = "described-on = 2026-11-16\n";

@@ -13,7 +13,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::report::language::ReportLanguage;
 use crate::report::location::{Location, Locator};
-use crate::report::outcome::message;
+use crate::report::note::noted_message;
 use crate::report::renderer::Refused;
 use crate::report::view::View;
 
@@ -107,7 +107,7 @@ impl<'r, 'a> Results<'r, 'a> {
             kind,
             // SARIF gives a level to what fails alone.
             level: if kind == FAIL { finding.severity.name() } else { "none" },
-            message: Message::of(language, &message(view, finding)),
+            message: Message::of(language, &noted_message(view, finding)),
             analysis_target: self
                 .manifest
                 .clone()
