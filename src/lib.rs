@@ -16,6 +16,8 @@ pub mod quantity;
 pub mod report;
 pub mod rule_tests;
 pub mod semantics;
+pub mod settings;
 pub mod source;
 pub mod syntax;
 pub mod timeline;
+pub mod waivers;

@@ -14,6 +14,7 @@ mod output;
 mod reports;
 mod rules;
 mod step_summary;
+mod waivers;
 
 use std::process::ExitCode;
 

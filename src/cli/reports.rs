@@ -4,7 +4,9 @@ use super::arguments::{CheckOptions, Format, FormatTarget};
 use super::delivery::Deliveries;
 use super::output::Output;
 use super::step_summary::StepSummary;
-use crate::report::{self, ByteOrderMark, ColorChoice, Detail, Renderer, TerminalOptions, View};
+use crate::report::{
+    self, ByteOrderMark, ColorChoice, Detail, Observed, Renderer, ReportLanguage, TerminalOptions, View,
+};
 
 /// Everything that `--format` names, ready to be written.
 pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries {
@@ -19,8 +21,7 @@ pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries
     let for_github = options.format.iter().any(|target| target.format == Format::Github);
     if let Some(summary) = StepSummary::of_this_step().filter(|_| for_github) {
         let language = output.layout().language;
-        let renderer = move |view: &View<'_>| report::markdown(view, language);
-        deliveries.add_to_step_summary(Box::new(renderer), summary);
+        deliveries.add_to_step_summary(markdown(language), summary);
     }
     deliveries
 }
@@ -35,23 +36,33 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
     match target.format {
         Format::Terminal => {
             let options = terminal_options(target, options, output);
-            Box::new(move |view: &View<'_>| report::terminal(view, &options))
+            Box::new((
+                move |view: &View<'_>| report::terminal(view, &options),
+                move |observed: &Observed<'_>| report::terminal_observed(observed, &options),
+            ))
         }
-        Format::Json if options.manifests.len() == 1 => Box::new(report::json),
-        Format::Json => Box::new(report::json_line),
-        Format::Ndjson => Box::new(report::ndjson),
+        Format::Json if options.manifests.len() == 1 => Box::new((report::json, report::json_observed)),
+        Format::Json => Box::new((report::json_line, report::json_observed)),
+        Format::Ndjson => Box::new((report::ndjson, report::ndjson_observed)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
         Format::Github => Box::new(report::GitHub::new(language)),
         Format::Gitlab => Box::new(report::GitLab::new(language)),
-        Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
+        Format::Markdown => markdown(language),
         Format::Csv => {
             let mark = if options.no_bom { ByteOrderMark::Absent } else { ByteOrderMark::Present };
             Box::new(report::Csv::new(language, mark))
         }
         Format::Xlsx => Box::new(report::Xlsx::new(language)),
     }
+}
+
+fn markdown(language: ReportLanguage) -> Box<dyn Renderer> {
+    Box::new((
+        move |view: &View<'_>| report::markdown(view, language),
+        move |observed: &Observed<'_>| report::markdown_observed(observed, language),
+    ))
 }
 
 fn terminal_options(target: &FormatTarget, options: &CheckOptions, output: &Output) -> TerminalOptions {

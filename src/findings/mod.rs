@@ -4,14 +4,18 @@ mod breach;
 mod finding;
 mod fingerprint;
 mod note;
+mod observation;
 mod place;
 mod question;
 mod value_text;
+mod waiver;
 
 pub use breach::{Breach, Place};
 pub use finding::{Counts, Finding, Findings, Outcome, in_force};
 pub use fingerprint::Fingerprint;
 pub use note::Note;
+pub use observation::{Observation, ObservationKind};
 pub use place::place_of_missing;
 pub use question::{Question, questions};
 pub use value_text::{thousands, value_text};
+pub use waiver::{Waiver, WrittenIn};

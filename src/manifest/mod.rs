@@ -2,6 +2,7 @@
 //!
 //! Reading, validating against the vocabulary and building [`Facts`] are one walk over the parsed tables.
 
+mod comments;
 mod describe;
 mod element_keys;
 mod header;
@@ -22,8 +23,10 @@ mod tests;
 
 use toml::de::DeTable;
 
+pub use comments::comments;
 pub use header::{MANIFEST_RECORD, described_on};
 pub use schema::schema;
+pub use syntax::diagnostics as toml_syntax_errors;
 pub use to_json::to_json;
 
 use crate::diagnostic::{Code, Diagnostic};

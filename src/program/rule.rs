@@ -25,6 +25,8 @@ pub struct Rule {
     pub penalties: Vec<ProvisionId>,
     /// The severity that the rule itself sets, where that is lower than its instruments' rank gives.
     pub severity: Option<Severity>,
+    /// Whether a person may accept its breach for a time.
+    pub waivable: Waivable,
     /// What it looks at one by one; nothing: it looks at the product as a whole.
     pub ranges: Vec<Range>,
     /// Which elements it looks at.
@@ -47,6 +49,15 @@ pub struct Rule {
     pub evidence: Option<TextId>,
     /// Its place in the rule files.
     pub span: Span,
+}
+
+/// Whether a person may accept the breach of a rule for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Waivable {
+    /// With a waiver.
+    ForATime,
+    /// Nobody may: no waiver covers it.
+    Never,
 }
 
 /// A variable and the list that it ranges over.

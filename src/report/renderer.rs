@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::observed::Observed;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
@@ -9,13 +10,21 @@ use crate::source::Sources;
 /// A form of the report. It gets the manifests of a run one after the other and may forget each, so that a run over
 /// many of them takes no more memory than the largest.
 ///
-/// A function from a view to a text is a form whose documents stand one behind the other.
+/// Two functions, from a view and from what was observed of the run to a text, are a form whose documents stand one
+/// behind the other.
 pub trait Renderer {
     /// Writes what is found of one more manifest.
     ///
     /// # Errors
     /// What `out` says.
     fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what was observed of the run as a whole; it comes once, after all manifests. Where a run has one manifest,
+    /// it is among what was observed of that.
+    ///
+    /// # Errors
+    /// What `out` says.
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()>;
 
     /// Writes that a manifest can't be read; a form without words for this leaves it to the exit status.
     ///
@@ -45,8 +54,16 @@ pub struct Refused<'a> {
     pub sources: &'a Sources,
 }
 
-impl<F: FnMut(&View<'_>) -> String> Renderer for F {
+impl<F, G> Renderer for (F, G)
+where
+    F: FnMut(&View<'_>) -> String,
+    G: FnMut(&Observed<'_>) -> String,
+{
     fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(self(view).as_bytes())
+        out.write_all((self.0)(view).as_bytes())
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all((self.1)(observed).as_bytes())
     }
 }

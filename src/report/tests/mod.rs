@@ -15,6 +15,7 @@ mod sarif;
 mod tap;
 mod terminal;
 mod timeline;
+mod waived;
 mod xlsx;
 
 use super::{Renderer, View};
