@@ -7,6 +7,7 @@ pub mod evaluation;
 pub mod facts;
 pub mod findings;
 pub mod format;
+pub mod items;
 pub mod lint;
 pub mod localized;
 pub mod manifest;

@@ -84,8 +84,8 @@ pub(crate) struct CheckOptions {
     pub(crate) when: AsOf,
     #[command(flatten)]
     pub(crate) packs: Packs,
-    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, csv or xlsx;
-    /// may be given more than once, without a file to standard output
+    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, oscal, csv
+    /// or xlsx; may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
     /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
@@ -290,6 +290,7 @@ pub(crate) enum Format {
     Github,
     Gitlab,
     Markdown,
+    Oscal,
     Csv,
     Xlsx,
 }
@@ -305,6 +306,8 @@ pub(crate) enum LawFormat {
     Svg,
     /// The picture on a page of its own, with a table that says the same
     Html,
+    /// An OSCAL catalog, to which the OSCAL form of a check refers
+    Oscal,
 }
 
 /// The form of a comparison.

@@ -50,6 +50,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
         Format::Github => Box::new(report::GitHub::new(language)),
         Format::Gitlab => Box::new(report::GitLab::new(language)),
         Format::Markdown => markdown(language),
+        Format::Oscal => Box::new(report::Oscal::new(language)),
         Format::Csv => {
             let mark = if options.no_bom { ByteOrderMark::Absent } else { ByteOrderMark::Present };
             Box::new(report::Csv::new(language, mark))

@@ -90,6 +90,10 @@ codes! {
         "A placeholder in a text does not lead to a fact." "文本中的占位符不指向任何事实。"
         remedy "Name a fact through a variable of the rule or a table of the vocabulary." "通过规则的变量或词汇表的表来引用事实。"
     }
+    NAMES_NUMBER_PLACE "names::number-place" {
+        "A text of a unit does not say where the number stands." "计量单位的文本没有说明数字的位置。"
+        remedy "Write `{number}` once in each form: `en \"{number} person\" \"{number} persons\"`." "每种形式中写一处 `{number}`，例如 `zh \"{number}人\"`。"
+    }
     NAMES_CYCLE "names::cycle" {
         "Terms are defined by one another in a circle." "术语的定义互相循环。"
         remedy "Break the circle: a term may use only terms that do not lead back to it." "打破循环：术语只能使用不会回到自身的术语。"

@@ -29,7 +29,7 @@ impl Note {
 /// The assumptions on which a judgement rests.
 pub(super) fn notes(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgement) -> Vec<Note> {
     let applies = || in_force(evaluator.program, &rule.citations, evaluator.as_of).next().is_some();
-    if !rule.may_count_working_days || !evaluator.has_guessed_working_days() || !applies() {
+    if !evaluator.has_guessed_working_days(rule) || !applies() {
         return Vec::new();
     }
     let outcome = Outcome::from(judgement.outcome);

@@ -78,11 +78,8 @@ fn expected(program: &Program, of_type: Type) -> Localized {
             "时长，例如 `\"6 months\"`、`\"10 working days\"` 或 `\"24 hours\"`"
         ),
         Type::Count(unit) => {
-            let unit = program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit));
-            localized!(
-                "a whole number, counted in {unit}, such as `1` or `1_000`",
-                "以 {unit} 计的整数，例如 `1` 或 `1_000`"
-            )
+            let Localized { en, zh } = program.any_number_of(unit);
+            localized!("a whole number ({en}), such as `1` or `1_000`", "整数（{zh}），例如 `1` 或 `1_000`")
         }
         Type::Number => localized!("a whole number, such as `1_000`", "整数，例如 `1_000`"),
         Type::Size => localized!("a size, such as `\"1000 GB\"`", "数据量，例如 `\"1000 GB\"`"),

@@ -72,8 +72,8 @@ fn measured(program: &Program, of_type: Type, text: &str) -> Result<i64, Misread
     decimal(number.split('.').next().unwrap_or_default())?;
     let factor = match of_type {
         Type::Count(id) => {
-            let name = program.vocabulary.unit(id).map_or("", |unit| program.texts.symbol(unit));
-            (unit == name || name.strip_suffix('s') == Some(unit)).then_some(1)
+            let singular = program.vocabulary.unit(id).and_then(|unit| unit.singular(&program.texts));
+            (unit == program.unit_name(id) || singular.as_deref() == Some(unit)).then_some(1)
         }
         Type::Money => (unit == "CNY").then_some(1),
         Type::Size => size_unit(unit),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::items::Items;
+
 use super::{
     Arena, Constant, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId, Type,
 };
@@ -13,6 +15,8 @@ pub struct Reach {
     pub mentions_today: bool,
     /// Whether lengths of time in it may be working days: one that is, or one that the manifest states.
     pub may_count_working_days: bool,
+    /// What calculates with days or moments.
+    pub day_calculations: BTreeSet<ExpressionId>,
     /// The parameters.
     pub parameters: BTreeSet<ParameterId>,
     /// The terms.
@@ -70,6 +74,11 @@ impl Program {
                 Expression::Fact(_) if self.arena.type_of(id) == Type::Duration => {
                     reach.may_count_working_days = true;
                 }
+                Expression::Calculate { .. }
+                    if matches!(self.arena.type_of(id), Type::Date | Type::Datetime) =>
+                {
+                    reach.day_calculations.insert(id);
+                }
                 Expression::Parameter(parameter) | Expression::Keyed { parameter, .. }
                     if reach.parameters.insert(parameter) =>
                 {
@@ -93,12 +102,16 @@ impl Program {
 }
 
 impl Program {
-    /// Notes at each rule whether its outcome may rest on a count of working days.
+    /// Notes at each rule which calculations may make its outcome rest on a count of working days.
     pub fn find_rules_that_count_working_days(&mut self) {
-        let counts = |rule: &Rule| self.reach(rule.clauses(), Depth::Whole).may_count_working_days;
-        let found: Vec<bool> = self.rules.iter().map(counts).collect();
-        for (rule, may_count) in self.rules.iter_mut().zip(found) {
-            rule.may_count_working_days = may_count;
+        let counts = |rule: &Rule| {
+            let reach = self.reach(rule.clauses(), Depth::Whole);
+            let calculations = reach.day_calculations.into_iter();
+            calculations.filter(|_| reach.may_count_working_days).collect::<Items<_>>()
+        };
+        let found: Vec<_> = self.rules.iter().map(counts).collect();
+        for (rule, counts) in self.rules.iter_mut().zip(found) {
+            rule.day_counts = counts;
         }
     }
 }

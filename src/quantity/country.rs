@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A code of ISO 3166-1 alpha-2. `CN` means the mainland: `HK`, `MO` and `TW` are codes of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Country([u8; 2]);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Country(pub(crate) [u8; 2]);
 
 impl Country {
     /// The country of an assigned code in capitals; `None` for any other text.

@@ -2,12 +2,15 @@
 
 use super::location::{Location, Locator};
 use crate::findings::{Fingerprint, Observation};
+use crate::program::Program;
 use crate::quantity::Date;
 use crate::source::Sources;
 
 /// Observations, with what a report may show of them.
 #[derive(Debug, Clone, Copy)]
 pub struct Observed<'a> {
+    /// The rules by which the manifests were checked.
+    pub program: &'a Program,
     /// The as-of date.
     pub as_of: Date,
     /// The manifest's name; `None` where they are about a run as a whole.

@@ -70,7 +70,7 @@ pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localiz
 }
 
 /// One fine: whom it hits and how high it is.
-fn fine_text(program: &Program, fine: &Fine) -> Localized {
+pub(super) fn fine_text(program: &Program, fine: &Fine) -> Localized {
     let on = match (fine.on, fine.party) {
         (Some(on), _) => program.texts.localized(on),
         (None, Party::Entity) => Localized::new("organisation", "单位"),

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use super::observed::Observed;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
+use crate::program::Program;
+use crate::quantity::Date;
 use crate::source::Sources;
 
 /// A form of the report. It gets the manifests of a run one after the other and may forget each, so that a run over
@@ -48,6 +50,10 @@ pub trait Renderer {
 pub struct Refused<'a> {
     /// The manifest's name.
     pub manifest: &'a str,
+    /// The rules by which it would have been checked.
+    pub program: &'a Program,
+    /// The as-of date.
+    pub as_of: Date,
     /// What is wrong with it.
     pub diagnostics: &'a [Diagnostic],
     /// The texts that the diagnostics point into.

@@ -61,6 +61,7 @@ impl<'a> View<'a> {
     /// What was observed beside the findings.
     pub(super) fn observed(&self) -> Observed<'a> {
         Observed {
+            program: self.program,
             as_of: self.findings.as_of,
             manifest: Some(self.manifest),
             observations: &self.findings.observations,

@@ -69,6 +69,7 @@ impl<'ast> Checker<'ast> {
     pub(super) fn finish(mut self) -> (Program, Vec<Diagnostic>) {
         classify_conditions(&mut self.program);
         self.program.find_rules_that_count_working_days();
+        self.program.assign_slots();
         (self.program, self.diagnostics)
     }
 

@@ -7,6 +7,7 @@ use crate::syntax::ast::{self, Item, Name};
 pub(super) struct Declarations<'ast> {
     pub(super) records: Vec<&'ast ast::Record>,
     pub(super) enumerations: Vec<&'ast ast::Enumeration>,
+    pub(super) units: Vec<&'ast ast::Unit>,
     pub(super) instruments: Vec<&'ast ast::Instrument>,
     pub(super) calendars: Vec<&'ast ast::Calendar>,
     pub(super) parameters: Vec<&'ast ast::Parameter>,
@@ -22,6 +23,7 @@ impl<'ast> Declarations<'ast> {
             match item {
                 Item::Record(record) => all.records.push(record),
                 Item::Enumeration(enumeration) => all.enumerations.push(enumeration),
+                Item::Unit(unit) => all.units.push(unit),
                 Item::Instrument(instrument) => all.instruments.push(instrument),
                 Item::Calendar(calendar) => all.calendars.push(calendar),
                 Item::Parameter(parameter) => all.parameters.push(parameter),
@@ -31,6 +33,7 @@ impl<'ast> Declarations<'ast> {
         }
         sort(&mut all.records, |record| &record.name);
         sort(&mut all.enumerations, |enumeration| &enumeration.name);
+        sort(&mut all.units, |unit| &unit.name);
         sort(&mut all.instruments, |instrument| &instrument.name);
         sort(&mut all.calendars, |calendar| &calendar.name);
         sort(&mut all.parameters, |parameter| &parameter.name);

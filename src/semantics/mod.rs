@@ -24,6 +24,7 @@ mod term;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unit;
 mod vocabulary;
 
 use checker::Checker;

@@ -14,6 +14,9 @@ impl Checker<'_> {
     /// Fills the vocabulary.
     pub(super) fn check_vocabulary(&mut self) {
         let declarations = self.declarations;
+        for unit in &declarations.units {
+            self.check_unit(unit);
+        }
         for enumeration in &declarations.enumerations {
             self.check_enumeration(enumeration);
         }
@@ -35,7 +38,7 @@ impl Checker<'_> {
         });
         let values = values.collect();
         let checked = EnumerationType { name, title, values, span: enumeration.span };
-        self.program.vocabulary.enumerations.push(checked);
+        self.program.vocabulary.enumerations.to_mut().push(checked);
     }
 
     fn check_record(&mut self, record: &ast::Record, id: RecordId) {
@@ -61,8 +64,8 @@ impl Checker<'_> {
             fields.push(self.field(field, of_type, order));
         }
         let kind = self.names.records.get(&record.name.text).map_or(RecordKind::Table, |&(_, kind)| kind);
-        let checked = RecordType { name, kind, key, title, note, fields, span: record.span };
-        self.program.vocabulary.records.push(checked);
+        let checked = RecordType { name, kind, key, title, note, fields: fields.into(), span: record.span };
+        self.program.vocabulary.records.to_mut().push(checked);
     }
 
     fn field(&mut self, field: &ast::Field, of_type: MaybeType, order: usize) -> Field {

@@ -189,6 +189,7 @@ fn item_name(word: &str) -> &str {
         "record" => "记录",
         "list" => "列表",
         "enum" => "枚举",
+        "unit" => "计量单位",
         "instrument" => "法规文件",
         "calendar" => "日历",
         "parameter" => "参数",

@@ -6,6 +6,7 @@ mod gitlab;
 mod junit;
 mod markdown;
 mod ndjson;
+mod oscal;
 mod sarif;
 mod tap;
 mod xlsx;

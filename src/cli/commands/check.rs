@@ -64,7 +64,13 @@ impl Check<'_> {
             Ok(read) => read,
             Err(found) => {
                 output.diagnose(&found, &sources);
-                let refused = Refused { manifest: &name, diagnostics: &found, sources: &sources };
+                let refused = Refused {
+                    manifest: &name,
+                    program: &self.rules.program,
+                    as_of: self.as_of,
+                    diagnostics: &found,
+                    sources: &sources,
+                };
                 self.reports.each(output, |renderer, out| renderer.refuse(&refused, out));
                 return ExitCode::NoConclusion;
             }
@@ -116,6 +122,7 @@ impl Check<'_> {
         if !self.is_observed && !observations.is_empty() {
             let sources = self.waivers.sources();
             let observed = Observed {
+                program: &self.rules.program,
                 as_of: self.as_of,
                 manifest: None,
                 observations: &observations,

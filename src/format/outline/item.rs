@@ -1,4 +1,4 @@
-//! Records, enums, calendars, parameters, terms and rules.
+//! Records, enums, units, calendars, parameters, terms and rules.
 
 use super::{Drawing, Part};
 use crate::syntax::ast;
@@ -10,6 +10,7 @@ impl Drawing<'_> {
         match item {
             ast::Item::Record(record) => self.record(record),
             ast::Item::Enumeration(enumeration) => self.enumeration(enumeration),
+            ast::Item::Unit(unit) => self.unit(unit),
             ast::Item::Instrument(instrument) => self.instrument(instrument),
             ast::Item::Calendar(calendar) => self.calendar(calendar),
             ast::Item::Parameter(parameter) => self.parameter(parameter),
@@ -37,6 +38,14 @@ impl Drawing<'_> {
         for value in &enumeration.values {
             self.documentation(&value.documentation);
             self.text_clause(Part::Value, Some(&value.title));
+        }
+    }
+
+    fn unit(&mut self, unit: &ast::Unit) {
+        self.documentation(&unit.documentation);
+        let english = unit.english.as_ref().map(|forms| forms.one.as_ref().unwrap_or(&forms.many));
+        for first in [english, unit.chinese.as_ref()].into_iter().flatten() {
+            self.part(self.index(first.span, 1), Part::Clause);
         }
     }
 

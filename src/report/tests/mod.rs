@@ -10,6 +10,7 @@ mod json;
 mod junit;
 mod law;
 mod markdown;
+mod oscal;
 mod proof;
 mod sarif;
 mod tap;

@@ -94,6 +94,7 @@ fn of_a_run_as_a_whole() {
     let fixture = Fixture::waived();
     let view = fixture.view();
     let observed = Observed {
+        program: view.program,
         as_of: view.findings.as_of,
         manifest: None,
         observations: &view.findings.observations[..2],

@@ -81,6 +81,26 @@ fn names_unknown_placeholder() {
 }
 
 #[test]
+fn units() {
+    insta::assert_snapshot!(
+        "undeclared-unit",
+        mistakes(
+            "parameter p: count perons { from 2020-01-01 3 cites LAW-1/1 }\nterm t -> count staff { operator.persons }"
+        )
+    );
+    insta::assert_snapshot!(
+        "texts-of-units",
+        mistakes(
+            r#"unit persons { en "{number}" zh "{number}" }
+unit half { zh "{number}" }
+unit nowhere { en "{number} one" "many" zh "{number}{number}" }
+unit elsewhere { en "{number} of {total}" zh "{number" }
+unit broken { en zh "{number}" }"#
+        )
+    );
+}
+
+#[test]
 fn names_cycle() {
     insta::assert_snapshot!(
         "cycle-of-terms",

@@ -9,6 +9,7 @@ mod record;
 mod rule;
 mod term;
 mod type_reference;
+mod unit;
 
 pub use calendar::{Calendar, Days};
 pub use enumeration::{EnumValue, Enumeration};
@@ -22,6 +23,7 @@ pub use record::{Field, FieldKind, Record, RecordKind};
 pub use rule::{Exemption, ForClause, Rule};
 pub use term::{Row, Term, TermArgument, TermBody, TermContent, TermPeriod};
 pub use type_reference::{TypeKind, TypeReference};
+pub use unit::{EnglishForms, Form, Unit};
 
 use crate::localized::Localized;
 use crate::quantity::Date;
@@ -44,6 +46,8 @@ pub enum Item {
     Record(Record),
     /// `enum`.
     Enumeration(Enumeration),
+    /// `unit`.
+    Unit(Unit),
     /// `instrument`.
     Instrument(Instrument),
     /// `calendar`.
@@ -62,6 +66,7 @@ impl Item {
         match self {
             Self::Record(item) => item.span,
             Self::Enumeration(item) => item.span,
+            Self::Unit(item) => item.span,
             Self::Instrument(item) => item.span,
             Self::Calendar(item) => item.span,
             Self::Parameter(item) => item.span,

@@ -15,6 +15,7 @@ mod rule;
 mod term;
 mod term_body;
 mod type_reference;
+mod unit;
 
 use nom::Parser;
 use nom::branch::alt;
@@ -25,13 +26,14 @@ use super::expect::{Expected, keyword, name, named};
 use super::failure::Place;
 use super::tokens::{Parsed, Tokens};
 
-/// `item = record | enum | instrument | calendar | parameter | term | rule ;`
+/// `item = record | enum | unit | instrument | calendar | parameter | term | rule ;`
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
     named(
         Expected::Item,
         alt((
             map(record::record, Item::Record),
             map(enumeration::enumeration, Item::Enumeration),
+            map(unit::unit, Item::Unit),
             map(instrument::instrument, Item::Instrument),
             map(calendar::calendar, Item::Calendar),
             map(parameter::parameter, Item::Parameter),
