@@ -1,5 +1,6 @@
 //! The arguments, as the user writes them.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -77,9 +78,12 @@ pub(crate) enum Command {
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {
-    /// Manifests to check; `-` reads one from standard input
+    /// Manifests to check: files, folders, patterns such as `products/**/*.yaml`, files with one on each line, and `-` for
+    /// standard input
     #[arg(required = true)]
     pub(crate) manifests: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
@@ -91,6 +95,9 @@ pub(crate) struct CheckOptions {
     /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
     #[arg(long)]
     pub(crate) no_bom: bool,
+    /// How many manifests are checked at once; as many as the machine has cores where it is not given
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
     /// Outcomes and observations, each with a severity, that make the exit status 1; `never` for none
     #[arg(long, value_name = "NAME:SEVERITY,…", default_value = FailOn::DEFAULT)]
     pub(crate) fail_on: FailOn,
@@ -120,6 +127,28 @@ impl WaiverOptions {
     pub(crate) fn waiving(&self) -> Waiving {
         if self.no_waivers { Waiving::Ignored } else { Waiving::Honoured }
     }
+}
+
+/// What manifests are written in where their names do not tell.
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// What standard input, and files of which the name does not tell, are written in; their beginning decides where it
+    /// is not given
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
+}
+
+/// What manifests are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// One manifest in TOML
+    Toml,
+    /// One manifest in JSON
+    Json,
+    /// One manifest in YAML
+    Yaml,
+    /// A manifest in JSON on each line
+    Ndjson,
 }
 
 /// The packs whose rules are applied.
@@ -154,6 +183,8 @@ pub(crate) struct WhyOptions {
     /// The rule, such as `csl.log-retention`; `csl.data-localization[customer profiles]` for one element alone
     pub(crate) rule: String,
     #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
     pub(crate) when: AsOf,
 }
 
@@ -162,6 +193,8 @@ pub(crate) struct WhyOptions {
 pub(crate) struct TimelineOptions {
     /// The manifest
     pub(crate) manifest: PathBuf,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
@@ -199,6 +232,8 @@ pub(crate) struct DiffOptions {
     pub(crate) manifest: PathBuf,
     /// Another manifest, on the same day and under the same rules
     pub(crate) other: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]

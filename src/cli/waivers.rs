@@ -7,7 +7,7 @@ use super::input;
 use super::output::Output;
 use crate::diagnostic::{self, Diagnostic};
 use crate::findings::{Findings, Observation, Waiver};
-use crate::manifest;
+use crate::manifest::{self, Notation};
 use crate::program::Program;
 use crate::quantity::Date;
 use crate::source::Sources;
@@ -22,7 +22,7 @@ pub(crate) enum Waiving {
     Ignored,
 }
 
-/// The waivers that hold for all manifests of a run, and which of them were of use so far.
+/// The waivers that hold for all manifests of a run.
 #[derive(Debug)]
 pub(crate) struct Waivers {
     waiving: Waiving,
@@ -31,14 +31,13 @@ pub(crate) struct Waivers {
     /// The texts in which they stand.
     sources: Sources,
     shared: Vec<Arc<Waiver>>,
-    uses: Uses,
 }
 
 impl Waivers {
     /// No waivers but those in the comments of manifests; `program` has all rules, also those that a run leaves out.
     pub(crate) fn new(waiving: Waiving, program: &Program) -> Self {
         let rules = RuleNames::of(program);
-        Self { waiving, rules, sources: Sources::default(), shared: Vec::new(), uses: Uses::new() }
+        Self { waiving, rules, sources: Sources::default(), shared: Vec::new() }
     }
 
     /// Reads files of waivers; `None` where one of them is not sound, which is said.
@@ -73,11 +72,15 @@ impl Waivers {
     ///
     /// # Errors
     /// Everything that is wrong with them.
-    pub(crate) fn in_manifest(&self, sources: &Sources) -> Result<Vec<Arc<Waiver>>, Vec<Diagnostic>> {
+    pub(crate) fn in_manifest(
+        &self,
+        notation: Notation,
+        sources: &Sources,
+    ) -> Result<Vec<Arc<Waiver>>, Vec<Diagnostic>> {
         let Some((file, source)) = sources.iter().last().filter(|_| self.waiving == Waiving::Honoured) else {
             return Ok(Vec::new());
         };
-        let comments = manifest::comments(file, &source.text, waivers::MARK);
+        let comments = manifest::comments(notation, file, &source.text, waivers::MARK);
         let reading = waivers::in_comments(&self.rules, &source.text, &comments);
         if diagnostic::has_errors(&reading.diagnostics) {
             Err(reading.diagnostics)
@@ -86,15 +89,13 @@ impl Waivers {
         }
     }
 
-    /// Lets the waivers of a manifest and those of the run cover its findings, and notes which were of use.
-    pub(crate) fn cover(&mut self, program: &Program, own: &[Arc<Waiver>], findings: &mut Findings) {
-        let uses = waivers::cover(program, own, findings);
-        findings.observations.extend(waivers::observations(program, own, &uses, findings.as_of));
-        self.uses.extend(waivers::cover(program, &self.shared, findings));
+    /// Lets those of files cover findings; which of them do.
+    pub(crate) fn cover(&self, program: &Program, findings: &mut Findings) -> Uses {
+        waivers::cover(program, &self.shared, findings)
     }
 
-    /// What is to be said of the waivers of the run, when all manifests have been checked.
-    pub(crate) fn observations(&self, program: &Program, as_of: Date) -> Vec<Observation> {
-        waivers::observations(program, &self.shared, &self.uses, as_of)
+    /// What is to be said of those of files, when these are all that were of use.
+    pub(crate) fn observations(&self, program: &Program, uses: &Uses, as_of: Date) -> Vec<Observation> {
+        waivers::observations(program, &self.shared, uses, as_of)
     }
 }

@@ -46,6 +46,15 @@ codes! {
         "An input exceeds a limit on size, nesting or number of elements." "输入超过大小、嵌套层数或元素数量的上限。"
         remedy "Split the input; the message names the limit." "拆分输入；信息中给出了上限。"
     }
+    INPUT_NOTHING_FOUND "input::nothing-found" {
+        "No manifest was found where some were looked for." "在指定位置没有找到清单。"
+        remedy "Name a manifest, or a place that holds some; `docs/manifest.md` says which files of a folder are manifests."
+        "请指定清单，或含有清单的位置；目录中哪些文件是清单，见 `docs/manifest.md`。"
+    }
+    INPUT_SEVERAL_PRODUCTS "input::several-products" {
+        "A command that looks at one product was given several." "只处理一个产品的命令收到了多个产品。"
+        remedy "Name one by its line, such as `products.ndjson:17`." "用行号指定其中一个，例如 `products.ndjson:17`。"
+    }
     SYNTAX_UNKNOWN_CHARACTER "syntax::unknown-character" {
         "A character has no meaning in a rule file." "规则文件中出现了没有意义的字符。"
         remedy "Remove the character, or put it in a quoted text." "删除该字符，或将其放入引号内的文本。"

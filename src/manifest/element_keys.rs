@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::describe::{key_name, record_name};
+use super::tree::{Node, Table, Value};
 use crate::program::{Program, RecordId, RecordKind};
 
 /// The key of one element.
@@ -26,16 +24,16 @@ pub(super) struct ElementKeys<'input> {
 
 impl<'input> ElementKeys<'input> {
     /// Collects the keys of the lists in `root`.
-    pub(super) fn collect(program: &Program, root: &'input DeTable<'input>) -> Self {
+    pub(super) fn collect(program: &Program, root: Table<'input>) -> Self {
         let records = program.vocabulary.records.iter().enumerate();
         let lists = records.map(|(index, record)| {
             if record.kind != RecordKind::List {
                 return Some(Vec::new());
             }
             let id = RecordId::from_index(index);
-            match root.get(record_name(program, id)).map(Spanned::get_ref) {
+            match root.get(record_name(program, id)).map(|node| node.value) {
                 None => Some(Vec::new()),
-                Some(DeValue::Array(elements)) => Some(sorted_keys(elements.iter(), key_name(program, id))),
+                Some(Value::List(elements)) => Some(sorted_keys(elements, key_name(program, id))),
                 Some(_) => None,
             }
         });
@@ -49,12 +47,9 @@ impl<'input> ElementKeys<'input> {
 }
 
 /// The keys of a list's elements, sorted by name and then by position; elements without a key are left out.
-pub(super) fn sorted_keys<'input>(
-    elements: impl Iterator<Item = &'input Spanned<DeValue<'input>>>,
-    field: &str,
-) -> Vec<ElementKey<'input>> {
-    let keyed = elements.enumerate().filter_map(|(position, element)| {
-        let DeValue::Table(table) = element.get_ref() else { return None };
+pub(super) fn sorted_keys<'input>(elements: &'input [Node<'input>], field: &str) -> Vec<ElementKey<'input>> {
+    let keyed = elements.iter().enumerate().filter_map(|(position, element)| {
+        let Value::Table(table) = element.value else { return None };
         let (name, span) = key_of(table, field)?;
         Some(ElementKey { name, position: u32::try_from(position).ok()?, span })
     });
@@ -64,13 +59,10 @@ pub(super) fn sorted_keys<'input>(
 }
 
 /// The key of an element and its place; `None` where there is none or it is no text.
-pub(super) fn key_of<'input>(
-    element: &'input DeTable<'input>,
-    field: &str,
-) -> Option<(&'input str, Range<usize>)> {
+pub(super) fn key_of<'input>(element: Table<'input>, field: &str) -> Option<(&'input str, Range<usize>)> {
     let value = element.get(field)?;
-    match value.get_ref() {
-        DeValue::String(text) => Some((text.as_ref(), value.span())),
+    match value.value {
+        Value::Text(text) => Some((text, value.span())),
         _ => None,
     }
 }

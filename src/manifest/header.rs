@@ -2,11 +2,9 @@
 //!
 //! These names belong to the file format, not to the vocabulary; a vocabulary that lacks them loses nothing else.
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use super::describe::{record_name, shortened};
 use super::reader::Reader;
+use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Fact, Facts, Known};
 use crate::localized;
@@ -79,20 +77,23 @@ fn check_version(reader: &mut Reader<'_>, fact: &Fact) {
 
 fn open_lists(reader: &mut Reader<'_>, facts: &mut Facts) {
     let root = reader.root;
-    let header = root.get(MANIFEST_RECORD).map(Spanned::get_ref).and_then(DeValue::as_table);
-    let Some(stated) = header.and_then(|table| table.get(OPEN_FIELD)) else { return };
-    let arrays = match stated.get_ref() {
-        DeValue::Array(array) => vec![array],
-        DeValue::Table(ends) => ends.iter().filter_map(|(_, end)| end.get_ref().as_array()).collect(),
+    let Some(Value::Table(header)) = root.get(MANIFEST_RECORD).map(|node| node.value) else { return };
+    let lists = match header.get(OPEN_FIELD).map(|node| node.value) {
+        Some(Value::List(names)) => vec![names],
+        Some(Value::Table(ends)) => ends.entries().iter().filter_map(|end| list_of(&end.node)).collect(),
         _ => Vec::new(),
     };
-    for entry in arrays.into_iter().flat_map(|array| array.iter()) {
-        let DeValue::String(name) = entry.get_ref() else { continue };
+    for entry in lists.into_iter().flatten() {
+        let Value::Text(name) = entry.value else { continue };
         match find_list(reader, name) {
             Some(id) => open_list(facts, id),
             None => no_such_list(reader, name, entry),
         }
     }
+}
+
+fn list_of<'tree>(node: &Node<'tree>) -> Option<&'tree [Node<'tree>]> {
+    if let Value::List(elements) = node.value { Some(elements) } else { None }
 }
 
 fn find_list(reader: &Reader<'_>, name: &str) -> Option<RecordId> {
@@ -110,7 +111,7 @@ fn open_list(facts: &mut Facts, id: RecordId) {
     }
 }
 
-fn no_such_list(reader: &mut Reader<'_>, name: &str, entry: &Spanned<DeValue<'_>>) {
+fn no_such_list(reader: &mut Reader<'_>, name: &str, entry: &Node<'_>) {
     reader.report(|reader| {
         let program = reader.program;
         let roots = program.vocabulary.roots();

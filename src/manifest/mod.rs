@@ -1,6 +1,7 @@
 //! The product manifest: its text in, what it states out, with everything that is wrong with it.
 //!
-//! Reading, validating against the vocabulary and building [`Facts`] are one walk over the parsed tables.
+//! Each notation is parsed into one kind of tree; reading, validating against the vocabulary and building [`Facts`] are
+//! one walk over it.
 
 mod comments;
 mod describe;
@@ -8,26 +9,30 @@ mod element_keys;
 mod header;
 mod interval;
 mod list;
+mod notation;
 mod quantity;
 mod reader;
+mod recognise;
 mod record;
 mod reference;
 mod schema;
 mod set;
-mod syntax;
 mod to_json;
+mod tree;
 mod value;
+mod whole;
 
 #[cfg(test)]
 mod tests;
 
-use toml::de::DeTable;
-
 pub use comments::comments;
 pub use header::{MANIFEST_RECORD, described_on};
+pub use notation::{Notation, toml_syntax_errors};
+pub use recognise::is_manifest;
 pub use schema::schema;
-pub use syntax::diagnostics as toml_syntax_errors;
 pub use to_json::to_json;
+
+use tree::Arena;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::Facts;
@@ -44,19 +49,26 @@ pub const MOST_NESTING: usize = 64;
 /// The most diagnostics that one manifest yields.
 pub const MOST_DIAGNOSTICS: usize = 100;
 
-/// Reads a manifest in TOML.
-///
-/// Goes in: the checked program, for its vocabulary, and the text of `file`. Comes out: what the manifest states,
-/// and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields those alone.
-/// A fact whose value is wrong is not known; its place is that of the value.
+/// Reads a manifest in TOML, as [`read`] does.
 pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
+    read(program, Notation::Toml, file, text)
+}
+
+/// Reads a manifest.
+///
+/// Goes in: the checked program, for its vocabulary, and the text of `file`, in that notation. Comes out: what the
+/// manifest states, and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields
+/// those alone. A fact whose value is wrong is not known; its place is that of the value.
+pub fn read(program: &Program, notation: Notation, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
     let nothing = || Facts::unknown(program.vocabulary.records.len());
     if text.len() > MOST_BYTES {
         return (nothing(), vec![too_long(file)]);
     }
-    match DeTable::parse(text) {
-        Ok(table) => reader::read(program, file, table.get_ref()),
-        Err(first) => (nothing(), syntax::diagnostics(file, text, first)),
+    // A tree takes about as much again as its text.
+    let arena = Arena::with_capacity(2 * text.len());
+    match notation.parse(file, text, &arena) {
+        Ok(root) => reader::read(program, notation, file, root),
+        Err(found) => (nothing(), found),
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::element_keys::ElementKeys;
+use super::notation::Notation;
+use super::tree::{Node, Table};
 use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, header};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
@@ -15,15 +14,14 @@ use crate::program::{Program, RecordId, RecordKind, Symbol, Type};
 use crate::quantity::Country;
 use crate::source::{FileId, Span};
 
-/// A value of a parsed manifest with its place.
-pub(super) type Value<'input> = Spanned<DeValue<'input>>;
-
 /// One reading of one manifest.
 pub(super) struct Reader<'input> {
     /// Everything that rule files declare.
     pub(super) program: &'input Program,
+    /// What the manifest is written in.
+    pub(super) notation: Notation,
     /// The whole manifest.
-    pub(super) root: &'input DeTable<'input>,
+    pub(super) root: Table<'input>,
     /// The keys of its lists.
     pub(super) keys: ElementKeys<'input>,
     /// How deep the tables are nested here.
@@ -38,12 +36,14 @@ pub(super) struct Reader<'input> {
 /// Reads a parsed manifest: what it states, and what is wrong with it, in order of place.
 pub(super) fn read<'input>(
     program: &'input Program,
+    notation: Notation,
     file: FileId,
-    root: &'input DeTable<'input>,
+    root: Table<'input>,
 ) -> (Facts, Vec<Diagnostic>) {
     let keys = ElementKeys::collect(program, root);
     let mut reader = Reader {
         program,
+        notation,
         root,
         keys,
         depth: 0,
@@ -63,17 +63,17 @@ impl Reader<'_> {
     fn roots(&mut self, facts: &mut Facts) {
         let records = &self.program.vocabulary.records;
         let mut next = 0;
-        for (key, value) in self.root {
-            let at = position(self.program, records, |record| record.name, &mut next, key.get_ref());
+        for entry in self.root.entries() {
+            let at = position(self.program, records, |record| record.name, &mut next, entry.key);
             let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
             match found {
                 Some((id, record)) if record.kind != RecordKind::Nested => {
                     let of_type =
                         if record.kind == RecordKind::List { Type::List(id) } else { Type::Nested(id) };
-                    let known = self.known(self.program.texts.symbol(record.name), of_type, value);
-                    facts.state(id, Fact { known, place: Some(self.span(value.span())) });
+                    let known = self.known(self.program.texts.symbol(record.name), of_type, &entry.node);
+                    facts.state(id, Fact { known, place: Some(self.span(entry.node.span())) });
                 }
-                _ => self.unknown_root(key.get_ref(), key.span()),
+                _ => self.unknown_root(entry.key, entry.key_span()),
             }
         }
     }
@@ -93,10 +93,13 @@ impl Reader<'_> {
                 localized!("expected {en}", "应为 {zh}"),
             );
             match reader.owner_of(name) {
-                Some(owner) => error.help(localized!(
-                    "`{shown}` is a key of `{owner}`: write it under `[{owner}]`",
-                    "`{shown}` 是 `{owner}` 的键：请写在 `[{owner}]` 之下"
-                )),
+                Some(owner) => {
+                    let head = reader.notation.head(owner);
+                    error.help(localized!(
+                        "`{shown}` is a key of `{owner}`: write it under `{head}`",
+                        "`{shown}` 是 `{owner}` 的键：请写在 `{head}` 之下"
+                    ))
+                }
                 None => error.did_you_mean(name, names),
             }
         });
@@ -137,18 +140,23 @@ impl Reader<'_> {
         self.elements <= MOST_ELEMENTS
     }
 
+    /// What a fact of that type is written as, as a label says it.
+    pub(super) fn expected_label(&self, of_type: Type) -> Localized {
+        describe::expected_label(self.program, self.notation, of_type)
+    }
+
     /// Reports a value of another type than its fact; what is known of it is nothing.
-    pub(super) fn wrong_type(&mut self, name: &str, of_type: Type, value: &Value<'_>) -> Known {
+    pub(super) fn wrong_type(&mut self, name: &str, of_type: Type, node: &Node<'_>) -> Known {
         self.report(|reader| {
-            let found = describe::found(value.get_ref());
+            let found = describe::found(&node.value);
             let message = Localized::new(
                 format!("`{name}` holds {}", found.en),
                 describe::chinese(&format!("`{name}` 写的是"), &found.zh),
             );
-            let label = describe::expected_label(reader.program, of_type);
+            let label = reader.expected_label(of_type);
             let error =
-                Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(value.span()), label);
-            match describe::rewrite(name, of_type, value.get_ref()) {
+                Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(node.span()), label);
+            match describe::rewrite(reader.notation, name, of_type, &node.value) {
                 Some(help) => error.help(help),
                 None => error,
             }

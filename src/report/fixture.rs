@@ -6,7 +6,7 @@ use super::{CharacterSet, ColorChoice, Layout, ReportLanguage, View, diagnostics
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::Findings;
-use crate::manifest::{comments, read_toml};
+use crate::manifest::{Notation, comments, read_toml};
 use crate::packs::{Compiled, RuleFile, compile};
 use crate::quantity::Date;
 use crate::source::Sources;
@@ -268,7 +268,7 @@ impl Fixture {
         let mut fixture = Self::of(&format!("{MANIFEST}{WAIVERS}"));
         let program = &fixture.compiled.program;
         let (file, source) = fixture.sources.iter().next().expect("the manifest");
-        let comments = comments(file, &source.text, waivers::MARK);
+        let comments = comments(Notation::Toml, file, &source.text, waivers::MARK);
         let reading = waivers::in_comments(&RuleNames::of(program), &source.text, &comments);
         let mistakes = diagnostics(&reading.diagnostics, &fixture.sources, Layout::default());
         assert!(mistakes.is_empty(), "the waivers of the fixture are sound:\n{mistakes}");

@@ -72,7 +72,7 @@ pub use ndjson::{ndjson, ndjson_observed};
 pub use observed::Observed;
 pub use oscal::{Oscal, law_oscal};
 pub use proof::why;
-pub use renderer::{Refused, Renderer};
+pub use renderer::{Drawing, Refused, Renderer};
 pub use sarif::Sarif;
 pub use tap::Tap;
 pub use terminal::{TerminalOptions, terminal, terminal_observed};

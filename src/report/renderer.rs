@@ -9,11 +9,37 @@ use crate::program::Program;
 use crate::quantity::Date;
 use crate::source::Sources;
 
+/// A form of the report whose documents stand one behind the other and know nothing of each other: they can be drawn on
+/// several threads at once.
+pub struct Drawing {
+    of_manifest: Box<dyn Fn(&View<'_>) -> String + Send + Sync>,
+    of_run: Box<dyn Fn(&Observed<'_>) -> String + Send + Sync>,
+}
+
+impl Drawing {
+    /// Draws what is found of a manifest, and what was observed of a run as a whole, in these ways.
+    pub fn new(
+        of_manifest: impl Fn(&View<'_>) -> String + Send + Sync + 'static,
+        of_run: impl Fn(&Observed<'_>) -> String + Send + Sync + 'static,
+    ) -> Self {
+        Self { of_manifest: Box::new(of_manifest), of_run: Box::new(of_run) }
+    }
+
+    /// What is found of a manifest.
+    pub fn of_manifest(&self, view: &View<'_>) -> String {
+        (self.of_manifest)(view)
+    }
+
+    /// What was observed of a run as a whole.
+    pub fn of_run(&self, observed: &Observed<'_>) -> String {
+        (self.of_run)(observed)
+    }
+}
+
 /// A form of the report. It gets the manifests of a run one after the other and may forget each, so that a run over
 /// many of them takes no more memory than the largest.
 ///
-/// Two functions, from a view and from what was observed of the run to a text, are a form whose documents stand one
-/// behind the other.
+/// A drawing is one too.
 pub trait Renderer {
     /// Writes what is found of one more manifest.
     ///
@@ -60,16 +86,12 @@ pub struct Refused<'a> {
     pub sources: &'a Sources,
 }
 
-impl<F, G> Renderer for (F, G)
-where
-    F: FnMut(&View<'_>) -> String,
-    G: FnMut(&Observed<'_>) -> String,
-{
+impl Renderer for Drawing {
     fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all((self.0)(view).as_bytes())
+        out.write_all(self.of_manifest(view).as_bytes())
     }
 
     fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all((self.1)(observed).as_bytes())
+        out.write_all(self.of_run(observed).as_bytes())
     }
 }

@@ -1,25 +1,21 @@
 //! `hegui check`: evaluate and report.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::num::NonZeroUsize;
+use std::thread;
 
 use crate::cli::arguments::{CheckOptions, Shared};
+use crate::cli::clock;
 use crate::cli::delivery::Deliveries;
+use crate::cli::examination::Examiner;
 use crate::cli::exit_code::ExitCode;
+use crate::cli::manifests::Inputs;
 use crate::cli::output::Output;
+use crate::cli::pipeline::in_order;
+use crate::cli::reports::{self, Products, Reports};
 use crate::cli::rules::Rules;
 use crate::cli::waivers::Waivers;
-use crate::cli::{clock, input, reports};
-use crate::diagnostic::{self, Diagnostic};
-use crate::evaluation::Evaluator;
-use crate::facts::Facts;
-use crate::findings::{Findings, Waiver};
-use crate::localized;
-use crate::manifest::read_toml;
-use crate::program::Program;
-use crate::quantity::Date;
-use crate::report::{Observed, Refused, View};
-use crate::source::Sources;
+use crate::report::Observed;
+use crate::waivers::Uses;
 
 pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
     let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
@@ -34,118 +30,61 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     if !rules.keep_packs(&options.packs, output) {
         return ExitCode::NoConclusion;
     }
-    let as_of = options.when.as_of.unwrap_or_else(clock::today);
-    let reports = reports::reports(options, output);
-    let mut check = Check { options, rules: &rules, as_of, waivers, is_observed: false, reports };
+    let inputs = Inputs::of(&options.manifests, options.inputs.input_format);
+    let products = if inputs.is_one() { Products::One } else { Products::Several };
+    let Reports { drawings, mut deliveries } = reports::reports(options, products, output);
+    let examiner = Examiner {
+        options,
+        rules: &rules,
+        as_of: options.when.as_of.unwrap_or_else(clock::today),
+        products,
+        waivers: &waivers,
+        drawings: &drawings,
+        afterwards: deliveries.afterwards(),
+        layout: output.error_layout(),
+    };
     let mut code = ExitCode::Clean;
-    for path in &options.manifests {
-        code = code.max(check.manifest(path, output));
+    let (mut uses, mut is_run_observed) = (Uses::new(), false);
+    in_order(
+        inputs.jobs(),
+        workers(options),
+        |job| examiner.examine(job),
+        |examined| {
+            output.complain(&examined.complaints);
+            deliveries.deliver(&examined, &examiner, output);
+            code = code.max(examined.code);
+            uses.extend(examined.uses);
+            is_run_observed |= examined.is_run_observed;
+        },
+    );
+    if !is_run_observed {
+        code = code.max(observe_run(&examiner, &uses, &mut deliveries, output));
     }
-    code.max(check.finish(output))
+    code.max(deliveries.finish(output))
 }
 
-/// One run over several manifests.
-struct Check<'run> {
-    options: &'run CheckOptions,
-    rules: &'run Rules,
-    as_of: Date,
-    waivers: Waivers,
-    /// Whether what was observed of the run as a whole has been told: where there is one manifest, with that.
-    is_observed: bool,
-    reports: Deliveries,
+/// Tells what was observed of the run as a whole, by the waivers that were of use; what the exit status is for it.
+fn observe_run(
+    examiner: &Examiner<'_>,
+    uses: &Uses,
+    deliveries: &mut Deliveries,
+    output: &mut Output,
+) -> ExitCode {
+    let (program, as_of) = (&examiner.rules.program, examiner.as_of);
+    let observations = examiner.waivers.observations(program, uses, as_of);
+    if observations.is_empty() {
+        return ExitCode::Clean;
+    }
+    let sources = examiner.waivers.sources();
+    let observed =
+        Observed { program, as_of, manifest: None, observations: &observations, sources: &sources };
+    deliveries.observe(&observed, examiner.drawings, output);
+    let fail_on = &examiner.options.fail_on;
+    let is_caught = observations.iter().any(|one| fail_on.catches_observation(one));
+    if is_caught { ExitCode::Findings } else { ExitCode::Clean }
 }
 
-impl Check<'_> {
-    /// Checks one manifest.
-    fn manifest(&mut self, path: &Path, output: &mut Output) -> ExitCode {
-        let mut sources = self.waivers.sources();
-        let name = path.display().to_string();
-        let (facts, own) = match self.read(path, &mut sources, output) {
-            Ok(read) => read,
-            Err(found) => {
-                output.diagnose(&found, &sources);
-                let refused = Refused {
-                    manifest: &name,
-                    program: &self.rules.program,
-                    as_of: self.as_of,
-                    diagnostics: &found,
-                    sources: &sources,
-                };
-                self.reports.each(output, |renderer, out| renderer.refuse(&refused, out));
-                return ExitCode::NoConclusion;
-            }
-        };
-        let program = &self.rules.program;
-        let mut findings = Findings::of(&Evaluator::new(program, &facts, self.as_of));
-        self.waivers.cover(program, &own, &mut findings);
-        if self.options.manifests.len() == 1 {
-            findings.observations.extend(self.waivers.observations(program, self.as_of));
-            self.is_observed = true;
-        }
-        let view = View {
-            program,
-            facts: &facts,
-            findings: &findings,
-            manifest: &name,
-            sources: &sources,
-            rules: self.rules.sources_read(),
-        };
-        self.reports.each(output, |renderer, out| renderer.add(&view, out));
-        if !findings.anything_applies() {
-            output.say(&localized!(
-                "{name}: no rule applies, so nothing was checked",
-                "{name}：没有适用的规则，未作任何检查"
-            ));
-            return ExitCode::NoConclusion;
-        }
-        if self.options.fail_on.catches_any(&findings) { ExitCode::Findings } else { ExitCode::Clean }
-    }
-
-    /// Reads a manifest: what it states, and the waivers in its comments.
-    fn read(
-        &self,
-        path: &Path,
-        sources: &mut Sources,
-        output: &mut Output,
-    ) -> Result<(Facts, Vec<Arc<Waiver>>), Vec<Diagnostic>> {
-        let (facts, warnings) = read(path, &self.rules.program, sources)?;
-        if !warnings.is_empty() {
-            output.diagnose(&warnings, sources);
-        }
-        Ok((facts, self.waivers.in_manifest(sources)?))
-    }
-
-    /// Tells what was observed of the run as a whole, and ends the reports.
-    fn finish(mut self, output: &mut Output) -> ExitCode {
-        let mut code = ExitCode::Clean;
-        let observations = self.waivers.observations(&self.rules.program, self.as_of);
-        if !self.is_observed && !observations.is_empty() {
-            let sources = self.waivers.sources();
-            let observed = Observed {
-                program: &self.rules.program,
-                as_of: self.as_of,
-                manifest: None,
-                observations: &observations,
-                sources: &sources,
-            };
-            self.reports.each(output, |renderer, out| renderer.observe(&observed, out));
-            if observations.iter().any(|one| self.options.fail_on.catches_observation(one)) {
-                code = ExitCode::Findings;
-            }
-        }
-        code.max(self.reports.finish(output))
-    }
-}
-
-/// Reads a manifest and what is known by it, with warnings; or what is wrong with it.
-pub(super) fn read(
-    path: &Path,
-    program: &Program,
-    sources: &mut Sources,
-) -> Result<(Facts, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let text = input::read(path, sources).map_err(|found| vec![*found])?;
-    let file = sources.add(path.display().to_string(), text);
-    let text = sources.get(file).map_or("", |file| &file.text);
-    let (facts, found) = read_toml(program, file, text);
-    if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
+/// How many products are checked at once.
+fn workers(options: &CheckOptions) -> NonZeroUsize {
+    options.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }

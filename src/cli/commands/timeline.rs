@@ -1,9 +1,9 @@
 //! `hegui timeline`: the days on which outcomes change, and what changes them.
 
-use super::check;
 use crate::cli::arguments::{Shared, TimelineFormat, TimelineOptions};
 use crate::cli::clock;
 use crate::cli::exit_code::ExitCode;
+use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
 use crate::localized;
@@ -29,7 +29,7 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
     }
     let program = &rules.program;
     let mut sources = Sources::default();
-    let facts = match check::read(&options.manifest, program, &mut sources) {
+    let facts = match read_one(&options.manifest, options.inputs.input_format, program, &mut sources) {
         Ok((facts, warnings)) => {
             if !warnings.is_empty() {
                 output.diagnose(&warnings, &sources);

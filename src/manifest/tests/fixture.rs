@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Element, Fact, Facts, Known, Record};
 use crate::localized::Localized;
-use crate::manifest::read_toml;
+use crate::manifest::{Notation, read, read_toml};
 use crate::program::{
     EnumerationId, EnumerationType, EnumerationValue, Field, Member, Program, RecordId, RecordKind,
     RecordType, Type, Unit, UnitId,
@@ -206,15 +206,37 @@ pub(super) fn known(root: &str, line: &str) -> Known {
     fact(first(&facts, root), root, name).known.clone()
 }
 
+/// Reads a manifest without errors.
+pub(super) fn facts_in(notation: Notation, text: &str) -> Facts {
+    let (facts, diagnostics) = read(&program(), notation, FileId::default(), text);
+    assert!(diagnostics.is_empty(), "{}", render(text, &diagnostics));
+    facts
+}
+
 /// The diagnostics of a manifest.
 pub(super) fn diagnostics(text: &str) -> Vec<Diagnostic> {
-    read_toml(&program(), FileId::default(), text).1
+    diagnostics_in(Notation::Toml, text)
+}
+
+/// The diagnostics of a manifest.
+pub(super) fn diagnostics_in(notation: Notation, text: &str) -> Vec<Diagnostic> {
+    read(&program(), notation, FileId::default(), text).1
 }
 
 /// A manifest and its diagnostics, for a snapshot.
 pub(super) fn errors(text: &str) -> String {
+    errors_in(Notation::Toml, text)
+}
+
+/// A manifest and its diagnostics, for a snapshot.
+pub(super) fn errors_in(notation: Notation, text: &str) -> String {
     let text = text.trim_start_matches('\n');
-    format!("{text}\n--------\n{}", render(text, &diagnostics(text)))
+    format!("{text}\n--------\n{}", render(text, &diagnostics_in(notation, text)))
+}
+
+/// Several manifests and their diagnostics, for a snapshot.
+pub(super) fn each_error_in(notation: Notation, texts: &[&str]) -> String {
+    texts.iter().map(|text| errors_in(notation, text)).collect::<Vec<_>>().join("========\n")
 }
 
 fn render(text: &str, diagnostics: &[Diagnostic]) -> String {

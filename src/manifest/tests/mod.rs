@@ -3,5 +3,8 @@
 mod errors;
 mod facts;
 mod fixture;
+mod json;
+mod notations;
 mod properties;
 mod schema;
+mod yaml;
