@@ -18,6 +18,8 @@ pub mod report;
 pub mod rule_tests;
 pub mod sbom;
 pub mod semantics;
+pub mod settings;
 pub mod source;
 pub mod syntax;
 pub mod timeline;
+pub mod waivers;

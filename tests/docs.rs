@@ -40,7 +40,7 @@ impl Block {
     /// What a manifest in the block is written in; nothing where it holds none.
     fn notation(&self) -> Option<Notation> {
         match self.tags.first()?.as_str() {
-            "toml" if !self.has("cases") => Some(Notation::Toml),
+            "toml" if !self.has("cases") && !self.has("settings") => Some(Notation::Toml),
             "json" if self.has("manifest") => Some(Notation::Json),
             "yaml" if self.has("manifest") => Some(Notation::Yaml),
             _ => None,

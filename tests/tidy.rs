@@ -22,6 +22,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("packs", &["items", "quantity", "source", "diagnostic", "syntax", "semantics", "program"]),
     ("evaluation", &["quantity", "source", "program", "facts"]),
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
+    ("settings", &["localized", "quantity", "source", "diagnostic", "manifest"]),
+    ("waivers", &["localized", "quantity", "source", "diagnostic", "program", "findings", "settings"]),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
     ("comparison", &["quantity", "source", "program", "facts", "evaluation", "findings", "timeline"]),
     (
@@ -73,6 +75,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeline",
             "comparison",
             "rule_tests",
+            "waivers",
             "report",
         ],
     ),

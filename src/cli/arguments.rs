@@ -10,6 +10,7 @@ use clap_complete::Shell;
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
 use super::rules::{Embedded, RuleSet};
+use super::waivers::Waiving;
 use crate::diagnostic::nearest;
 use crate::quantity::Date;
 
@@ -102,15 +103,35 @@ pub(crate) struct CheckOptions {
     /// How many manifests are checked at once; as many as the machine has cores where it is not given
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
-    /// Outcomes, each with a severity, that make the exit status 1; `never` for none
-    #[arg(long, value_name = "OUTCOME:SEVERITY,…", default_value = FailOn::DEFAULT)]
+    /// Outcomes and observations, each with a severity, that make the exit status 1; `never` for none
+    #[arg(long, value_name = "NAME:SEVERITY,…", default_value = FailOn::DEFAULT)]
     pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) waived: WaiverOptions,
     /// Print the breaches alone
     #[arg(long, short, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     /// Print also what is satisfied, exempt and not applicable, and the rules' own words
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// What waivers count.
+#[derive(Debug, Args)]
+pub(crate) struct WaiverOptions {
+    /// A file of waivers; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub(crate) waivers: Vec<PathBuf>,
+    /// Let no waiver cover anything, and say nothing of waivers
+    #[arg(long, conflicts_with = "waivers")]
+    pub(crate) no_waivers: bool,
+}
+
+impl WaiverOptions {
+    /// Whether waivers count.
+    pub(crate) fn waiving(&self) -> Waiving {
+        if self.no_waivers { Waiving::Ignored } else { Waiving::Honoured }
+    }
 }
 
 /// What manifests are written in where their names do not tell.

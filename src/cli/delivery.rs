@@ -10,7 +10,7 @@ use super::output::Output;
 use super::step_summary::StepSummary;
 use crate::localized;
 use crate::localized::Localized;
-use crate::report::Renderer;
+use crate::report::{Drawing, Observed, Renderer};
 
 /// All reports of a run.
 #[derive(Default)]
@@ -126,6 +126,17 @@ impl Deliveries {
             Form::Together(renderer) => {
                 examined.products.iter().try_for_each(|product| product.write(run, renderer.as_mut(), out))
             }
+        });
+    }
+
+    /// Writes what was observed of the run as a whole into each report.
+    pub(crate) fn observe(&mut self, observed: &Observed<'_>, drawings: &[Drawing], output: &mut Output) {
+        self.each(output, |form, out| match form {
+            Form::Drawn(number) => match drawings.get(*number) {
+                Some(drawing) => out.write_all(drawing.of_run(observed).as_bytes()),
+                None => Ok(()),
+            },
+            Form::Together(renderer) => renderer.observe(observed, out),
         });
     }
 

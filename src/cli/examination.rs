@@ -1,21 +1,25 @@
 //! Checks products on any thread: what is found, and what can be drawn of each without the others.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::arguments::CheckOptions;
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
+use super::reports::Products;
 use super::rules::Rules;
+use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
-use crate::findings::Findings;
+use crate::findings::{Findings, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
 use crate::quantity::Date;
 use crate::report::{self, Drawing, Layout, Refused, Renderer, View};
 use crate::source::Sources;
+use crate::waivers::{self, Uses};
 
 /// Checks products, one by one.
 pub(crate) struct Examiner<'run> {
@@ -25,6 +29,10 @@ pub(crate) struct Examiner<'run> {
     pub(crate) rules: &'run Rules,
     /// The day whose law is applied.
     pub(crate) as_of: Date,
+    /// Whether there is one product, with which the run as a whole is observed.
+    pub(crate) products: Products,
+    /// The waivers that count.
+    pub(crate) waivers: &'run Waivers,
     /// What is drawn of each product.
     pub(crate) drawings: &'run [Drawing],
     /// Whether the products are needed once they are drawn.
@@ -55,6 +63,10 @@ pub(crate) struct Examined {
     pub(crate) complaints: String,
     /// How many products there were.
     pub(crate) count: u64,
+    /// Which waivers of the run covered something.
+    pub(crate) uses: Uses,
+    /// Whether what was observed of the run as a whole has been told with a product.
+    pub(crate) is_run_observed: bool,
 }
 
 /// A product that was checked, or can't be.
@@ -111,29 +123,31 @@ impl Examiner<'_> {
             Job::Lines(name, chunk) => {
                 for (line, bytes) in chunk.lines() {
                     let name = format!("{name}:{line}");
-                    self.one(name, &mut examined, |name, sources| {
+                    self.one(name, Notation::Json, &mut examined, |name, sources| {
                         read_bytes(name, bytes.to_owned(), Notation::Json, &self.rules.program, sources)
                     });
                 }
             }
             Job::Text(path, notation, bytes) => {
-                self.one(path.display().to_string(), &mut examined, |name, sources| {
+                self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
                     read_bytes(name, bytes, notation, &self.rules.program, sources)
                 });
             }
             Job::File(path, notation) => {
-                self.one(path.display().to_string(), &mut examined, |name, sources| {
+                self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
                     match input::open(&path).and_then(input::read_limited) {
                         Ok(bytes) => read_bytes(name, bytes, notation, &self.rules.program, sources),
                         Err(problem) => Err(vec![problem.diagnostic(&path, sources)]),
                     }
                 });
             }
-            Job::Line(path) => self.one(path.display().to_string(), &mut examined, |_, sources| {
-                read_one(&path, None, &self.rules.program, sources)
-            }),
+            Job::Line(path) => {
+                self.one(path.display().to_string(), Notation::Json, &mut examined, |_, sources| {
+                    read_one(&path, None, &self.rules.program, sources)
+                });
+            }
             Job::Refuse(path, problem) => {
-                self.one(path.display().to_string(), &mut examined, |_, sources| {
+                self.one(path.display().to_string(), Notation::Toml, &mut examined, |_, sources| {
                     Err(vec![problem.diagnostic(&path, sources)])
                 });
             }
@@ -142,11 +156,20 @@ impl Examiner<'_> {
     }
 
     /// Checks one product that is read so.
-    fn one(&self, name: String, examined: &mut Examined, read: impl FnOnce(String, &mut Sources) -> Read) {
-        let mut sources = Sources::default();
-        let (result, found) = match read(name.clone(), &mut sources) {
-            Ok((facts, warnings)) => {
-                let findings = Findings::of(&Evaluator::new(&self.rules.program, &facts, self.as_of));
+    fn one(
+        &self,
+        name: String,
+        notation: Notation,
+        examined: &mut Examined,
+        read: impl FnOnce(String, &mut Sources) -> Read,
+    ) {
+        let mut sources = self.waivers.sources();
+        let read = read(name.clone(), &mut sources).and_then(|(facts, warnings)| {
+            Ok((facts, warnings, self.waivers.in_manifest(notation, &sources)?))
+        });
+        let (result, found) = match read {
+            Ok((facts, warnings, own)) => {
+                let findings = self.findings(&facts, &own, examined);
                 (Ok((facts, findings)), warnings)
             }
             Err(found) => (Err(found.clone()), found),
@@ -163,12 +186,26 @@ impl Examiner<'_> {
         }
     }
 
+    /// What is found by these facts, with what waivers cover: those of the manifest itself, and those of the run.
+    fn findings(&self, facts: &Facts, own: &[Arc<Waiver>], examined: &mut Examined) -> Findings {
+        let program = &self.rules.program;
+        let mut findings = Findings::of(&Evaluator::new(program, facts, self.as_of));
+        let uses = waivers::cover(program, own, &mut findings);
+        findings.observations.extend(waivers::observations(program, own, &uses, self.as_of));
+        examined.uses.extend(self.waivers.cover(program, &mut findings));
+        if self.products == Products::One {
+            findings.observations.extend(self.waivers.observations(program, &examined.uses, self.as_of));
+            examined.is_run_observed = true;
+        }
+        findings
+    }
+
     /// Draws what was found of a product; what the exit status is for it.
     fn judge(&self, product: &Product, examined: &mut Examined) -> ExitCode {
         let Ok((facts, findings)) = &product.result else { return ExitCode::NoConclusion };
         let view = product.view(self.rules, facts, findings);
         for (drawing, drawn) in self.drawings.iter().zip(&mut examined.drawn) {
-            drawn.push_str(&drawing(&view));
+            drawn.push_str(&drawing.of_manifest(&view));
         }
         if !findings.anything_applies() {
             let name = &product.name;
@@ -180,7 +217,6 @@ impl Examiner<'_> {
             examined.complaints.push('\n');
             return ExitCode::NoConclusion;
         }
-        let caught = findings.findings.iter().any(|finding| self.options.fail_on.catches(finding));
-        if caught { ExitCode::Findings } else { ExitCode::Clean }
+        if self.options.fail_on.catches_any(findings) { ExitCode::Findings } else { ExitCode::Clean }
     }
 }

@@ -3,39 +3,70 @@
 use std::str::FromStr;
 
 use crate::diagnostic::nearest;
-use crate::findings::{Finding, Outcome};
+use crate::findings::{Finding, Findings, Observation, ObservationKind, Outcome};
 use crate::program::Severity;
 
-/// Outcomes with the least severity at which each makes a run fail.
+/// Outcomes and observations, with the least severity at which each makes a run fail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FailOn {
-    gates: Vec<(Outcome, Severity)>,
+    gates: Vec<(Caught, Severity)>,
+}
+
+/// What a gate is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Caught {
+    Outcome(Outcome),
+    Observation(ObservationKind),
 }
 
 impl FailOn {
     /// What stands where the user says nothing.
-    pub(crate) const DEFAULT: &'static str = "breached:error,undetermined:error";
+    pub(crate) const DEFAULT: &'static str = "breached:error,undetermined:error,waiver-expired";
 
-    /// Whether a finding makes the run fail.
-    pub(crate) fn catches(&self, finding: &Finding) -> bool {
-        self.gates.iter().any(|&(outcome, least)| finding.outcome == outcome && finding.severity >= least)
+    /// Whether something of what was found makes the run fail.
+    pub(crate) fn catches_any(&self, found: &Findings) -> bool {
+        found.findings.iter().any(|finding| self.catches(finding))
+            || found.observations.iter().any(|observation| self.catches_observation(observation))
+    }
+
+    fn catches(&self, finding: &Finding) -> bool {
+        self.has_gate(Caught::Outcome(finding.outcome), finding.severity)
+    }
+
+    /// Whether an observation makes the run fail.
+    pub(crate) fn catches_observation(&self, observation: &Observation) -> bool {
+        self.has_gate(Caught::Observation(observation.kind), observation.severity())
+    }
+
+    fn has_gate(&self, found: Caught, severity: Severity) -> bool {
+        self.gates.iter().any(|&(caught, least)| caught == found && severity >= least)
     }
 }
 
 impl FromStr for FailOn {
     type Err = String;
 
-    /// Reads `breached:error,undetermined:warning`; a severity left out means `error`; `never` catches nothing.
+    /// Reads `breached:error,undetermined:warning,waiver-expired`; a severity left out means `error` for an outcome and
+    /// any for an observation; `never` catches nothing.
     fn from_str(text: &str) -> Result<Self, String> {
         if text == "never" {
             return Ok(Self { gates: Vec::new() });
         }
+        let outcomes = Outcome::ALL.iter().map(|&(name, outcome)| (name, Caught::Outcome(outcome)));
+        let observations =
+            ObservationKind::ALL.iter().map(|&(name, kind, _)| (name, Caught::Observation(kind)));
+        let known: Vec<(&str, Caught)> = outcomes.chain(observations).collect();
         let gate = |part: &str| {
-            let (outcome, severity) = part.split_once(':').unwrap_or((part, "error"));
-            Ok((
-                look_up(outcome.trim(), Outcome::ALL, "outcome")?,
-                look_up(severity.trim(), Severity::ALL, "severity")?,
-            ))
+            let (name, severity) =
+                part.split_once(':').map_or((part, None), |(name, least)| (name, Some(least)));
+            let caught = look_up(name.trim(), &known, "outcome or observation")?;
+            let least = match (severity, caught) {
+                (Some(name), _) => look_up(name.trim(), Severity::ALL, "severity")?,
+                (None, Caught::Outcome(_)) => Severity::Error,
+                // An observation has one severity, by its kind.
+                (None, Caught::Observation(_)) => Severity::Note,
+            };
+            Ok((caught, least))
         };
         let gates = text.split(',').map(gate).collect::<Result<_, String>>()?;
         Ok(Self { gates })
@@ -60,8 +91,8 @@ mod tests {
         assert_eq!("breached".parse::<FailOn>(), "breached:error".parse());
         assert_eq!(
             "breeched:error".parse::<FailOn>().expect_err("a slip"),
-            "`breeched` is no outcome: use breached, undetermined, waived, exempt, satisfied, not-applicable; did \
-             you mean `breached`?"
+            "`breeched` is no outcome or observation: use breached, undetermined, waived, exempt, satisfied, \
+             not-applicable, waiver-expired, waiver-refused, waiver-not-yet-valid, waiver-unused; did you mean `breached`?"
         );
     }
 }

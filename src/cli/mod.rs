@@ -18,6 +18,7 @@ mod pipeline;
 mod reports;
 mod rules;
 mod step_summary;
+mod waivers;
 
 use std::process::ExitCode;
 

@@ -4,7 +4,9 @@ use super::arguments::{CheckOptions, Format, FormatTarget};
 use super::delivery::{Deliveries, Form};
 use super::output::Output;
 use super::step_summary::StepSummary;
-use crate::report::{self, ByteOrderMark, ColorChoice, Detail, Drawing, Renderer, TerminalOptions, View};
+use crate::report::{
+    self, ByteOrderMark, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions,
+};
 
 /// The reports of a run.
 #[derive(Default)]
@@ -42,8 +44,8 @@ pub(crate) fn reports(options: &CheckOptions, products: Products, output: &mut O
     if let Some(summary) = StepSummary::of_this_step().filter(|_| for_github) {
         let language = output.layout().language;
         // The summary is full between two products, not within one: it needs them one by one.
-        let renderer = move |view: &View<'_>| report::markdown(view, language);
-        reports.deliveries.add_to_step_summary(Form::Together(Box::new(renderer)), summary);
+        let renderer = Box::new(markdown(language));
+        reports.deliveries.add_to_step_summary(Form::Together(renderer), summary);
     }
     reports
 }
@@ -66,12 +68,17 @@ fn style(target: &FormatTarget, options: &CheckOptions, products: Products, outp
     let together: Box<dyn Renderer> = match target.format {
         Format::Terminal => {
             let options = terminal_options(target, options, output);
-            return Style::Apart(Box::new(move |view| report::terminal(view, &options)));
+            return Style::Apart(Drawing::new(
+                move |view| report::terminal(view, &options),
+                move |observed| report::terminal_observed(observed, &options),
+            ));
         }
-        Format::Json if products == Products::One => return Style::Apart(Box::new(report::json)),
-        Format::Json => return Style::Apart(Box::new(report::json_line)),
-        Format::Ndjson => return Style::Apart(Box::new(report::ndjson)),
-        Format::Markdown => return Style::Apart(Box::new(move |view| report::markdown(view, language))),
+        Format::Json => {
+            let of_manifest = if products == Products::One { report::json } else { report::json_line };
+            return Style::Apart(Drawing::new(of_manifest, report::json_observed));
+        }
+        Format::Ndjson => return Style::Apart(Drawing::new(report::ndjson, report::ndjson_observed)),
+        Format::Markdown => return Style::Apart(markdown(language)),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
@@ -85,6 +92,13 @@ fn style(target: &FormatTarget, options: &CheckOptions, products: Products, outp
         Format::Xlsx => Box::new(report::Xlsx::new(language)),
     };
     Style::Together(together)
+}
+
+fn markdown(language: ReportLanguage) -> Drawing {
+    Drawing::new(
+        move |view| report::markdown(view, language),
+        move |observed| report::markdown_observed(observed, language),
+    )
 }
 
 fn terminal_options(target: &FormatTarget, options: &CheckOptions, output: &Output) -> TerminalOptions {

@@ -243,6 +243,35 @@ codes! {
         "The country of a supplier's address is not understood and stays unknown." "供应商地址中的国家或地区无法识别，仍为未知。"
         remedy "Write its code of ISO 3166-1." "请写 ISO 3166-1 代码。"
     }
+    SETTINGS_SYNTAX "settings::syntax" {
+        "A file of settings or waivers is not well-formed." "配置文件或例外批准文件的格式有误。"
+        remedy "Correct the place that the label shows; the file is TOML." "改正标注所示之处；文件格式为 TOML。"
+    }
+    SETTINGS_UNKNOWN_KEY "settings::unknown-key" {
+        "A file of settings or waivers has a key that means nothing." "配置文件或例外批准文件中有无意义的键。"
+        remedy "Correct the spelling; the help names every key." "改正拼写；帮助列出全部键。"
+    }
+    SETTINGS_WRONG_TYPE "settings::wrong-type" {
+        "A setting has a value of another kind." "配置项的值类型不符。"
+        remedy "Write a value of the kind that the label names." "写入标注所示类型的值。"
+    }
+    WAIVER_INCOMPLETE "waiver::incomplete" {
+        "A waiver names no rule, gives no reason or has no last day." "例外批准未写明规则、理由或截止日。"
+        remedy "Add what the message names; a waiver is not possible without it." "补上信息中指出的内容；缺少时例外批准不成立。"
+    }
+    WAIVER_UNKNOWN_RULE "waiver::unknown-rule" {
+        "A waiver names a rule that does not exist." "例外批准所指的规则不存在。"
+        remedy "Correct the name; reports and `hegui law` have the names of rules." "改正名称；规则名称见报告和 `hegui law`。"
+    }
+    WAIVER_DATES "waiver::dates" {
+        "A waiver ends before it begins." "例外批准的截止日早于开始日。"
+        remedy "Correct `from` or `until`; both days count." "改正 `from` 或 `until`；首尾两日均计入。"
+    }
+    WAIVER_COMMENT "waiver::comment" {
+        "A comment of a manifest that is meant for hegui can't be read." "清单中写给 hegui 的注释无法读取。"
+        remedy "Write `# hegui: waive RULE until=2027-01-31 by=\"…\" reason=\"…\"`."
+        "写作 `# hegui: waive 规则 until=2027-01-31 by=\"…\" reason=\"…\"`。"
+    }
     CASE_INVALID "case::invalid" {
         "A rule test is not well-formed." "规则用例的格式有误。"
         remedy "Correct the place that the label shows." "改正标注所示之处。"

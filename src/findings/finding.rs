@@ -1,7 +1,11 @@
 //! Findings and their counts.
 
+use std::sync::Arc;
+
 use super::breach::Breach;
 use super::note::{Note, notes};
+use super::observation::Observation;
+use super::waiver::Waiver;
 use crate::evaluation::{self, Evaluator, Judgement, Positions};
 use crate::facts::FactName;
 use crate::program::{Program, ProvisionId, Rule, RuleId, Severity};
@@ -72,11 +76,32 @@ pub struct Finding {
     pub missing: Vec<FactName>,
     /// What was assumed.
     pub notes: Vec<Note>,
-    /// What is wrong and what to do; only for a breach.
+    /// What is wrong and what to do; only for a breach, also for one that a waiver covers.
     pub breach: Option<Box<Breach>>,
+    /// What covers it; only where it is waived.
+    pub waiver: Option<Arc<Waiver>>,
 }
 
 impl Finding {
+    /// The outcome that the rule gives: what a waiver covers is still breached or undetermined.
+    pub fn own_outcome(&self) -> Outcome {
+        match self.outcome {
+            Outcome::Waived if self.breach.is_some() => Outcome::Breached,
+            Outcome::Waived => Outcome::Undetermined,
+            own => own,
+        }
+    }
+
+    /// Lets a waiver cover it, where there is something to cover: whether there is.
+    pub fn waive(&mut self, waiver: &Arc<Waiver>) -> bool {
+        let is_open = matches!(self.outcome, Outcome::Breached | Outcome::Undetermined);
+        if is_open {
+            self.outcome = Outcome::Waived;
+            self.waiver = Some(Arc::clone(waiver));
+        }
+        is_open
+    }
+
     /// The element's key as reports show it: `customer profiles/primary`; `None` where it is about the product.
     pub fn element_key(&self) -> Option<String> {
         (!self.element.is_empty()).then(|| self.element.join("/"))
@@ -90,6 +115,8 @@ pub struct Findings {
     pub as_of: Date,
     /// The findings, in the order of rules and elements.
     pub findings: Vec<Finding>,
+    /// What was observed beside them.
+    pub observations: Vec<Observation>,
 }
 
 /// How many findings have each outcome.
@@ -108,7 +135,7 @@ impl Findings {
     pub fn of(evaluator: &Evaluator<'_>) -> Self {
         let judgements = evaluator.judge_all();
         let findings = judgements.into_iter().map(|judgement| finding(evaluator, judgement)).collect();
-        Self { as_of: evaluator.as_of, findings }
+        Self { as_of: evaluator.as_of, findings, observations: Vec::new() }
     }
 
     /// Judges one rule alone.
@@ -162,6 +189,7 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
         missing: judgement.missing.into_vec(),
         notes,
         breach,
+        waiver: None,
     }
 }
 

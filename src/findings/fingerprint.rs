@@ -5,6 +5,7 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use super::finding::Finding;
+use super::observation::Observation;
 use crate::program::Program;
 
 /// The identity of a finding: it stays when lines move, elements change their order, values change or articles get
@@ -19,6 +20,8 @@ pub struct Fingerprint([u8; LENGTH]);
 const LENGTH: usize = 16;
 /// What is hashed, and how: another way of it is another number.
 const SCHEME: &str = "hegui finding 1";
+/// The same of observations.
+const OBSERVATION_SCHEME: &str = "hegui observation 1";
 
 impl Fingerprint {
     /// The fingerprint of a finding about the manifest of that name.
@@ -33,6 +36,16 @@ impl Fingerprint {
         facts.sort();
         facts.dedup();
         add(&mut hash, &facts);
+        Self::kept(hash)
+    }
+
+    /// The fingerprint of an observation; `file` is the name of the text that it stands in.
+    pub fn of_observation(file: &str, observation: &Observation) -> Self {
+        let text = |one: &Option<Box<str>>| one.as_deref().unwrap_or_default().to_owned();
+        let (rule, element) = (text(&observation.rule), text(&observation.element));
+        let mut hash = Sha256::new();
+        add(&mut hash, &[OBSERVATION_SCHEME, &manifest_name(file), observation.kind.name()]);
+        add(&mut hash, &[rule.as_str(), &element, &observation.subject]);
         Self::kept(hash)
     }
 

@@ -3,6 +3,7 @@
 //! Each notation is parsed into one kind of tree; reading, validating against the vocabulary and building [`Facts`] are
 //! one walk over it.
 
+mod comments;
 mod describe;
 mod documents;
 mod element_keys;
@@ -26,9 +27,10 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
+pub use comments::comments;
 pub use documents::{Document, NamedDocument};
 pub use header::MANIFEST_RECORD;
-pub use notation::Notation;
+pub use notation::{Notation, toml_syntax_errors};
 pub use recognise::is_manifest;
 pub use schema::schema;
 pub use to_json::to_json;

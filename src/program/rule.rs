@@ -26,6 +26,8 @@ pub struct Rule {
     pub penalties: Items<ProvisionId>,
     /// The severity that the rule itself sets, where that is lower than its instruments' rank gives.
     pub severity: Option<Severity>,
+    /// Whether a person may accept its breach for a time.
+    pub waivable: Waivable,
     /// What it looks at one by one; nothing: it looks at the product as a whole.
     pub ranges: Items<Range>,
     /// Which elements it looks at.
@@ -50,6 +52,15 @@ pub struct Rule {
     pub evidence: Option<TextId>,
     /// Its place in the rule files.
     pub span: Span,
+}
+
+/// Whether a person may accept the breach of a rule for a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Waivable {
+    /// With a waiver.
+    ForATime,
+    /// Nobody may: no waiver covers it.
+    Never,
 }
 
 /// A variable and the list that it ranges over.

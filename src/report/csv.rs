@@ -1,4 +1,4 @@
-//! The check report as comma-separated values: a row for each finding, one table for all manifests.
+//! The check report as comma-separated values: a row for each finding and observation, one table for all manifests.
 
 use std::io::{self, Write};
 
@@ -6,12 +6,13 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::language::ReportLanguage;
 use super::location::Locator;
+use super::observed::Observed;
 use super::renderer::Renderer;
-use super::table::{Column, Row};
+use super::table::{Column, Row, observation_cell};
 use super::view::View;
 
 /// The columns: what the check is of, what is found, and where.
-const COLUMNS: [Column; 18] = [
+const COLUMNS: [Column; 19] = [
     Column::Manifest,
     Column::AsOf,
     Column::Rule,
@@ -21,6 +22,7 @@ const COLUMNS: [Column; 18] = [
     Column::Duty,
     Column::Object,
     Column::Verdict,
+    Column::Waiver,
     Column::Explanation,
     Column::Severity,
     Column::Penalty,
@@ -78,6 +80,17 @@ impl Renderer for Csv {
         for finding in &view.findings.findings {
             let row = Row::of(view, finding, &locator);
             rows.write_record(COLUMNS.map(|column| harmless(self.language.phrase(&row.cell(column)))))?;
+        }
+        write(rows, out)?;
+        self.observe(&view.observed(), out)
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        let mut rows = rows();
+        for (observation, place) in observed.located() {
+            let cell = |column| observation_cell(column, observed, observation, place.as_ref());
+            rows.write_record(COLUMNS.map(|column| harmless(self.language.phrase(&cell(column)))))?;
         }
         write(rows, out)
     }

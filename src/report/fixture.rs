@@ -6,10 +6,11 @@ use super::{CharacterSet, ColorChoice, Layout, ReportLanguage, View, diagnostics
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::Findings;
-use crate::manifest::read_toml;
+use crate::manifest::{Notation, comments, read_toml};
 use crate::packs::{Compiled, RuleFile, compile};
 use crate::quantity::Date;
 use crate::source::Sources;
+use crate::waivers::{self, RuleNames};
 
 const VOCABULARY: &str = r#"record manifest {
   title en "Manifest" zh "清单"
@@ -179,6 +180,7 @@ rule guide.roles {
   require not operator.roles contains app-provider
   breach  en "The operator provides apps" zh "运营者提供应用软件"
   remedy  en "Stop providing them." zh "停止提供。"
+  not waivable
 }
 
 rule guide.no-abroad {
@@ -210,6 +212,18 @@ rule future.later {
   breach  en "Later" zh "以后"
   remedy  en "Wait." zh "等待。"
 }
+"#;
+
+/// Comments that waive: a breach, what is not known, one element; and in turn one that is over, one to come, one of no
+/// use and one that is refused.
+const WAIVERS: &str = r#"
+# hegui: waive act.log-retention until=2027-01-31 by="李伟" ticket=SEC-42 reason="the new log store comes in January"
+# hegui: waive act.incident-plan from=2026-01-01 until=2026-11-20 reason="the plan is being written"
+# hegui: waive guide.no-abroad element="客户资料/分析副本" until=2026-12-31 by="Li Wei" reason="=1+1 <b> #1"
+# hegui: waive act.localization until=2026-11-19 by="Li Wei" reason="over"
+# hegui: waive act.transfer-cleared from=2026-11-21 until=2027-01-31 by="Li Wei" reason="to come"
+# hegui: waive act.log-retention element="客户资料" until=2027-01-31 by="Li Wei" reason="of no use"
+# hegui: waive guide.roles until=2027-01-31 by="Li Wei" reason="refused"
 "#;
 
 pub(super) const MANIFEST: &str = r#"# 示例产品：支付应用
@@ -247,6 +261,21 @@ impl Fixture {
     /// Rules and manifest as of 2026-11-20.
     pub(super) fn new() -> Self {
         Self::of(MANIFEST)
+    }
+
+    /// Rules and manifest with waivers.
+    pub(super) fn waived() -> Self {
+        let mut fixture = Self::of(&format!("{MANIFEST}{WAIVERS}"));
+        let program = &fixture.compiled.program;
+        let (file, source) = fixture.sources.iter().next().expect("the manifest");
+        let comments = comments(Notation::Toml, file, &source.text, waivers::MARK);
+        let reading = waivers::in_comments(&RuleNames::of(program), &source.text, &comments);
+        let mistakes = diagnostics(&reading.diagnostics, &fixture.sources, Layout::default());
+        assert!(mistakes.is_empty(), "the waivers of the fixture are sound:\n{mistakes}");
+        let findings = &mut fixture.findings;
+        let uses = waivers::cover(program, &reading.waivers, findings);
+        findings.observations = waivers::observations(program, &reading.waivers, &uses, findings.as_of);
+        fixture
     }
 
     /// The rules and another manifest.

@@ -6,11 +6,13 @@ use super::citation::citation;
 use super::language::{ReportLanguage, join};
 use super::location::{Location, Locator};
 use super::note::noted_message;
+use super::observation::{observation_count, outcome_in_full, waiver_of};
+use super::observed::Observed;
 use super::outcome::outcome_name;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::diagnostic::Level;
-use crate::findings::{Finding, Outcome, in_force};
+use crate::findings::{Finding, Observation, Outcome, in_force};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::Severity;
@@ -62,7 +64,7 @@ impl GitHub {
         let language = self.language;
         let place = view.place(finding).and_then(|span| locator.locate(span));
         let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
-        let outcome = language.phrase(&outcome_name(finding.outcome));
+        let outcome = language.phrase(&outcome_in_full(finding));
         let title = format!("{outcome}: {}{element}", view.rule_name(finding));
         let mut lines = vec![language.phrase(&noted_message(view, finding))];
         let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
@@ -70,7 +72,26 @@ impl GitHub {
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
         lines.push(language.phrase(&join(&citations, "; ", "；")));
         lines.extend(finding.breach.as_ref().map(|breach| language.phrase(&breach.remedy)));
+        lines.extend(waiver_of(finding).map(|waiver| language.phrase(&waiver)));
         command(kind, view.manifest, place.as_ref(), &title, &lines.join("\n"))
+    }
+
+    /// An annotation for each observation, in the file where it stands.
+    fn observations(&self, observed: &Observed<'_>) -> Vec<(Kind, String)> {
+        let annotation = |(observation, place): (&Observation, Option<Location<'_>>)| {
+            let kind = match observation.severity() {
+                Severity::Error => Kind::Error,
+                Severity::Warning => Kind::Warning,
+                Severity::Note => Kind::Notice,
+            };
+            let name = observation.kind.name();
+            let title =
+                observation.about().map_or_else(|| name.to_owned(), |about| format!("{name}: {about}"));
+            let lines = [&observation.message, &observation.remedy].map(|text| self.language.phrase(text));
+            let file = observed.file(observation);
+            (kind, command(kind, file, place.as_ref(), &title, &lines.join("\n")))
+        };
+        observed.gravest_first().into_iter().map(annotation).collect()
     }
 }
 
@@ -81,19 +102,33 @@ impl Renderer for GitHub {
         let mut open: Vec<(Kind, &Finding)> =
             findings.iter().filter_map(|finding| Some((Kind::of(finding)?, finding))).collect();
         open.sort_by_key(|(kind, finding)| (*kind, finding.outcome));
-        let mut text: String =
-            open.into_iter().map(|(kind, finding)| self.annotation(kind, view, finding, &locator)).collect();
+        let mut annotations: Vec<(Kind, String)> = open
+            .into_iter()
+            .map(|(kind, finding)| (kind, self.annotation(kind, view, finding, &locator)))
+            .chain(self.observations(&view.observed()))
+            .collect();
+        annotations.sort_by_key(|(kind, _)| *kind);
+        let mut text: String = annotations.into_iter().map(|(_, annotation)| annotation).collect();
         let counts = view.findings.counts();
         let part = |&(_, outcome): &(&str, Outcome)| {
             let (count, name) = (counts.of(outcome), outcome_name(outcome));
             Localized::new(format!("{count} {}", name.en), format!("{} {count}", name.zh))
         };
-        let parts = join(&Outcome::ALL.iter().map(part).collect::<Vec<_>>(), ", ", "，");
+        let mut parts: Vec<Localized> = Outcome::ALL.iter().map(part).collect();
+        let observed = view.findings.observations.len();
+        parts.extend((observed > 0).then(|| observation_count(observed)));
+        let parts = join(&parts, ", ", "，");
         let (name, day) = (view.manifest.replace(char::is_control, " "), view.findings.as_of);
         let (en, zh) = (parts.en, parts.zh);
         let line = localized!("{name} as of {day}: {en}", "{name}（评估日期 {day}）：{zh}");
         text += &["hegui: ", &self.language.phrase(&line), "\n"].concat();
         out.write_all(text.as_bytes())
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.observations(observed)
+            .iter()
+            .try_for_each(|(_, annotation)| out.write_all(annotation.as_bytes()))
     }
 
     fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {

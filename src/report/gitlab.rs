@@ -1,4 +1,4 @@
-//! The check report as code quality of GitLab: what is breached or undetermined, one array for all manifests.
+//! The check report as code quality of GitLab: what is breached, undetermined or waived, one array for all manifests.
 
 use std::io::{self, Write};
 
@@ -7,9 +7,11 @@ use serde::Serialize;
 use super::language::ReportLanguage;
 use super::location::{Location, Locator};
 use super::note::noted_message;
+use super::observation::{outcome_in_full, waiver_of};
+use super::observed::Observed;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
-use crate::findings::{Finding, Fingerprint, Outcome};
+use crate::findings::{Finding, Fingerprint, Observation, Outcome};
 use crate::localized;
 use crate::program::Severity;
 
@@ -62,13 +64,36 @@ impl GitLab {
         let title = self.language.phrase(&view.title(finding));
         let message = self.language.phrase(&noted_message(view, finding));
         let place = view.place(finding).and_then(|span| locator.locate(span));
+        let waived = waiver_of(finding).map(|waiver| {
+            let (outcome, waiver) = (outcome_in_full(finding), waiver);
+            let [outcome, waiver] = [outcome, waiver].map(|text| self.language.phrase(&text));
+            format!("{outcome}: {title}{element}: {message} ({waiver})")
+        });
         Some(Issue {
-            description: format!("{title}{element}: {message}"),
+            description: waived.unwrap_or_else(|| format!("{title}{element}: {message}")),
             check_name: view.rule_name(finding),
             fingerprint: Fingerprint::of(view.program, view.manifest, finding).to_string(),
             severity,
             location: Place::of(view.manifest, place.as_ref()),
         })
+    }
+
+    fn observations<'a>(&self, observed: &Observed<'a>) -> Vec<Issue<'a>> {
+        let issue = |(observation, place): (&'a Observation, Option<Location<'_>>)| {
+            let about = observation.about().map(|about| format!("{about}: ")).unwrap_or_default();
+            Issue {
+                description: format!("{about}{}", self.language.phrase(&observation.message)),
+                check_name: observation.kind.name(),
+                fingerprint: observed.fingerprint(observation).to_string(),
+                severity: match observation.severity() {
+                    Severity::Error => "major",
+                    Severity::Warning => "minor",
+                    Severity::Note => "info",
+                },
+                location: Place::of(observed.file(observation), place.as_ref()),
+            }
+        };
+        observed.located().into_iter().map(issue).collect()
     }
 
     fn write(&mut self, issues: &[Issue<'_>], out: &mut dyn Write) -> io::Result<()> {
@@ -88,8 +113,8 @@ fn severity(finding: &Finding) -> Option<&'static str> {
         (Outcome::Breached, Severity::Error) => Some("critical"),
         (Outcome::Breached, Severity::Warning) | (Outcome::Undetermined, Severity::Error) => Some("major"),
         (Outcome::Breached, Severity::Note) | (Outcome::Undetermined, Severity::Warning) => Some("minor"),
-        (Outcome::Undetermined, Severity::Note) => Some("info"),
-        (Outcome::Waived | Outcome::Exempt | Outcome::Satisfied | Outcome::NotApplicable, _) => None,
+        (Outcome::Undetermined, Severity::Note) | (Outcome::Waived, _) => Some("info"),
+        (Outcome::Exempt | Outcome::Satisfied | Outcome::NotApplicable, _) => None,
     }
 }
 
@@ -97,9 +122,14 @@ impl Renderer for GitLab {
     fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
         let locator = Locator::new(view.sources);
         let findings = view.findings.findings.iter();
-        let issues: Vec<Issue<'_>> =
+        let mut issues: Vec<Issue<'_>> =
             findings.filter_map(|finding| self.issue(view, finding, &locator)).collect();
+        issues.extend(self.observations(&view.observed()));
         self.write(&issues, out)
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.write(&self.observations(observed), out)
     }
 
     fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {

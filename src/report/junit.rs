@@ -7,15 +7,19 @@ use quick_xml::{ElementWriter, Writer};
 
 use super::account::{Section, account};
 use super::language::ReportLanguage;
-use super::location::Locator;
+use super::location::{Location, Locator};
 use super::note::{note_text, noted_message};
+use super::observation::{observation_name, waiver_of};
+use super::observed::Observed;
 use super::outcome::outcome_name;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use super::xml::xml_text;
 use crate::diagnostic::Diagnostic;
-use crate::findings::{Finding, Outcome};
+use crate::findings::{Finding, Observation, Outcome};
 use crate::localized;
+use crate::program::Severity;
+use crate::quantity::Date;
 
 /// A `JUnit` document that grows.
 #[derive(Debug)]
@@ -52,7 +56,6 @@ impl Junit {
         let count = |outcomes: &[Outcome]| {
             pack.iter().filter(|finding| outcomes.contains(&finding.outcome)).count().to_string()
         };
-        let as_of = view.findings.as_of.to_string();
         xml.create_element("testsuite")
             .with_attributes([
                 ("name", xml_text(&format!("{} {name}", view.manifest)).as_ref()),
@@ -62,14 +65,7 @@ impl Junit {
                 ("skipped", &count(&[Outcome::Waived, Outcome::Exempt, Outcome::NotApplicable])),
             ])
             .write_inner_content(|xml| {
-                xml.create_element("properties").write_inner_content(|xml| {
-                    for (name, value) in [("manifest", view.manifest), ("as-of", as_of.as_str())] {
-                        let value = xml_text(value);
-                        let attributes = [("name", name), ("value", value.as_ref())];
-                        xml.create_element("property").with_attributes(attributes).write_empty()?;
-                    }
-                    Ok(())
-                })?;
+                properties(xml, Some(view.manifest), view.findings.as_of)?;
                 pack.iter().try_for_each(|finding| self.case(xml, view, finding, locator))
             })?;
         Ok(())
@@ -89,6 +85,11 @@ impl Junit {
         let case = xml.create_element("testcase");
         let case = case.with_attributes(attributes.iter().map(|(name, value)| (*name, value.as_ref())));
         let message = self.language.phrase(&noted_message(view, finding));
+        let waived = waiver_of(finding).map(|waiver| {
+            let own = self.language.phrase(&outcome_name(finding.own_outcome()));
+            format!("{own}: {message} ({})", self.language.phrase(&waiver))
+        });
+        let message = waived.unwrap_or(message);
         let message = xml_text(&message);
         let (element, body) = match finding.outcome {
             Outcome::Satisfied if finding.notes.is_empty() => return case.write_empty().map(drop),
@@ -115,6 +116,64 @@ impl Junit {
         let notes = notes.collect::<Vec<_>>().join("\n");
         case.write_inner_content(|xml| {
             xml.create_element("system-out").write_text_content(BytesText::new(&xml_text(&notes)))?;
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// A suite for what was observed.
+    fn observations(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if observed.observations.is_empty() {
+            return Ok(());
+        }
+        self.begin(out)?;
+        let fails = |observation: &&Observation| observation.severity() == Severity::Error;
+        let all = observed.observations.len();
+        let failures = observed.observations.iter().filter(fails).count();
+        let subject = observed.manifest.unwrap_or(env!("CARGO_PKG_NAME"));
+        let name = format!("{subject} observations");
+        let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+        xml.create_element("testsuite")
+            .with_attributes([
+                ("name", xml_text(&name).as_ref()),
+                ("tests", &all.to_string()),
+                ("failures", &failures.to_string()),
+                ("errors", "0"),
+                ("skipped", &(all - failures).to_string()),
+            ])
+            .write_inner_content(|xml| {
+                properties(xml, observed.manifest, observed.as_of)?;
+                let mut all = observed.located().into_iter();
+                all.try_for_each(|(observation, place)| self.observation(xml, observation, place.as_ref()))
+            })?;
+        out.write_all(&xml.into_inner())?;
+        out.write_all(b"\n")
+    }
+
+    /// What is grave fails; the rest is skipped, which does not fail a build.
+    fn observation(
+        &self,
+        xml: &mut Xml,
+        observation: &Observation,
+        place: Option<&Location<'_>>,
+    ) -> io::Result<()> {
+        let kind = self.language.phrase(&observation_name(observation.kind));
+        let name = observation.about().map_or_else(|| kind.clone(), |about| format!("{kind}: {about}"));
+        let attributes = [("name", xml_text(&name)), ("classname", xml_text(observation.kind.name()))];
+        let case = xml.create_element("testcase");
+        let case = case.with_attributes(attributes.iter().map(|(name, value)| (*name, value.as_ref())));
+        let message = self.language.phrase(&observation.message);
+        let message = xml_text(&message);
+        let place = place.map(|place| format!("{}\n", place.short())).unwrap_or_default();
+        let body = format!("{place}{}\n", self.language.sentences(&observation.remedy));
+        case.write_inner_content(|xml| {
+            let attributes = [("type", observation.kind.name()), ("message", message.as_ref())];
+            if observation.severity() == Severity::Error {
+                let failure = xml.create_element("failure").with_attributes(attributes);
+                failure.write_text_content(BytesText::new(&xml_text(&body)))?;
+            } else {
+                xml.create_element("skipped").with_attributes(attributes).write_empty()?;
+            }
             Ok(())
         })?;
         Ok(())
@@ -162,7 +221,11 @@ impl Renderer for Junit {
             out.write_all(&xml.into_inner())?;
             out.write_all(b"\n")?;
         }
-        Ok(())
+        self.observations(&view.observed(), out)
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.observations(observed, out)
     }
 
     fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -197,4 +260,19 @@ impl Renderer for Junit {
         self.begin(out)?;
         out.write_all(b"</testsuites>\n")
     }
+}
+
+/// The manifest, where there is one, and the day.
+fn properties(xml: &mut Xml, manifest: Option<&str>, as_of: Date) -> io::Result<()> {
+    let as_of = as_of.to_string();
+    let properties = [("manifest", manifest), ("as-of", Some(as_of.as_str()))];
+    xml.create_element("properties").write_inner_content(|xml| {
+        for (name, value) in properties {
+            let Some(value) = value.map(xml_text) else { continue };
+            let attributes = [("name", name), ("value", value.as_ref())];
+            xml.create_element("property").with_attributes(attributes).write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::observed::Observed;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
 use crate::program::Program;
@@ -10,18 +11,48 @@ use crate::source::Sources;
 
 /// A form of the report whose documents stand one behind the other and know nothing of each other: they can be drawn on
 /// several threads at once.
-pub type Drawing = Box<dyn Fn(&View<'_>) -> String + Send + Sync>;
+pub struct Drawing {
+    of_manifest: Box<dyn Fn(&View<'_>) -> String + Send + Sync>,
+    of_run: Box<dyn Fn(&Observed<'_>) -> String + Send + Sync>,
+}
+
+impl Drawing {
+    /// Draws what is found of a manifest, and what was observed of a run as a whole, in these ways.
+    pub fn new(
+        of_manifest: impl Fn(&View<'_>) -> String + Send + Sync + 'static,
+        of_run: impl Fn(&Observed<'_>) -> String + Send + Sync + 'static,
+    ) -> Self {
+        Self { of_manifest: Box::new(of_manifest), of_run: Box::new(of_run) }
+    }
+
+    /// What is found of a manifest.
+    pub fn of_manifest(&self, view: &View<'_>) -> String {
+        (self.of_manifest)(view)
+    }
+
+    /// What was observed of a run as a whole.
+    pub fn of_run(&self, observed: &Observed<'_>) -> String {
+        (self.of_run)(observed)
+    }
+}
 
 /// A form of the report. It gets the manifests of a run one after the other and may forget each, so that a run over
 /// many of them takes no more memory than the largest.
 ///
-/// A function from a view to a text is one too.
+/// A drawing is one too.
 pub trait Renderer {
     /// Writes what is found of one more manifest.
     ///
     /// # Errors
     /// What `out` says.
     fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what was observed of the run as a whole; it comes once, after all manifests. Where a run has one manifest,
+    /// it is among what was observed of that.
+    ///
+    /// # Errors
+    /// What `out` says.
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()>;
 
     /// Writes that a manifest can't be read; a form without words for this leaves it to the exit status.
     ///
@@ -55,8 +86,12 @@ pub struct Refused<'a> {
     pub sources: &'a Sources,
 }
 
-impl<F: FnMut(&View<'_>) -> String> Renderer for F {
+impl Renderer for Drawing {
     fn add(&mut self, view: &View<'_>, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(self(view).as_bytes())
+        out.write_all(self.of_manifest(view).as_bytes())
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(self.of_run(observed).as_bytes())
     }
 }

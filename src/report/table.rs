@@ -2,12 +2,14 @@
 
 use super::citation::{citation, provision_number, provisions_behind, title};
 use super::language::join;
-use super::location::Locator;
+use super::location::{Location, Locator};
 use super::note::noted_message;
+use super::observation::{in_full, observation_name, waiver_of};
+use super::observed::Observed;
 use super::outcome::outcome_name;
 use super::penalty::at_stake;
 use super::view::View;
-use crate::findings::{Finding, Fingerprint, Outcome};
+use crate::findings::{Finding, Fingerprint, Observation, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{InstrumentId, Program, ProvisionId, Severity};
@@ -25,6 +27,7 @@ pub(super) enum Column {
     Duty,
     Object,
     Verdict,
+    Waiver,
     Explanation,
     Severity,
     Penalty,
@@ -53,6 +56,7 @@ impl Column {
             Self::Duty => localized!("required", "要求"),
             Self::Object => localized!("object", "检查对象"),
             Self::Verdict => localized!("outcome", "结论"),
+            Self::Waiver => localized!("waiver", "例外批准"),
             Self::Explanation => localized!("explanation", "说明"),
             Self::Severity => localized!("severity", "严重程度"),
             Self::Penalty => localized!("at stake", "法律责任"),
@@ -103,7 +107,8 @@ impl<'r, 'a> Row<'r, 'a> {
             Column::Provision => self.provisions(),
             Column::Duty => rule.map(|rule| program.texts.localized(rule.duty)).unwrap_or_default(),
             Column::Object => self.object(),
-            Column::Verdict => verdict(finding.outcome),
+            Column::Verdict => verdict_in_full(finding),
+            Column::Waiver => waiver_of(finding).unwrap_or_default(),
             Column::Explanation => noted_message(view, finding),
             Column::Severity => severity(finding.severity),
             Column::Penalty => self.penalty(view.findings.as_of),
@@ -175,6 +180,57 @@ pub(super) fn verdict(outcome: Outcome) -> Localized {
     match outcome {
         Outcome::Breached => localized!("breached", "不符合"),
         other => outcome_name(other),
+    }
+}
+
+/// The outcome of a finding as the field calls it, that of a waived one with what it is without the waiver.
+pub(super) fn verdict_in_full(finding: &Finding) -> Localized {
+    in_full(finding, verdict(finding.outcome), &verdict(finding.own_outcome()))
+}
+
+/// All that can stand as the outcome of a finding.
+pub(super) fn verdicts() -> Vec<Localized> {
+    let waived = verdict(Outcome::Waived);
+    let waived = [Outcome::Breached, Outcome::Undetermined].map(|own| {
+        let own = verdict(own);
+        Localized::new(format!("{} ({})", waived.en, own.en), format!("{}（{}）", waived.zh, own.zh))
+    });
+    let others = Outcome::ALL.iter().filter(|(_, outcome)| *outcome != Outcome::Waived);
+    others.map(|(_, outcome)| verdict(*outcome)).chain(waived).collect()
+}
+
+/// What stands in a column for an observation.
+pub(super) fn observation_cell(
+    column: Column,
+    observed: &Observed<'_>,
+    observation: &Observation,
+    place: Option<&Location<'_>>,
+) -> Localized {
+    let text = |text: Option<&str>| Localized::same(text.unwrap_or_default());
+    let number =
+        |count: Option<usize>| Localized::same(count.map(|count| count.to_string()).unwrap_or_default());
+    match column {
+        Column::Manifest => Localized::same(observed.file(observation)),
+        Column::AsOf => Localized::same(observed.as_of.to_string()),
+        Column::Rule => text(observation.rule.as_deref()),
+        Column::Object => text(observation.element.as_deref()),
+        Column::Verdict => observation_name(observation.kind),
+        Column::Explanation => observation.message.clone(),
+        Column::Severity => severity(observation.severity()),
+        Column::Remedy => observation.remedy.clone(),
+        Column::Line => number(place.map(|place| place.start.line)),
+        Column::Character => number(place.map(|place| place.start.column)),
+        Column::Fingerprint => Localized::same(observed.fingerprint(observation).to_string()),
+        Column::Title
+        | Column::Law
+        | Column::Provision
+        | Column::Duty
+        | Column::Waiver
+        | Column::Penalty
+        | Column::Missing
+        | Column::Evidence
+        | Column::Owner
+        | Column::Deadline => Localized::default(),
     }
 }
 

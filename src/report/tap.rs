@@ -7,11 +7,14 @@ use super::account::{Section, account};
 use super::language::ReportLanguage;
 use super::location::Locator;
 use super::note::note_text;
+use super::observation::waiver_of;
+use super::observed::Observed;
 use super::outcome::message;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::findings::{Finding, Outcome};
 use crate::localized;
+use crate::program::Severity;
 
 /// A stream of test points.
 #[derive(Debug)]
@@ -50,7 +53,11 @@ impl Tap {
             // What is not known must not pass; to a harness a TODO would.
             Outcome::Breached | Outcome::Undetermined => ("not ok", String::new()),
             // What is known to fail, and accepted for a time.
-            Outcome::Waived => ("not ok", format!(" # TODO {name}")),
+            Outcome::Waived => {
+                let waiver = waiver_of(finding).map(|waiver| language.phrase(&waiver)).unwrap_or_default();
+                let own = finding.own_outcome().name();
+                ("not ok", format!(" # TODO {name}: {own}, {}", escaped(&waiver)))
+            }
             Outcome::Exempt | Outcome::NotApplicable => {
                 ("ok", format!(" # SKIP {name}: {}", escaped(&message)))
             }
@@ -61,6 +68,9 @@ impl Tap {
             let place = view.place(finding).and_then(|span| locator.locate(span));
             let place = place.map_or_else(|| view.manifest.to_owned(), |place| place.short());
             block.text("outcome", name);
+            if finding.own_outcome() != finding.outcome {
+                block.text("own outcome", finding.own_outcome().name());
+            }
             block.text("severity", finding.severity.name());
             block.text("message", &message);
             block.text("at", &place);
@@ -77,6 +87,33 @@ impl Tap {
         }
         text
     }
+
+    /// A test point for each observation. One that is grave fails; to a harness a TODO fails nothing.
+    fn observations(&mut self, observed: &Observed<'_>) -> String {
+        let mut text = String::new();
+        for (observation, place) in observed.located() {
+            self.count += 1;
+            let name = observation.kind.name();
+            let about = observation.about().map(|about| format!(" {about}")).unwrap_or_default();
+            let message = self.language.phrase(&observation.message);
+            let description = escaped(&format!("{name}{about}: {message}"));
+            let directive = match observation.severity() {
+                Severity::Error => String::new(),
+                Severity::Warning | Severity::Note => format!(" # TODO {name}"),
+            };
+            let mut block = Block::default();
+            block.text("observation", name);
+            block.text("severity", observation.severity().name());
+            block.text("message", &message);
+            if let Some(place) = place {
+                block.text("at", &place.short());
+            }
+            block.text("to do", &self.language.phrase(&observation.remedy));
+            // A text can always be written to.
+            let _ = write!(text, "not ok {} - {description}{directive}\n{}", self.count, block.finish());
+        }
+        text
+    }
 }
 
 impl Renderer for Tap {
@@ -89,7 +126,16 @@ impl Renderer for Tap {
         for finding in &view.findings.findings {
             text += &self.point(view, finding, &locator);
         }
+        text += &self.observations(&view.observed());
         out.write_all(text.as_bytes())
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        let day = observed.as_of;
+        let subject = localized!("the run as a whole as of {day}", "本次检查整体（评估日期 {day}）");
+        let points = self.observations(observed);
+        write!(out, "# {}\n{points}", self.language.phrase(&subject))
     }
 
     fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {

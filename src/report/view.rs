@@ -1,5 +1,6 @@
 //! What every format of the check report reads.
 
+use super::observed::Observed;
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::{Finding, Findings, place_of_missing};
@@ -54,6 +55,17 @@ impl<'a> View<'a> {
                 breach.primary().or_else(|| breach.places.iter().find_map(|place| table(&place.name)))
             }
             None => finding.missing.iter().find_map(table),
+        }
+    }
+
+    /// What was observed beside the findings.
+    pub(super) fn observed(&self) -> Observed<'a> {
+        Observed {
+            program: self.program,
+            as_of: self.findings.as_of,
+            manifest: Some(self.manifest),
+            observations: &self.findings.observations,
+            sources: self.sources,
         }
     }
 

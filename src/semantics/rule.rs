@@ -4,7 +4,7 @@ use super::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::items::Items;
 use crate::localized;
-use crate::program::{Exemption, ExpressionId, Range, Rule, Severity};
+use crate::program::{Exemption, ExpressionId, Range, Rule, Severity, Waivable};
 use crate::syntax::ast;
 
 impl Checker<'_> {
@@ -59,6 +59,7 @@ impl Checker<'_> {
             citations: self.resolve_citations(&rule.citations),
             penalties: self.resolve_penalties(&rule.penalties),
             severity: rule.severity.as_ref().and_then(|name| self.choose(name, Severity::ALL)),
+            waivable: rule.not_waivable.map_or(Waivable::ForATime, |_| Waivable::Never),
             ranges: ranges.into(),
             filter,
             condition,

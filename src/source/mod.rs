@@ -3,6 +3,8 @@
 mod line_index;
 mod span;
 
+use std::sync::Arc;
+
 pub use line_index::{LineIndex, Position};
 pub use span::{FileId, Span};
 
@@ -21,25 +23,26 @@ pub struct SourceFile {
 /// All texts of one run; a [`FileId`] points into it.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    /// Shared, so that the texts which all manifests of a run point into are there once.
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
     /// Adds a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId::from_index(self.files.len());
-        self.files.push(SourceFile { name: name.into(), text: text.into() });
+        self.files.push(Arc::new(SourceFile { name: name.into(), text: text.into() }));
         id
     }
 
     /// The text behind an id; `None` when the id belongs to other sources.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        self.files.get(id.index())
+        self.files.get(id.index()).map(AsRef::as_ref)
     }
 
     /// All texts with their ids, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId::from_index(index), file))
+        self.files.iter().enumerate().map(|(index, file)| (FileId::from_index(index), file.as_ref()))
     }
 
     /// The text under a span; empty when the span lies outside.

@@ -20,4 +20,5 @@ mod parameters;
 mod schema;
 mod test;
 mod timeline;
+mod waivers;
 mod why;

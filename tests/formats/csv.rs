@@ -1,6 +1,6 @@
 //! Comma-separated values, read back.
 
-use super::{EVERY_OUTCOME, Found, check_same_findings, samples};
+use super::{EVERY_OUTCOME, Found, check_same_findings, named, samples};
 use crate::session::Session;
 
 /// The cells of all rows, the head among them.
@@ -14,12 +14,11 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 pub(super) fn found(head: &[String], row: &[String]) -> Found {
     let cell = |name: &str| row[head.iter().position(|head| head == name).unwrap()].clone();
     let element = Some(cell("object")).filter(|key| !key.starts_with('('));
-    let outcome = match cell("outcome").as_str() {
-        "not known yet" => "undetermined".to_owned(),
-        "not applicable" => "not-applicable".to_owned(),
-        other => other.to_owned(),
-    };
-    Found { manifest: cell("manifest"), rule: cell("rule"), element, outcome }
+    let element = element.filter(|key| !key.is_empty());
+    let outcome = named(&cell("outcome"));
+    // An observation stands in a file, which need not be the manifest.
+    let manifest = if outcome.starts_with("observation") { String::new() } else { cell("manifest") };
+    Found { manifest, rule: cell("rule"), element, outcome }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, OPEN_OUTCOMES, check_same_findings, in_json};
+use super::{Found, OPEN_OUTCOMES, check_same_findings, in_json, named};
 use crate::session::Session;
 
 const BANK: &str = "samples/critical-bank-breaches/manifest.toml";
@@ -36,12 +36,14 @@ fn parse(text: &str) -> Vec<Command> {
 fn read(text: &str) -> Vec<Found> {
     let found = |command: Command| {
         let (outcome, about) = command.properties["title"].split_once(": ").unwrap();
+        if outcome.starts_with("waiver-") {
+            return Found::observed(outcome, Some(about));
+        }
         let (rule, element) = match about.split_once(" [") {
             Some((rule, element)) => (rule, Some(element.strip_suffix(']').unwrap().to_owned())),
             None => (about, None),
         };
-        let outcome = if outcome == "not known yet" { "undetermined" } else { outcome };
-        let (rule, outcome) = (rule.to_owned(), outcome.to_owned());
+        let (rule, outcome) = (rule.to_owned(), named(outcome));
         Found { manifest: super::manifest_of(&command.properties["file"]), rule, element, outcome }
     };
     parse(text).into_iter().map(found).collect()

@@ -3,7 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{EVERY_OUTCOME, Found, check_all, check_same_findings, in_json, samples};
+use super::{EVERY_OUTCOME, Found, check_all, check_same_findings, in_json, named, samples};
 use crate::session::Session;
 
 /// An element with all that is in it.
@@ -108,11 +108,22 @@ fn read(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     for suite in Element::parse(text).children {
         let manifest = suite.children[0].children[0].attribute("value").to_owned();
+        let observes = suite.attribute("name").ends_with(" observations");
         for case in suite.children.iter().skip(1) {
             let name = case.attribute("name");
+            if observes {
+                let about = name.split_once(": ").map(|(_, about)| about);
+                found.push(Found::observed(case.attribute("classname"), about));
+                continue;
+            }
             let element = name.split_once(" [").map(|(_, rest)| rest.strip_suffix(']').unwrap().to_owned());
             let outcome = case.children.first().map_or("satisfied", |result| result.attribute("type"));
-            let outcome = outcome.to_owned();
+            // A waived finding begins with its own outcome.
+            let own = case.children.first().filter(|_| outcome == "waived").map(|result| {
+                let own = result.attribute("message").split(": ").next().unwrap();
+                format!(" ({})", named(own))
+            });
+            let outcome = outcome.to_owned() + &own.unwrap_or_default();
             found.push(Found {
                 manifest: manifest.clone(),
                 rule: case.attribute("classname").to_owned(),

@@ -49,13 +49,23 @@ fn read(text: &str) -> Vec<Found> {
     let document: Value = serde_json::from_str(text).unwrap();
     let of_result = |result: &Value| {
         let manifest = property(result, "manifest").unwrap();
-        let found = |finding: &Value| Found {
-            manifest: manifest.clone(),
-            rule: property(finding, "rule").unwrap(),
-            element: property(finding, "element"),
-            outcome: property(finding, "outcome").unwrap(),
+        let found = |finding: &Value| {
+            let own = property(finding, "own-outcome").map(|own| format!(" ({own})"));
+            Found {
+                manifest: manifest.clone(),
+                rule: property(finding, "rule").unwrap(),
+                element: property(finding, "element"),
+                outcome: property(finding, "outcome").unwrap() + &own.unwrap_or_default(),
+            }
         };
-        list(&result["findings"]).iter().map(found).collect::<Vec<_>>()
+        let observed = |observation: &Value| {
+            let kind = property(observation, "observation")?;
+            let rule = property(observation, "rule");
+            let element = property(observation, "element");
+            Some(Found { element, ..Found::observed(&kind, rule.as_deref()) })
+        };
+        let observed = list(&result["observations"]).iter().filter_map(observed);
+        list(&result["findings"]).iter().map(found).chain(observed).collect::<Vec<_>>()
     };
     results(&document).iter().flat_map(of_result).collect()
 }

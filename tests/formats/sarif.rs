@@ -33,13 +33,21 @@ fn read(text: &str) -> Vec<Found> {
     let found = |result: &Value| {
         let location = &result["locations"][0];
         let text = |value: &Value| value.as_str().map(str::to_owned);
+        let (outcome, own) =
+            (text(&result["properties"]["outcome"]).unwrap(), &result["properties"]["ownOutcome"]);
+        if result["ruleId"] == outcome.as_str() {
+            let element = text(&result["properties"]["element"]);
+            return Found { element, ..Found::observed(&outcome, result["properties"]["rule"].as_str()) };
+        }
+        let own = own.as_str().map(|own| format!(" ({own})"));
+        assert_eq!(own.is_some(), !list(&result["suppressions"]).is_empty(), "{result}");
         Found {
             manifest: text(&result["analysisTarget"]["uri"])
                 .or_else(|| text(&location["physicalLocation"]["artifactLocation"]["uri"]))
                 .unwrap(),
             rule: text(&result["ruleId"]).unwrap(),
             element: text(&location["logicalLocations"][0]["fullyQualifiedName"]),
-            outcome: text(&result["properties"]["outcome"]).unwrap(),
+            outcome: outcome + &own.unwrap_or_default(),
         }
     };
     list(&document["runs"][0]["results"]).iter().map(found).collect()

@@ -55,13 +55,19 @@ fn parse(text: &str) -> Vec<Point> {
 fn read(text: &str) -> Vec<Found> {
     let found = |point: Point| {
         let head = point.description.split(": ").next().unwrap();
+        if let Some(kind) = point.block.first().and_then(|line| line.strip_prefix("  observation: ")) {
+            return Found::observed(kind, head.strip_prefix(kind).and_then(|about| about.strip_prefix(' ')));
+        }
         let (rule, element) = match head.split_once(" [") {
             Some((rule, element)) => (rule, Some(element.strip_suffix(']').unwrap().to_owned())),
             None => (head, None),
         };
         let outcome = match point.directive.as_deref().and_then(|directive| directive.split_once(' ')) {
             Some(("SKIP", reason)) => reason.split(": ").next().unwrap().to_owned(),
-            Some(("TODO", outcome)) => outcome.to_owned(),
+            Some(("TODO", outcome)) => {
+                let (outcome, own) = outcome.split_once(": ").unwrap();
+                format!("{outcome} ({})", own.split(", ").next().unwrap())
+            }
             Some((other, _)) => panic!("{other}"),
             None if point.ok => "satisfied".to_owned(),
             None => point.block[0].strip_prefix("  outcome: ").unwrap().to_owned(),

@@ -5,6 +5,7 @@ use std::thread;
 
 use crate::cli::arguments::{CheckOptions, Shared};
 use crate::cli::clock;
+use crate::cli::delivery::Deliveries;
 use crate::cli::examination::Examiner;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::manifests::Inputs;
@@ -12,6 +13,9 @@ use crate::cli::output::Output;
 use crate::cli::pipeline::in_order;
 use crate::cli::reports::{self, Products, Reports};
 use crate::cli::rules::Rules;
+use crate::cli::waivers::Waivers;
+use crate::report::Observed;
+use crate::waivers::Uses;
 
 pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
     let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
@@ -20,6 +24,9 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     if reports::show_rules(options) {
         rules.read_sources();
     }
+    let waivers =
+        Waivers::new(options.waived.waiving(), &rules.program).read(&options.waived.waivers, output);
+    let Some(waivers) = waivers else { return ExitCode::NoConclusion };
     if !rules.keep_packs(&options.packs, output) {
         return ExitCode::NoConclusion;
     }
@@ -30,11 +37,14 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
         options,
         rules: &rules,
         as_of: options.when.as_of.unwrap_or_else(clock::today),
+        products,
+        waivers: &waivers,
         drawings: &drawings,
         afterwards: deliveries.afterwards(),
         layout: output.error_layout(),
     };
     let mut code = ExitCode::Clean;
+    let (mut uses, mut is_run_observed) = (Uses::new(), false);
     in_order(
         inputs.jobs(),
         workers(options),
@@ -43,9 +53,35 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
             output.complain(&examined.complaints);
             deliveries.deliver(&examined, &examiner, output);
             code = code.max(examined.code);
+            uses.extend(examined.uses);
+            is_run_observed |= examined.is_run_observed;
         },
     );
+    if !is_run_observed {
+        code = code.max(observe_run(&examiner, &uses, &mut deliveries, output));
+    }
     code.max(deliveries.finish(output))
+}
+
+/// Tells what was observed of the run as a whole, by the waivers that were of use; what the exit status is for it.
+fn observe_run(
+    examiner: &Examiner<'_>,
+    uses: &Uses,
+    deliveries: &mut Deliveries,
+    output: &mut Output,
+) -> ExitCode {
+    let (program, as_of) = (&examiner.rules.program, examiner.as_of);
+    let observations = examiner.waivers.observations(program, uses, as_of);
+    if observations.is_empty() {
+        return ExitCode::Clean;
+    }
+    let sources = examiner.waivers.sources();
+    let observed =
+        Observed { program, as_of, manifest: None, observations: &observations, sources: &sources };
+    deliveries.observe(&observed, examiner.drawings, output);
+    let fail_on = &examiner.options.fail_on;
+    let is_caught = observations.iter().any(|one| fail_on.catches_observation(one));
+    if is_caught { ExitCode::Findings } else { ExitCode::Clean }
 }
 
 /// How many products are checked at once.

@@ -166,6 +166,9 @@ impl Drawing<'_> {
             self.part(self.index(severity.span, 1), Part::RuleClause);
             self.column(self.index(severity.span, 0), 1);
         }
+        if let Some(clause) = rule.not_waivable {
+            self.part(self.index(clause, 0), Part::RuleClause);
+        }
         if let Some(range) = &rule.range {
             let word = self.index(range.span, 0);
             self.condition(word, range.filter.as_ref());

@@ -5,6 +5,8 @@ mod json;
 mod toml;
 mod yaml;
 
+pub use toml::syntax_errors as toml_syntax_errors;
+
 use std::ops::Range;
 
 use super::tree::{Arena, Table};
@@ -34,6 +36,15 @@ impl Notation {
             Self::Toml => toml::parse(file, text, arena),
             Self::Json => json::parse(file, text, arena),
             Self::Yaml => yaml::parse(file, text, arena),
+        }
+    }
+
+    /// The places of all comments, each from its `#` to the end of its line.
+    pub(super) fn comments(self, text: &str) -> Vec<Range<usize>> {
+        match self {
+            Self::Toml => toml::comments(text),
+            Self::Json => Vec::new(),
+            Self::Yaml => yaml::comments(text),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Library;
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{ExpressionId, ProvisionState, Rule};
+use crate::program::{ExpressionId, ProvisionState, Rule, Waivable};
 use crate::report::citation::{citation, citation_in_full};
 use crate::report::language::join;
 use crate::report::page::Page;
@@ -23,6 +23,15 @@ pub(super) fn explain(library: &Library<'_>, rule: &Rule, page: &mut Page) {
     let exemptions = exemptions(library, rule);
     if !exemptions.is_empty() {
         page.entry(&localized!("exempt", "豁免"), &exemptions);
+    }
+    if rule.waivable == Waivable::Never {
+        page.entry(
+            &localized!("waivers", "例外批准"),
+            &[localized!(
+                "not waivable: no waiver covers a breach",
+                "不得批准例外：任何例外批准均不适用于本规则"
+            )],
+        );
     }
     page.entry(&localized!("remedy", "整改建议"), &[texts.localized(rule.remedy.text)]);
     if let Some(evidence) = rule.evidence {

@@ -5,8 +5,10 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::SCHEMA_VERSION;
 use super::finding::{FindingEntry, entry};
+use super::observation::{ObservationEntry, observation_entry};
 use crate::findings::{Counts, Outcome};
 use crate::report::location::Locator;
+use crate::report::observed::Observed;
 use crate::report::view::View;
 
 /// The whole report.
@@ -15,10 +17,11 @@ pub(super) struct Document<'a> {
     schema_version: u32,
     tool: Tool,
     as_of: String,
-    manifest: &'a str,
+    manifest: Option<&'a str>,
     #[serde(serialize_with = "counts")]
     counts: Counts,
     findings: Vec<FindingEntry<'a>>,
+    observations: Vec<ObservationEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -33,12 +36,23 @@ impl<'a> Document<'a> {
         let locator = Locator::new(view.sources);
         let findings = view.findings.findings.iter();
         Self {
-            schema_version: SCHEMA_VERSION,
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-            as_of: view.findings.as_of.to_string(),
-            manifest: view.manifest,
             counts: view.findings.counts(),
             findings: findings.map(|finding| entry(view, &locator, finding)).collect(),
+            ..Self::of_run(&view.observed())
+        }
+    }
+
+    /// The report of what was observed beside findings.
+    pub(super) fn of_run(observed: &Observed<'a>) -> Self {
+        let entry = |(observation, place)| observation_entry(observed, observation, place);
+        Self {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            as_of: observed.as_of.to_string(),
+            manifest: observed.manifest,
+            counts: Counts::default(),
+            findings: Vec::new(),
+            observations: observed.located().into_iter().map(entry).collect(),
         }
     }
 }

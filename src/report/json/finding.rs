@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::findings::{Finding, Outcome, in_force, value_text};
+use crate::findings::{Finding, Fingerprint, Outcome, in_force, value_text};
 use crate::localized::Localized;
 use crate::program::{Amount, Fine, Party, Program, ProvisionId, Rule};
 use crate::report::location::{Location, Locator};
@@ -31,6 +31,8 @@ pub(in crate::report) struct FindingEntry<'a> {
     location: Option<LocationEntry<'a>>,
     related: Vec<RelatedEntry<'a>>,
     notes: Vec<Text>,
+    waiver: Option<WaiverEntry<'a>>,
+    fingerprint: String,
 }
 
 /// A text in both languages.
@@ -59,6 +61,18 @@ struct MeasureEntry {
     provision: String,
     discretionary: bool,
     text: Text,
+}
+
+/// What covers a waived finding, and what it is without that.
+#[derive(Serialize)]
+struct WaiverEntry<'a> {
+    outcome: &'static str,
+    reason: String,
+    approver: Option<String>,
+    ticket: Option<String>,
+    from: Option<String>,
+    until: String,
+    location: Option<LocationEntry<'a>>,
 }
 
 /// A place as programs want it.
@@ -136,7 +150,26 @@ pub(in crate::report) fn entry<'a>(
         location: view.place(finding).and_then(place),
         related: related(view, finding, place),
         notes: finding.notes.iter().map(|note| note_text(note).into()).collect(),
+        waiver: waiver(finding, place),
+        fingerprint: Fingerprint::of(program, view.manifest, finding).to_string(),
     }
+}
+
+fn waiver<'a>(
+    finding: &Finding,
+    place: impl Fn(Span) -> Option<LocationEntry<'a>>,
+) -> Option<WaiverEntry<'a>> {
+    let waiver = finding.waiver.as_deref()?;
+    let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    Some(WaiverEntry {
+        outcome: finding.own_outcome().name(),
+        reason: waiver.reason.to_string(),
+        approver: text(&waiver.approver),
+        ticket: text(&waiver.ticket),
+        from: waiver.from.map(|day| day.to_string()),
+        until: waiver.until.to_string(),
+        location: place(waiver.place),
+    })
 }
 
 /// Whether a penalty may follow.

@@ -2,14 +2,17 @@
 
 mod document;
 mod finding;
+mod observation;
 
 pub(super) use finding::{LocationEntry, Text};
 
+use super::observed::Observed;
 use super::view::View;
 use document::Document;
 
 pub(super) use document::counts;
 pub(super) use finding::{FindingEntry, entry};
+pub(super) use observation::{ObservationEntry, observation_entry};
 
 /// The version of the schema; it grows when a reader of the last version could be misled.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -24,7 +27,16 @@ pub fn json(view: &View<'_>) -> String {
 
 /// The same document on one line, for one product a line.
 pub fn json_line(view: &View<'_>) -> String {
-    let mut text = serde_json::to_string(&Document::of(view)).unwrap_or_default();
+    line(&Document::of(view))
+}
+
+/// What was observed of a run as a whole, as a document of that form about no manifest, on one line.
+pub fn json_observed(observed: &Observed<'_>) -> String {
+    line(&Document::of_run(observed))
+}
+
+fn line(document: &Document<'_>) -> String {
+    let mut text = serde_json::to_string(document).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -1,5 +1,7 @@
 //! The check report as Markdown, for a comment on a pull request.
 
+mod observation;
+mod page;
 mod text;
 
 use std::fmt::Write as _;
@@ -8,54 +10,57 @@ use super::citation::citation;
 use super::language::{ReportLanguage, join};
 use super::location::Locator;
 use super::note::note_text;
+use super::observation::{observation_count, outcome_in_full, waiver_of};
+use super::observed::Observed;
 use super::outcome::{message, outcome_name};
 use super::question::{how_to_write, question_text, weight};
 use super::view::View;
 use crate::findings::{Finding, Outcome, in_force, questions};
 use crate::localized;
 use crate::localized::Localized;
+use page::Page;
 use text::{escaped, with_code};
 
-/// The most bytes of a report: GitHub takes comments of up to 65,536 characters.
-const MOST_BYTES: usize = 60_000;
 /// The most questions that are asked.
 const MOST_QUESTIONS: usize = 10;
 
 /// Renders the check of one manifest. Each section stands by itself; what has changed against another check would be
 /// one more, behind the verdict.
 pub fn markdown(view: &View<'_>, language: ReportLanguage) -> String {
-    let mut page = Page { view, language, text: String::new() };
-    page.verdict();
-    page.breaches();
-    page.questions();
-    page.all();
+    let mut page = Page::new(language);
+    page.verdict(view);
+    page.breaches(view);
+    page.questions(view);
+    page.observations(&view.observed());
+    page.all(view);
     page.text
 }
 
-struct Page<'r, 'a> {
-    view: &'r View<'a>,
-    language: ReportLanguage,
-    text: String,
+/// Renders what was observed of a run as a whole.
+pub fn markdown_observed(observed: &Observed<'_>, language: ReportLanguage) -> String {
+    let day = observed.as_of;
+    let heading = localized!("the run as a whole as of {day}", "本次检查整体（评估日期 {day}）");
+    let mut page = Page::new(language);
+    page.text = format!("### hegui: {}\n", language.phrase(&heading));
+    page.observations(observed);
+    page.text.push('\n');
+    page.text
 }
 
-impl Page<'_, '_> {
-    fn phrase(&self, text: &Localized) -> String {
-        self.language.phrase(text)
-    }
-
+impl Page {
     /// The manifest, the day, and the counts of all outcomes.
-    fn verdict(&mut self) {
-        let (name, day) = (escaped(self.view.manifest), self.view.findings.as_of);
+    fn verdict(&mut self, view: &View<'_>) {
+        let (name, day) = (escaped(view.manifest), view.findings.as_of);
         let heading = localized!("{name} as of {day}", "{name}（评估日期 {day}）");
         self.text = format!("### hegui: {}\n\n", self.phrase(&heading));
-        if !self.view.findings.anything_applies() {
+        if !view.findings.anything_applies() {
             let nothing = localized!(
                 "**No rule applies to this manifest: nothing was checked.**",
                 "**没有任何规则适用于该清单：未进行任何检查。**"
             );
             self.text += &[&self.phrase(&nothing), "\n\n"].concat();
         }
-        let counts = self.view.findings.counts();
+        let counts = view.findings.counts();
         let part = |&(_, outcome): &(&str, Outcome)| {
             let (count, name) = (counts.of(outcome), outcome_name(outcome));
             let weight = if count > 0 && outcome <= Outcome::Undetermined { "**" } else { "" };
@@ -64,13 +69,15 @@ impl Page<'_, '_> {
                 format!("{weight}{} {count}{weight}", name.zh),
             )
         };
-        let parts: Vec<Localized> = Outcome::ALL.iter().map(part).collect();
+        let mut parts: Vec<Localized> = Outcome::ALL.iter().map(part).collect();
+        let observed = view.findings.observations.len();
+        parts.extend((observed > 0).then(|| observation_count(observed)));
         self.text += &[&self.phrase(&join(&parts, ", ", "，")), "\n"].concat();
     }
 
     /// What is breached, by which law, and what to do: the gravest first.
-    fn breaches(&mut self) {
-        let findings = &self.view.findings.findings;
+    fn breaches(&mut self, view: &View<'_>) {
+        let findings = &view.findings.findings;
         let mut breaches: Vec<&Finding> =
             findings.iter().filter(|finding| finding.outcome == Outcome::Breached).collect();
         breaches.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
@@ -79,13 +86,12 @@ impl Page<'_, '_> {
         }
         let head =
             [localized!("breached", "违反"), localized!("law", "法律依据"), localized!("remedy", "整改建议")];
-        let locator = Locator::new(self.view.sources);
-        let rows = breaches.into_iter().map(|finding| self.breach(finding, &locator)).collect();
+        let locator = Locator::new(view.sources);
+        let rows = breaches.into_iter().map(|finding| self.breach(view, finding, &locator)).collect();
         self.table(&head, rows);
     }
 
-    fn breach(&self, finding: &Finding, locator: &Locator<'_>) -> Vec<String> {
-        let view = self.view;
+    fn breach(&self, view: &View<'_>, finding: &Finding, locator: &Locator<'_>) -> Vec<String> {
         let place = view.place(finding).and_then(|span| locator.locate(span));
         let place = place.map(|place| format!("<br>{}", escaped(&place.short()))).unwrap_or_default();
         let what = escaped(&self.phrase(&message(view, finding)));
@@ -108,9 +114,9 @@ impl Page<'_, '_> {
     }
 
     /// What to answer next.
-    fn questions(&mut self) {
-        let program = self.view.program;
-        let questions = questions(program, self.view.findings);
+    fn questions(&mut self, view: &View<'_>) {
+        let program = view.program;
+        let questions = questions(program, view.findings);
         if questions.is_empty() {
             return;
         }
@@ -134,8 +140,8 @@ impl Page<'_, '_> {
     }
 
     /// Every finding, folded away.
-    fn all(&mut self) {
-        let findings = &self.view.findings.findings;
+    fn all(&mut self, view: &View<'_>) {
+        let findings = &view.findings.findings;
         let count = findings.len();
         let summary = self.phrase(&localized!("All findings ({count})", "全部结论（{count}）"));
         let _ = write!(self.text, "\n<details><summary>{summary}</summary>\n");
@@ -143,36 +149,16 @@ impl Page<'_, '_> {
         all.sort_by_key(|finding| finding.outcome);
         let head = [localized!("outcome", "结论"), localized!("rule", "规则"), localized!("title", "标题")];
         let row = |finding: &Finding| {
-            let title = escaped(&self.phrase(&self.view.title(finding)));
-            let noted = format!("{title}{}", self.notes(finding));
-            vec![self.phrase(&outcome_name(finding.outcome)), about(self.view, finding), noted]
+            let mut title = escaped(&self.phrase(&view.title(finding)));
+            if let Some(waiver) = waiver_of(finding) {
+                title += &["<br>*", &escaped(&self.phrase(&waiver)), "*"].concat();
+            }
+            title += &self.notes(finding);
+            vec![self.phrase(&outcome_in_full(finding)), about(view, finding), title]
         };
         let rows = all.into_iter().map(row).collect();
         self.table(&head, rows);
         self.text += "\n</details>\n\n";
-    }
-
-    /// A table, as long as there is room for it, and how many rows have found none.
-    fn table(&mut self, head: &[Localized], rows: Vec<Vec<String>>) {
-        let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-        let head: Vec<String> = head.iter().map(|text| self.phrase(text)).collect();
-        self.text += &["\n", &line(&head), &line(&vec!["---".to_owned(); head.len()])].concat();
-        let mut left_out = 0_usize;
-        for row in rows {
-            let line = line(&row);
-            if left_out == 0 && self.text.len() + line.len() <= MOST_BYTES {
-                self.text += &line;
-            } else {
-                left_out += 1;
-            }
-        }
-        if left_out > 0 {
-            let more = localized!(
-                "{left_out} more have no room here; the other formats have them.",
-                "另有 {left_out} 项因篇幅所限未列出，见其他格式的报告。"
-            );
-            let _ = write!(self.text, "\n{}\n", self.phrase(&more));
-        }
     }
 }
 

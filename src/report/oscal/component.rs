@@ -71,12 +71,17 @@ impl Component {
             "The product that the manifest `{manifest}` describes.",
             "清单 `{manifest}` 所描述的产品。"
         );
+        Self::described(owner, &Localized::same(manifest), &description, markup)
+    }
+
+    /// What a result is about.
+    pub(super) fn described(owner: Uuid, title: &Localized, description: &Localized, markup: Markup) -> Self {
         let remarks = localized!("A check does not look at this.", "检查不涉及此项。");
         Self {
             uuid: product(owner),
             of_type: "this-system",
-            title: markup.line(&Localized::same(manifest)),
-            description: markup.paragraphs([&description]),
+            title: markup.line(title),
+            description: markup.paragraphs([description]),
             props: Vec::new(),
             status: Status { state: "other", remarks: Some(markup.paragraphs([&remarks])) },
         }

@@ -112,6 +112,9 @@ fn properties(context: &Context<'_, '_>, finding: &Finding) -> Vec<Property> {
         Property::own("severity", finding.severity.name()),
         Property::own("fingerprint", &context.fingerprint(finding).to_string()),
     ];
+    if finding.own_outcome() != finding.outcome {
+        props.push(Property::own("own-outcome", finding.own_outcome().name()));
+    }
     props.extend(finding.element_key().map(|key| Property::own("element", &key)));
     props.extend(provision_properties(&context.provisions(finding), context.ids));
     if finding.outcome == Outcome::Exempt {

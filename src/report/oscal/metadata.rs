@@ -45,6 +45,11 @@ pub(super) fn midnight(day: Date) -> String {
     format!("{day}T00:00:00+08:00")
 }
 
+/// The last second of a day in China.
+pub(super) fn last_moment(day: Date) -> String {
+    format!("{day}T23:59:59+08:00")
+}
+
 /// A document, told from others by what it holds.
 #[derive(Debug, Serialize)]
 pub(super) struct Identified<T> {

@@ -23,6 +23,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::language::ReportLanguage;
+use super::observed::Observed;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::localized;
@@ -130,6 +131,16 @@ impl Renderer for Oscal {
         };
         let context = Context::new(view, &head.ids, self.markup);
         self.result(&ResultEntry::of(&context, &head.reviewed), out)?;
+        self.head = Some(head);
+        Ok(())
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let head = match self.head.take() {
+            Some(head) => head,
+            None => self.begin(observed.program, observed.as_of, out)?,
+        };
+        self.result(&ResultEntry::of_run(observed, &head.reviewed, self.markup), out)?;
         self.head = Some(head);
         Ok(())
     }

@@ -11,11 +11,13 @@ use super::metadata::midnight;
 use super::property::Property;
 use super::subject::SubjectReference;
 use crate::diagnostic::Diagnostic;
-use crate::findings::{Finding, Fingerprint, Place, value_text};
+use crate::findings::{self, Finding, Fingerprint, Place, value_text};
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::location::{Location, Locator};
 use crate::report::note::note_text;
+use crate::report::observation::observation_name;
+use crate::report::observed::Observed;
 use crate::report::outcome::message;
 use crate::report::renderer::Refused;
 use crate::report::uri::uri;
@@ -26,6 +28,8 @@ use crate::report::uri::uri;
 pub(super) struct Observation {
     uuid: Uuid,
     description: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    props: Vec<Property>,
     methods: [&'static str; 1],
     types: [&'static str; 1],
     origins: [Origin; 1],
@@ -59,6 +63,7 @@ impl Observation {
         Self {
             uuid: of_finding(Kind::Observation, context.fingerprint(finding)),
             description: markup.paragraphs(&[vec![message(view, finding)], assumptions(finding)].concat()),
+            props: Vec::new(),
             methods: ["EXAMINE"],
             types: ["control-objective"],
             origins: [context.origin()],
@@ -91,6 +96,7 @@ impl Observation {
         Self {
             uuid: of_finding(Kind::Observation, Fingerprint::of_unreadable(refused.manifest)),
             description: markup.paragraphs(&messages),
+            props: Vec::new(),
             methods: ["EXAMINE"],
             types: ["control-objective"],
             origins: [Origin::tool(owner)],
@@ -98,6 +104,42 @@ impl Observation {
             relevant_evidence: refused.diagnostics.iter().filter_map(evidence).collect(),
             collected: midnight(refused.as_of),
         }
+    }
+
+    /// Each observation that no rule makes, about `subject`.
+    pub(super) fn of_observed(
+        observed: &Observed<'_>,
+        owner: Uuid,
+        subject: &SubjectReference,
+        markup: Markup,
+    ) -> Vec<Self> {
+        let entry = |(one, place): (&findings::Observation, Option<Location<'_>>)| {
+            let fingerprint = observed.fingerprint(one);
+            let mut props = vec![
+                Property::own("observation", one.kind.name()),
+                Property::own("severity", one.severity().name()),
+                Property::own("fingerprint", &fingerprint.to_string()),
+            ];
+            props.extend(one.rule.as_deref().map(|rule| Property::own("rule", rule)));
+            props.extend(one.element.as_deref().map(|element| Property::own("element", element)));
+            let evidence = place.map(|place| Evidence {
+                href: href(place.file),
+                description: markup.line(&observation_name(one.kind)),
+                props: position(&place),
+            });
+            Self {
+                uuid: of_finding(Kind::Observation, fingerprint),
+                description: markup.paragraphs([&one.message, &one.remedy]),
+                props,
+                methods: ["EXAMINE"],
+                types: ["finding"],
+                origins: [Origin::tool(owner)],
+                subjects: [subject.clone()],
+                relevant_evidence: evidence.into_iter().collect(),
+                collected: midnight(observed.as_of),
+            }
+        };
+        observed.located().into_iter().map(entry).collect()
     }
 
     /// A reference to it.

@@ -21,6 +21,7 @@ use crate::findings::{Counts, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
+use crate::report::observed::Observed;
 use crate::report::renderer::Refused;
 use crate::report::uri::uri;
 
@@ -32,6 +33,7 @@ pub(super) struct ResultEntry<'r> {
     title: String,
     description: String,
     start: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     props: Vec<Property>,
     links: Vec<Link>,
     local_definitions: LocalDefinitions,
@@ -84,6 +86,8 @@ impl<'r> ResultEntry<'r> {
             observations.push(observation);
             risks.extend(risk);
         }
+        let observed = view.observed();
+        observations.extend(Observation::of_observed(&observed, context.owner, &subjects.product(), markup));
         let local_definitions = manifest.local_definitions(subjects.items(markup));
         Self {
             props: manifest.properties(Some(view.findings.counts())),
@@ -91,6 +95,35 @@ impl<'r> ResultEntry<'r> {
             risks,
             findings,
             ..manifest.result(local_definitions, Reviewed::Shared(reviewed))
+        }
+    }
+
+    /// What was observed of a run as a whole, which is about all that it looks at.
+    pub(super) fn of_run(observed: &Observed<'_>, reviewed: &'r ReviewedControls, markup: Markup) -> Self {
+        let (owner, day) = (of_resource("run"), observed.as_of);
+        let title = localized!("The run as a whole", "本次检查整体");
+        let description = localized!(
+            "What was observed as of {day} of files that hold for all manifests.",
+            "按评估日期 {day} 对适用于全部清单的文件的观察。"
+        );
+        let subject = Subjects::new(owner).product();
+        let all = localized!("All products that the run looks at.", "本次检查涉及的全部产品。");
+        Self {
+            uuid: owner,
+            title: markup.line(&title),
+            description: markup.paragraphs([&description]),
+            start: midnight(day),
+            props: Vec::new(),
+            links: vec![Link::within(&of_resource(CATALOG).to_string(), CATALOG)],
+            local_definitions: LocalDefinitions {
+                components: [Component::described(owner, &title, &all, markup)],
+                inventory_items: Vec::new(),
+                assessment_assets: Assets::of(owner, markup),
+            },
+            reviewed_controls: Reviewed::Shared(reviewed),
+            observations: Observation::of_observed(observed, owner, &subject, markup),
+            risks: Vec::new(),
+            findings: Vec::new(),
         }
     }
 

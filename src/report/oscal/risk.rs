@@ -7,8 +7,10 @@ use super::characterization::Characterization;
 use super::component::Origin;
 use super::context::Context;
 use super::identity::{Kind, of_finding};
+use super::metadata::last_moment;
 use super::observation::RelatedObservation;
 use crate::findings::{Breach, Finding, Fingerprint, Outcome};
+use crate::report::observation::waiver_of;
 use crate::report::outcome::message;
 use crate::report::penalty::at_stake;
 
@@ -21,6 +23,9 @@ pub(super) struct Risk {
     description: String,
     statement: String,
     status: &'static str,
+    /// Until when it is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deadline: Option<String>,
     origins: [Origin; 1],
     characterizations: [Characterization; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -61,7 +66,8 @@ impl Risk {
         let fingerprint = context.fingerprint(finding);
         let rule = view.rule(finding)?;
         let stake = at_stake(program, rule, context.day());
-        let statement = [vec![program.texts.localized(rule.duty)], stake].concat();
+        let accepted = waiver_of(finding).into_iter().collect();
+        let statement = [vec![program.texts.localized(rule.duty)], stake, accepted].concat();
         let remediation = |breach: &Breach| Remediation::of(context, finding, breach, fingerprint);
         Some(Self {
             uuid: of_finding(Kind::Risk, fingerprint),
@@ -69,6 +75,7 @@ impl Risk {
             description: markup.paragraphs([&message(view, finding)]),
             statement: markup.paragraphs(&statement),
             status,
+            deadline: finding.waiver.as_deref().map(|waiver| last_moment(waiver.until)),
             origins: [context.origin()],
             characterizations: [Characterization::of(context, finding)],
             remediations: finding.breach.as_deref().map(remediation).into_iter().collect(),

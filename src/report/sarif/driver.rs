@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::language_code;
 use super::message::{Message, MultiformatMessage};
 use super::taxonomy::{ComponentReference, ProvisionReference, Taxonomies};
+use crate::findings::ObservationKind;
 use crate::localized;
 use crate::program::{Rule, RuleId, Severity};
 use crate::quantity::Date;
 use crate::report::citation::citations_in_force;
 use crate::report::language::ReportLanguage;
+use crate::report::observation::{observation_meaning, observation_name};
 use crate::report::penalty::at_stake;
 use crate::report::view::View;
 
@@ -39,6 +41,7 @@ struct Descriptor {
     full_description: Message,
     help: MultiformatMessage,
     default_configuration: Configuration,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     relationships: Vec<Relationship>,
     properties: Properties,
 }
@@ -65,6 +68,29 @@ struct Properties {
     security_severity: &'static str,
 }
 
+/// A kind of observation: it encodes no provision.
+fn observation_descriptor(kind: ObservationKind, language: ReportLanguage) -> Descriptor {
+    let severity = kind.severity();
+    let (problem_severity, security_severity) = for_github(severity);
+    let (name, meaning) = (observation_name(kind), observation_meaning(kind));
+    let text = language.sentences(&meaning);
+    Descriptor {
+        id: kind.name().to_owned(),
+        name: pascal_case(kind.name()),
+        short_description: Message::of(language, &name),
+        full_description: Message::of(language, &meaning),
+        help: MultiformatMessage { markdown: text.clone(), text },
+        default_configuration: Configuration { level: severity.name() },
+        relationships: Vec::new(),
+        properties: Properties {
+            tags: ["security", "compliance"].map(str::to_owned).into(),
+            precision: "high",
+            problem_severity,
+            security_severity,
+        },
+    }
+}
+
 /// Which of several analyses this is: GitHub keeps the alerts of each category, the part before `/`, apart.
 #[derive(Serialize)]
 pub(super) struct Automation {
@@ -80,7 +106,7 @@ impl Automation {
 }
 
 impl Tool {
-    /// The tool with the descriptors of `rules`.
+    /// The tool with the descriptors of all kinds of observations, and behind them those of `rules`.
     pub(super) fn of(
         view: Option<&View<'_>>,
         rules: &[RuleId],
@@ -96,15 +122,16 @@ impl Tool {
             "Checks what is stated of a product against what Chinese cyber rules require.",
             "依据中国网络安全法规检查产品清单所述事实。"
         );
+        let rules = view.into_iter().flat_map(|view| rules.iter().filter_map(move |id| descriptor(view, id)));
+        let observations =
+            ObservationKind::ALL.iter().map(|(_, kind, _)| observation_descriptor(*kind, language));
         let driver = Driver {
             name: env!("CARGO_PKG_NAME"),
             semantic_version: env!("CARGO_PKG_VERSION"),
             language: language_code(language),
             short_description: Message::of(language, &short),
             supported_taxonomies: taxonomies.references(),
-            rules: view
-                .map(|view| rules.iter().filter_map(|id| descriptor(view, id)).collect())
-                .unwrap_or_default(),
+            rules: observations.chain(rules).collect(),
         };
         Self { driver }
     }

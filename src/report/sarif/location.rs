@@ -18,7 +18,7 @@ const WORKING_FOLDER: &str = "%SRCROOT%";
 /// Where the rules come from.
 const RULES: &str = "RULES";
 
-/// The manifests of a run, numbered.
+/// The manifests of a run, numbered, and the files beside them in which something was observed.
 #[derive(Debug, Default)]
 pub(super) struct Manifests(Vec<Artifact>);
 
@@ -113,6 +113,16 @@ impl Manifests {
         let properties = counts.map(|counts| Properties { counts });
         self.0.push(Artifact { location: location.clone(), properties });
         Some(ArtifactLocation { index, ..location })
+    }
+
+    /// The number of a file that is there already, such as the manifest itself, or of one more.
+    pub(super) fn find_or_add(&mut self, name: &str) -> Option<ArtifactLocation> {
+        let location = ArtifactLocation::of(name, WORKING_FOLDER)?;
+        // What is looked for stands near the end most often.
+        match self.0.iter().rposition(|artifact| artifact.location.uri == location.uri) {
+            Some(index) => Some(ArtifactLocation { index: Some(index), ..location }),
+            None => self.add(name, None),
+        }
     }
 
     /// All of them.

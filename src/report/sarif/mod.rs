@@ -12,9 +12,10 @@ use serde::Serialize;
 
 use super::detail::Detail;
 use super::language::ReportLanguage;
+use super::observed::Observed;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
-use crate::findings::Finding;
+use crate::findings::{Finding, ObservationKind};
 use crate::localized;
 use crate::program::RuleId;
 use driver::{Automation, Tool};
@@ -87,6 +88,23 @@ impl Sarif {
         self.head = Some(Head { rules, taxonomies });
         Ok(())
     }
+
+    /// Writes a result for each observation.
+    fn observations(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if self.detail == Detail::Quiet {
+            return Ok(());
+        }
+        let mut text = Vec::new();
+        for (one, place) in observed.located() {
+            text.extend_from_slice(if self.has_results { b",\n" } else { b"\n" });
+            self.has_results = true;
+            let file = self.manifests.find_or_add(observed.file(one));
+            let at = (file.as_ref(), place.as_ref());
+            let result = result::observation(observed, one, at, self.language);
+            serde_json::to_writer(&mut text, &result)?;
+        }
+        out.write_all(&text)
+    }
 }
 
 impl Renderer for Sarif {
@@ -102,9 +120,18 @@ impl Renderer for Sarif {
             text.extend_from_slice(if self.has_results { b",\n" } else { b"\n" });
             self.has_results = true;
             let place = head.rules.iter().position(|rule| *rule == finding.rule);
+            let place = place.map(|place| ObservationKind::ALL.len() + place);
             serde_json::to_writer(&mut text, &results.of(finding, place))?;
         }
-        out.write_all(&text)
+        out.write_all(&text)?;
+        self.observations(&view.observed(), out)
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if self.head.is_none() {
+            self.begin(None, out)?;
+        }
+        self.observations(observed, out)
     }
 
     fn refuse(&mut self, refused: &Refused<'_>, _out: &mut dyn Write) -> io::Result<()> {

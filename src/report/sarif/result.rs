@@ -8,12 +8,16 @@ use super::location::{ArtifactLocation, LogicalLocation, PhysicalLocation, Place
 use super::message::Message;
 use super::taxonomy::{ProvisionReference, Taxonomies};
 use crate::diagnostic::Level;
-use crate::findings::{Finding, Fingerprint, Outcome, in_force, value_text};
+use crate::findings::{
+    Finding, Fingerprint, Observation, ObservationKind, Outcome, WrittenIn, in_force, value_text,
+};
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::language::ReportLanguage;
 use crate::report::location::{Location, Locator};
 use crate::report::note::noted_message;
+use crate::report::observation::waiver_text;
+use crate::report::observed::Observed;
 use crate::report::renderer::Refused;
 use crate::report::view::View;
 
@@ -34,6 +38,7 @@ pub(super) struct ResultEntry<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<PlaceEntry>,
     partial_fingerprints: BTreeMap<&'static str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     taxa: Vec<ProvisionReference>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressions: Vec<Suppression>,
@@ -45,12 +50,23 @@ pub(super) struct ResultEntry<'a> {
 struct Suppression {
     kind: &'static str,
     status: &'static str,
+    justification: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location: Option<PlaceEntry>,
 }
 
 /// What SARIF has no word for.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Properties {
     outcome: &'static str,
+    /// The outcome of what is waived, without the waiver.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_outcome: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    element: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missing: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -119,19 +135,38 @@ impl<'r, 'a> Results<'r, 'a> {
                 message: None,
             }],
             related_locations: self.related(finding),
-            // GitHub reads the first name alone, and would hash the line where it is not there.
-            partial_fingerprints: BTreeMap::from([
-                ("primaryLocationLineHash", fingerprint.clone()),
-                ("heguiFinding/v1", fingerprint),
-            ]),
+            partial_fingerprints: fingerprints(fingerprint),
             taxa: self.taxonomies.all(&in_force).collect(),
-            suppressions: suppressions(finding),
+            suppressions: self.suppression(finding).into_iter().collect(),
             properties: Properties {
                 outcome: finding.outcome.name(),
+                own_outcome: Some(finding.own_outcome())
+                    .filter(|own| *own != finding.outcome)
+                    .map(Outcome::name),
+                rule: None,
+                element: None,
                 missing: finding.missing.iter().map(ToString::to_string).collect(),
                 remedy: finding.breach.as_ref().map(|breach| language.sentences(&breach.remedy)),
             },
         }
+    }
+
+    /// The waiver that covers a finding.
+    fn suppression(&self, finding: &Finding) -> Option<Suppression> {
+        let waiver = finding.waiver.as_deref()?;
+        let justification = self.language.sentences(&waiver_text(waiver));
+        let (kind, file) = match waiver.written_in {
+            WrittenIn::Manifest => ("inSource", self.manifest.as_ref()),
+            WrittenIn::File => ("external", None),
+        };
+        let place = self.locator.locate(waiver.place);
+        let location = file.zip(place).map(|(file, place)| PlaceEntry {
+            id: None,
+            physical_location: Some(file.at(Some(&place))),
+            logical_locations: Vec::new(),
+            message: None,
+        });
+        Some(Suppression { kind, status: "accepted", justification, location })
     }
 
     /// The other facts that decided a breach, and what the rule requires.
@@ -171,19 +206,51 @@ const FAIL: &str = "fail";
 
 /// The outcome as SARIF names it. What a waiver covers is still what it is; the waiver is a suppression.
 fn kind(finding: &Finding) -> &'static str {
-    match finding.outcome {
+    match finding.own_outcome() {
         Outcome::Breached => FAIL,
-        Outcome::Waived if finding.breach.is_some() => FAIL,
         Outcome::Undetermined | Outcome::Waived => "open",
         Outcome::Satisfied => "pass",
         Outcome::Exempt | Outcome::NotApplicable => "notApplicable",
     }
 }
 
-fn suppressions(finding: &Finding) -> Vec<Suppression> {
-    match finding.outcome {
-        Outcome::Waived => vec![Suppression { kind: "external", status: "accepted" }],
-        _ => Vec::new(),
+/// GitHub reads the first name alone, and would hash the line where it is not there.
+fn fingerprints(fingerprint: String) -> BTreeMap<&'static str, String> {
+    BTreeMap::from([("primaryLocationLineHash", fingerprint.clone()), ("heguiFinding/v1", fingerprint)])
+}
+
+/// The result of an observation, with the file and the place where it stands.
+pub(super) fn observation(
+    observed: &Observed<'_>,
+    one: &Observation,
+    (file, place): (Option<&ArtifactLocation>, Option<&Location<'_>>),
+    language: ReportLanguage,
+) -> ResultEntry<'static> {
+    ResultEntry {
+        rule_id: one.kind.name(),
+        rule_index: ObservationKind::ALL.iter().position(|(_, kind, _)| *kind == one.kind),
+        kind: FAIL,
+        level: one.severity().name(),
+        message: Message::of(language, &one.message),
+        analysis_target: None,
+        locations: vec![PlaceEntry {
+            id: None,
+            physical_location: file.map(|file| file.at(place)),
+            logical_locations: Vec::new(),
+            message: None,
+        }],
+        related_locations: Vec::new(),
+        partial_fingerprints: fingerprints(observed.fingerprint(one).to_string()),
+        taxa: Vec::new(),
+        suppressions: Vec::new(),
+        properties: Properties {
+            outcome: one.kind.name(),
+            own_outcome: None,
+            rule: one.rule.as_deref().map(str::to_owned),
+            element: one.element.as_deref().map(str::to_owned),
+            missing: Vec::new(),
+            remedy: Some(language.sentences(&one.remedy)),
+        },
     }
 }
 

@@ -1,11 +1,12 @@
 //! Breaches: the value that is wrong, what the law requires, what is at stake, what to do.
 
 use super::Detail;
+use super::observations::drawn;
 use crate::facts::Known;
 use crate::findings::{Breach, Finding, Outcome, Place, value_text};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Rule, Severity};
+use crate::program::Rule;
 use crate::report::account::{Section, account};
 use crate::report::note::note_text;
 use crate::report::outcome::{message, severity_name};
@@ -47,18 +48,14 @@ fn render(view: &View<'_>, finding: &Finding, rule: &Rule, detail: Detail, page:
 
 fn snippet<'a>(view: &View<'a>, finding: &Finding, rule: &Rule, detail: Detail, page: &Page) -> Snippet<'a> {
     let language = page.layout.language;
-    let severity = match finding.severity {
-        Severity::Error => miette::Severity::Error,
-        Severity::Warning => miette::Severity::Warning,
-        Severity::Note => miette::Severity::Advice,
-    };
     let about = finding
         .element_key()
         .map(|key| format!(" {} {key}", page.layout.either("·", "-")))
         .unwrap_or_default();
     let name = view.rule_name(finding);
     let code = format!("{}[{name}]{about}", language.phrase(&severity_name(finding.severity)));
-    let mut snippet = Snippet::new(severity, Some(code), language.sentences(&message(view, finding)));
+    let mut snippet =
+        Snippet::new(drawn(finding.severity), Some(code), language.sentences(&message(view, finding)));
     if let Some(breach) = &finding.breach {
         label_places(view, finding, breach, page, &mut snippet);
     }

@@ -1,9 +1,11 @@
 //! What is neither breached nor asked for: waived, exempt, satisfied, not applicable, with reasons.
 
 use crate::findings::{Finding, Outcome};
+use crate::localized;
 use crate::localized::Localized;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
+use crate::report::observation::waiver_of;
 use crate::report::outcome::{message, outcome_name};
 use crate::report::page::Page;
 use crate::report::view::View;
@@ -53,6 +55,11 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
     // That it is satisfied says all; every other outcome has its reason.
     if finding.outcome != Outcome::Satisfied {
         page.sentences("    ", &message(view, finding));
+    }
+    if let Some(Localized { en, zh }) = waiver_of(finding) {
+        let own = outcome_name(finding.own_outcome());
+        let (own_en, own_zh) = (capital(&own.en), own.zh);
+        page.sentences("    ", &localized!("{own_en}, {en}", "{own_zh}，{zh}"));
     }
     for note in &finding.notes {
         page.sentences("    ", &note_text(note));

@@ -1,11 +1,13 @@
 //! The last lines: the manifest, the as-of date, and how many findings have each outcome.
 
+use super::observations::count;
 use crate::findings::Outcome;
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::language::join;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
+use crate::report::observed::Observed;
 use crate::report::outcome::outcome_name;
 use crate::report::page::Page;
 use crate::report::view::View;
@@ -28,13 +30,14 @@ pub(super) fn summary(view: &View<'_>, page: &mut Page) {
     }
     let counts = view.findings.counts();
     let (manifest, day) = (view.manifest, view.findings.as_of);
-    let parts: Vec<Localized> = Outcome::ALL
+    let mut parts: Vec<Localized> = Outcome::ALL
         .iter()
         .map(|&(_, outcome)| {
             let (count, name) = (counts.of(outcome), outcome_name(outcome));
             Localized::new(format!("{count} {}", name.en), format!("{} {count}", name.zh))
         })
         .collect();
+    parts.extend(count(&view.observed()));
     let subject = localized!("{manifest} as of {day}", "{manifest}（评估日期 {day}）");
     page.sentences("", &subject);
     let line = join(&parts, ", ", "，");
@@ -49,4 +52,15 @@ pub(super) fn summary(view: &View<'_>, page: &mut Page) {
         let painted = page.layout.paint(role, line);
         page.paragraph("", "  ", &painted);
     }
+}
+
+/// The last line of what was observed of a run as a whole.
+pub(super) fn observed(observed: &Observed<'_>, page: &mut Page) {
+    let Some(Localized { en, zh }) = count(observed) else { return };
+    let day = observed.as_of;
+    page.blank();
+    page.sentences(
+        "",
+        &localized!("the run as a whole as of {day}: {en}", "本次检查整体（评估日期 {day}）：{zh}"),
+    );
 }

@@ -16,6 +16,7 @@ mod sarif;
 mod tap;
 mod terminal;
 mod timeline;
+mod waived;
 mod xlsx;
 
 use super::{Renderer, View};

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::rendered;
-use crate::findings::{Findings, Outcome};
 use crate::report::fixture::{Fixture, INSTRUMENTS, MANIFEST, RULES, check};
 use crate::report::{Oscal, ReportLanguage, View, law_oscal};
 
@@ -63,14 +62,7 @@ fn provisions_that_differ_in_a_mark_alone_are_different_controls() {
 
 #[test]
 fn what_a_waiver_covers_stays_a_risk() {
-    let fixture = Fixture::new();
-    let view = fixture.view();
-    let mut findings = Findings { as_of: view.findings.as_of, findings: view.findings.findings.clone() };
-    for finding in findings.findings.iter_mut().filter(|finding| finding.outcome == Outcome::Breached) {
-        finding.outcome = Outcome::Waived;
-    }
-    let waived = document(&[View { findings: &findings, ..view }]);
-    let plain = document(&[view]);
+    let (waived, plain) = (document(&[Fixture::waived().view()]), document(&[Fixture::new().view()]));
     let risks = |document: &Value| {
         let risks = document["assessment-results"]["results"][0]["risks"].as_array().expect("risks").clone();
         risks
@@ -78,10 +70,23 @@ fn what_a_waiver_covers_stays_a_risk() {
             .map(|risk| (risk["uuid"].to_string(), risk["status"].to_string()))
             .collect::<Vec<_>>()
     };
-    let statuses = |status: &str| {
-        let quoted = format!("\"{status}\"");
-        risks(&plain).into_iter().map(|(uuid, _)| (uuid, quoted.clone())).collect::<Vec<_>>()
-    };
-    assert_eq!(risks(&plain), statuses("open"));
-    assert_eq!(risks(&waived), statuses("deviation-approved"));
+    let known = risks(&plain);
+    assert!(known.iter().all(|(_, status)| status == "\"open\""));
+    let (accepted, open): (Vec<_>, Vec<_>) =
+        risks(&waived).into_iter().partition(|(_, status)| status == "\"deviation-approved\"");
+    assert_eq!((accepted.len(), open.len()), (3, 1));
+    // What is not known is a risk only where somebody has accepted it.
+    let breached = accepted.iter().chain(&open).filter(|(uuid, _)| known.iter().any(|(one, _)| one == uuid));
+    assert_eq!(breached.count(), known.len());
+}
+
+#[test]
+fn a_waiver_and_what_is_observed_are_told() {
+    let results = document(&[Fixture::waived().view()])["assessment-results"]["results"][0].clone();
+    let list = |key: &str| results[key].as_array().expect("a list").clone();
+    let risks = list("risks").into_iter().filter(|risk| risk["status"] == "deviation-approved");
+    let kept = |risk: Value| serde_json::json!({ "title": risk["title"], "statement": risk["statement"], "deadline": risk["deadline"] });
+    let observed = list("observations").into_iter().filter(|one| one["types"][0] == "finding");
+    let shown = serde_json::json!({ "risks": risks.map(kept).collect::<Vec<_>>(), "observations": observed.collect::<Vec<_>>() });
+    check("waived_oscal", &serde_json::to_string_pretty(&shown).expect("JSON"));
 }

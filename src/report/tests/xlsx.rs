@@ -10,7 +10,7 @@ use crate::report::fixture::{Fixture, check};
 use crate::report::{ReportLanguage, Xlsx};
 
 /// All sheets as text: a line for each row, with bars between the cells.
-fn dump(bytes: Vec<u8>) -> String {
+pub(super) fn dump(bytes: Vec<u8>) -> String {
     let mut book: Book<_> = Book::new(Cursor::new(bytes)).expect("a workbook");
     let mut text = String::new();
     for (name, sheet) in book.worksheets() {

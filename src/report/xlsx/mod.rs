@@ -1,4 +1,5 @@
-//! The check report as a workbook: a summary, a sheet for each law with findings, and the open questions.
+//! The check report as a workbook: a summary, a sheet for each law with findings, the observations, and the open
+//! questions.
 //!
 //! A workbook is written at once, so it is gathered first: it is the one form that grows with the number of manifests.
 
@@ -12,9 +13,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::language::ReportLanguage;
 use super::location::Locator;
+use super::observed::Observed;
 use super::question::{how_to_write, question_text, weight};
 use super::renderer::{Refused, Renderer};
-use super::table::{Column, Row, verdict};
+use super::table::{Column, Row, observation_cell, verdicts};
 use super::view::View;
 use crate::findings::{Counts, Outcome, questions};
 use crate::localized;
@@ -24,13 +26,14 @@ use crate::quantity::Date;
 use sheet::{Cell, SheetNames, Table};
 
 /// The columns of a law's sheet, with their widths in characters.
-const COLUMNS: [(Column, f64); 15] = [
+const COLUMNS: [(Column, f64); 16] = [
     (Column::Law, 24.0),
     (Column::Provision, 16.0),
     (Column::Title, 26.0),
     (Column::Duty, 40.0),
     (Column::Object, 18.0),
     (Column::Verdict, 12.0),
+    (Column::Waiver, 28.0),
     (Column::Explanation, 36.0),
     (Column::Severity, 10.0),
     (Column::Penalty, 36.0),
@@ -42,6 +45,20 @@ const COLUMNS: [(Column, f64); 15] = [
     (Column::Manifest, 26.0),
 ];
 
+/// The columns of the observations, with their widths in characters.
+const OBSERVATION_COLUMNS: [(Column, f64); 10] = [
+    (Column::Manifest, 26.0),
+    (Column::Line, 8.0),
+    (Column::Verdict, 22.0),
+    (Column::Rule, 30.0),
+    (Column::Object, 18.0),
+    (Column::Explanation, 48.0),
+    (Column::Severity, 10.0),
+    (Column::Remedy, 48.0),
+    (Column::Owner, 12.0),
+    (Column::Deadline, 12.0),
+];
+
 /// A workbook that is gathered.
 #[derive(Debug)]
 pub struct Xlsx {
@@ -49,6 +66,7 @@ pub struct Xlsx {
     as_of: Option<Date>,
     manifests: Vec<Manifest>,
     laws: BTreeMap<Option<InstrumentId>, Law>,
+    observations: Vec<Vec<Cell>>,
     questions: Vec<Vec<Cell>>,
 }
 
@@ -71,7 +89,14 @@ struct Law {
 impl Xlsx {
     /// An empty workbook with texts in that language.
     pub fn new(language: ReportLanguage) -> Self {
-        Self { language, as_of: None, manifests: Vec::new(), laws: BTreeMap::new(), questions: Vec::new() }
+        Self {
+            language,
+            as_of: None,
+            manifests: Vec::new(),
+            laws: BTreeMap::new(),
+            observations: Vec::new(),
+            questions: Vec::new(),
+        }
     }
 
     fn phrase(&self, text: &Localized) -> String {
@@ -98,6 +123,15 @@ impl Xlsx {
         }
     }
 
+    fn add_observations(&mut self, observed: &Observed<'_>) {
+        for (observation, place) in observed.located() {
+            let cells = OBSERVATION_COLUMNS.map(|(column, _)| {
+                Cell::text(&self.phrase(&observation_cell(column, observed, observation, place.as_ref())))
+            });
+            self.observations.push(cells.into());
+        }
+    }
+
     fn add_questions(&mut self, view: &View<'_>) {
         let program = view.program;
         for (number, question) in (1_u32..).zip(questions(program, view.findings)) {
@@ -121,11 +155,11 @@ impl Xlsx {
         workbook.set_properties(&properties);
 
         let summary = self.phrase(&localized!("Summary", "概览"));
+        let observations = self.phrase(&localized!("Observations", "观察项"));
         let questions = self.phrase(&localized!("Open questions", "待确认问题"));
-        let mut names = SheetNames::new([summary.as_str(), questions.as_str()]);
+        let mut names = SheetNames::new([&summary, &observations, &questions].map(String::as_str));
         summary::write(self, workbook.add_worksheet().set_name(&summary)?)?;
-        let verdicts: Vec<String> =
-            Outcome::ALL.iter().map(|(_, outcome)| self.phrase(&verdict(*outcome))).collect();
+        let verdicts: Vec<String> = verdicts().iter().map(|verdict| self.phrase(verdict)).collect();
         for law in self.laws.values() {
             let name = names.unused(&[&law.title, &law.id]);
             let heads = COLUMNS.map(|(column, _)| self.phrase(&column.head()));
@@ -137,6 +171,12 @@ impl Xlsx {
             if let Some(column) = choice {
                 table.choose_from(sheet, column, &verdicts)?;
             }
+        }
+        if !self.observations.is_empty() {
+            let heads = OBSERVATION_COLUMNS.map(|(column, _)| self.phrase(&column.head()));
+            let widths = OBSERVATION_COLUMNS.map(|(_, width)| width);
+            let sheet = workbook.add_worksheet().set_name(&observations)?;
+            Table { heads: &heads, widths: &widths, rows: &self.observations }.fill(sheet)?;
         }
         let heads = [
             Column::Manifest.head(),
@@ -174,7 +214,14 @@ impl Renderer for Xlsx {
         let result = Ok(view.findings.counts());
         self.manifests.push(Manifest { name: view.manifest.to_owned(), result });
         self.add_findings(view);
+        self.add_observations(&view.observed());
         self.add_questions(view);
+        Ok(())
+    }
+
+    fn observe(&mut self, observed: &Observed<'_>, _out: &mut dyn Write) -> io::Result<()> {
+        self.as_of = Some(observed.as_of);
+        self.add_observations(observed);
         Ok(())
     }
 

@@ -20,6 +20,8 @@ pub struct Rule {
     pub penalties: Vec<Citation>,
     /// `severity NAME`: lower than its instruments' rank would give.
     pub severity: Option<Name>,
+    /// `not waivable`: where it says so.
+    pub not_waivable: Option<Span>,
     /// `for`: what it looks at one by one.
     pub range: Option<ForClause>,
     /// `when`: whom and what it concerns.

@@ -27,6 +27,7 @@ enum Clause {
     Citations(Vec<Citation>),
     Penalties(Vec<Citation>),
     Severity(Name),
+    NotWaivable,
     Range(ForClause),
     Condition(Expression),
     Requirement(Expression),
@@ -46,6 +47,7 @@ pub(super) fn rule(input: Tokens<'_>) -> Parsed<'_, Rule> {
         citations: Vec::new(),
         penalties: Vec::new(),
         severity: None,
+        not_waivable: None,
         range: None,
         condition: None,
         requirement: None,
@@ -71,7 +73,8 @@ fn rule_name(input: Tokens<'_>) -> Parsed<'_, Name> {
     .parse(input)
 }
 
-/// `clause = title | "duty" text | "cites" citations | "penalty" citations | "severity" NAME | …`
+/// `clause = title | "duty" text | "cites" citations | "penalty" citations | "severity" NAME`
+/// `| "not" "waivable" | …`
 fn clause(input: Tokens<'_>) -> Parsed<'_, Clause> {
     let text = |word| map(text_clause(word), move |text| Clause::Text(word, text));
     alt((
@@ -80,6 +83,7 @@ fn clause(input: Tokens<'_>) -> Parsed<'_, Clause> {
         map(citations_clause("cites"), Clause::Citations),
         map(citations_clause("penalty"), Clause::Penalties),
         map(preceded(keyword("severity"), cut(inside(Part::Clause("severity"), severity))), Clause::Severity),
+        map(pair(keyword("not"), cut(keyword("waivable"))), |_| Clause::NotWaivable),
         map(range, Clause::Range),
         map(condition("when"), Clause::Condition),
         map(condition("require"), Clause::Requirement),
@@ -149,6 +153,7 @@ fn add(rule: &mut Rule, clause: Clause, span: Span, once: &mut Once, state: &Sta
             }
         }
         Clause::Severity(name) => once.fill(&mut rule.severity, ("severity", span), name, state),
+        Clause::NotWaivable => once.fill(&mut rule.not_waivable, ("not waivable", span), span, state),
         Clause::Range(range) => once.fill(&mut rule.range, ("for", span), range, state),
         Clause::Condition(condition) => once.fill(&mut rule.condition, ("when", span), condition, state),
         Clause::Requirement(condition) => {
@@ -165,6 +170,7 @@ pub(super) fn starts_clause(input: Tokens<'_>) -> bool {
     match input.word() {
         Some("cites" | "penalty") => next.is(TokenKind::Citation) || next.word().is_some(),
         Some("severity") => next.word().is_some(),
+        Some("not") => next.is_word(&["waivable"]) && input.is_first_on_line(),
         Some("for" | "when") => true,
         Some("require" | "unless") => starts_expression(next),
         _ => starts_text_clause(input, &TEXT_WORDS),

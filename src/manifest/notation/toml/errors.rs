@@ -74,7 +74,7 @@ const UNQUOTED: &str = "string values must be quoted";
 const MOST_ROUNDS: usize = 20;
 
 /// What is wrong with a text that is not well-formed: one error for each line, in order of place.
-pub(super) fn diagnostics(file: FileId, text: &str, first: Error) -> Vec<Diagnostic> {
+pub fn diagnostics(file: FileId, text: &str, first: Error) -> Vec<Diagnostic> {
     let mut errors = if text.len() > MOST_BYTES_WITH_ALL_ERRORS { vec![first] } else { collect(text) };
     errors.sort_by_key(|error| shown_place(text, error).start);
     errors.dedup_by_key(|error| line_of(text, shown_place(text, error).start).start);

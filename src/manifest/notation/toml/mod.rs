@@ -2,10 +2,15 @@
 
 mod errors;
 
+pub use errors::diagnostics as syntax_errors;
+
 use std::borrow::Cow;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 use crate::diagnostic::Diagnostic;
 use crate::manifest::tree::{Arena, Entry, Node, Table, Value};
@@ -21,6 +26,12 @@ pub(super) fn parse<'tree>(
         Ok(root) => Ok(table(root.get_ref(), arena)),
         Err(first) => Err(errors::diagnostics(file, text, first)),
     }
+}
+
+/// The places of the comments of a text.
+pub(super) fn comments(text: &str) -> Vec<Range<usize>> {
+    let tokens = Source::new(text).lex().filter(|token| token.kind() == TokenKind::Comment);
+    tokens.map(|token| token.span().start()..token.span().end()).collect()
 }
 
 /// A table whose keys TOML's reader has sorted.

@@ -1,8 +1,11 @@
 //! Manifests in YAML.
 
+mod comments;
 mod errors;
 mod offsets;
 mod scalar;
+
+pub(super) use comments::comments;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

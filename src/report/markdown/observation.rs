@@ -1,0 +1,43 @@
+//! What was observed beside the findings.
+
+use std::fmt::Write as _;
+
+use super::page::Page;
+use super::text::{escaped, with_code};
+use crate::findings::Observation;
+use crate::localized;
+use crate::report::location::Location;
+use crate::report::observation::observation_name;
+use crate::report::observed::Observed;
+
+impl Page {
+    /// A table of all observations, the gravest first.
+    pub(super) fn observations(&mut self, observed: &Observed<'_>) {
+        if observed.observations.is_empty() {
+            return;
+        }
+        let heading = self.phrase(&localized!("Observations", "观察项"));
+        // A text can always be written to.
+        let _ = write!(self.text, "\n**{heading}**\n");
+        let head = [
+            localized!("observation", "观察项"),
+            localized!("about", "涉及"),
+            localized!("what to do", "处理"),
+        ];
+        let row = |(observation, place): (&Observation, Option<Location<'_>>)| {
+            let place = place.map(|place| format!("<br>{}", escaped(&place.short()))).unwrap_or_default();
+            let rule = observation.rule.as_deref().map(|rule| format!("`{rule}`")).unwrap_or_default();
+            let element = observation.element.as_deref();
+            let element = element.map(|key| format!(" · {}", escaped(key))).unwrap_or_default();
+            let name = self.phrase(&observation_name(observation.kind));
+            let message = with_code(&self.phrase(&observation.message));
+            vec![
+                format!("**{name}**<br>{message}"),
+                format!("{rule}{element}{place}"),
+                with_code(&self.phrase(&observation.remedy)),
+            ]
+        };
+        let rows = observed.gravest_first().into_iter().map(row).collect();
+        self.table(&head, rows);
+    }
+}
