@@ -11,6 +11,7 @@ mod covered;
 mod csv;
 mod detail;
 mod diagnostics;
+mod drawing;
 mod explain;
 #[cfg(test)]
 mod fixture;

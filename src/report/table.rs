@@ -182,7 +182,7 @@ pub(super) fn verdict(outcome: Outcome) -> Localized {
 }
 
 /// A severity as the field calls it.
-fn severity(severity: Severity) -> Localized {
+pub(super) fn severity(severity: Severity) -> Localized {
     match severity {
         Severity::Error => localized!("high", "高"),
         Severity::Warning => localized!("medium", "中"),

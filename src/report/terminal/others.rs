@@ -1,7 +1,9 @@
 //! What is neither breached nor asked for: waived, exempt, satisfied, not applicable, with reasons.
 
 use crate::findings::{Finding, Outcome};
+use crate::localized;
 use crate::localized::Localized;
+use crate::report::language::capital;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
 use crate::report::outcome::{message, outcome_name};
@@ -27,12 +29,9 @@ fn section(view: &View<'_>, outcome: Outcome, page: &mut Page) {
         return;
     }
     page.blank();
-    let name = outcome_name(outcome);
     let count = found.len();
-    page.heading(&Localized::new(
-        format!("{} ({count})", capital(&name.en)),
-        format!("{}（{count}）", name.zh),
-    ));
+    let Localized { en, zh } = capital(&outcome_name(outcome));
+    page.heading(&localized!("{en} ({count})", "{zh}（{count}）"));
     for finding in found {
         line(view, finding, page);
     }
@@ -57,10 +56,4 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
     for note in &finding.notes {
         page.sentences("    ", &note_text(note));
     }
-}
-
-/// The text with a capital first letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
