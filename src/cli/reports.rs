@@ -27,7 +27,13 @@ pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries
 
 /// Whether any of them shows the rules' own words.
 pub(crate) fn show_rules(options: &CheckOptions) -> bool {
-    options.verbose || options.format.iter().any(|target| target.format == Format::Sarif)
+    let shows = |target: &FormatTarget| matches!(target.format, Format::Sarif | Format::Html);
+    options.verbose || options.format.iter().any(shows)
+}
+
+/// Whether any of them shows what changes after the as-of date.
+pub(crate) fn look_ahead(options: &CheckOptions) -> bool {
+    options.format.iter().any(|target| target.format == Format::Html)
 }
 
 fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> Box<dyn Renderer> {
@@ -51,6 +57,7 @@ fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> B
             Box::new(report::Csv::new(language, mark))
         }
         Format::Xlsx => Box::new(report::Xlsx::new(language)),
+        Format::Html => Box::new(report::Html::new(language)),
     }
 }
 

@@ -15,9 +15,13 @@ use crate::findings::Findings;
 use crate::localized;
 use crate::manifest::read_toml;
 use crate::program::Program;
-use crate::quantity::Date;
+use crate::quantity::{Date, Duration};
 use crate::report::{Refused, View};
 use crate::source::Sources;
+use crate::timeline::Timeline;
+
+/// How far ahead a report looks that shows dates.
+const YEARS_AHEAD: i32 = 3;
 
 pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
     let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
@@ -66,6 +70,7 @@ impl Check<'_> {
             }
         };
         let findings = Findings::of(&Evaluator::new(&self.rules.program, &facts, self.as_of));
+        let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
         let view = View {
             program: &self.rules.program,
             facts: &facts,
@@ -73,6 +78,7 @@ impl Check<'_> {
             manifest: &name,
             sources: &sources,
             rules: self.rules.sources_read(),
+            ahead: ahead.as_ref(),
         };
         self.reports.each(output, |renderer, out| renderer.add(&view, out));
         if !findings.anything_applies() {
@@ -84,6 +90,14 @@ impl Check<'_> {
         }
         let caught = findings.findings.iter().any(|finding| self.options.fail_on.catches(finding));
         if caught { ExitCode::Findings } else { ExitCode::Clean }
+    }
+
+    /// What changes after the as-of date; `None` where there are too many elements to look at.
+    fn ahead(&self, facts: &Facts) -> Option<Timeline> {
+        let program = &self.rules.program;
+        let tomorrow = Date::from_days(self.as_of.days().saturating_add(1));
+        let last = self.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
+        Timeline::of(program, facts, tomorrow, last)
     }
 }
 
