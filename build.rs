@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 #[path = "src/diagnostic/mod.rs"]
 mod diagnostic;
+#[path = "src/items.rs"]
+mod items;
 #[path = "src/localized.rs"]
 mod localized;
 #[path = "src/packs/compile.rs"]
@@ -24,6 +26,8 @@ mod packs;
 mod program;
 #[path = "src/quantity/mod.rs"]
 mod quantity;
+#[path = "src/packs/rust_source.rs"]
+mod rust_source;
 #[path = "src/semantics/mod.rs"]
 mod semantics;
 #[path = "src/source/mod.rs"]
@@ -36,6 +40,16 @@ const RULES: &str = "hegui";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
+    let of_target = |key: &str| std::env::var(key).unwrap_or_default();
+    let is_static = of_target("CARGO_CFG_TARGET_FEATURE").split(',').any(|feature| feature == "crt-static");
+    if of_target("CARGO_CFG_TARGET_OS") == "linux"
+        && of_target("CARGO_CFG_TARGET_ARCH") == "x86_64"
+        && !is_static
+    {
+        // At a fixed address the constants need no relocation: the program is mapped and not touched at start-up.
+        // A static binary begins with code that moves it, and crashes where there is nothing to move.
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
 
@@ -59,7 +73,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     if diagnostic::has_errors(&compiled.diagnostics) {
         return Err("the rules under `rules/` have errors; see the warnings above".into());
     }
-    fs::write(out.join("program.bin"), postcard::to_stdvec(&compiled.program)?)?;
+    let source = rust_source::rust_source(&compiled.program)?;
+    fs::write(out.join("program.rs"), format!("pub(super) static PROGRAM: Program =\n{source};\n"))?;
     fs::write(out.join("texts.txt"), compiled.program.texts.block())?;
     fs::write(out.join("files.rs"), tables.finish()?)?;
     Ok(())

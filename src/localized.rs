@@ -1,9 +1,9 @@
 //! A text in both languages.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The language of a reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Language {
     /// English.
@@ -13,7 +13,7 @@ pub enum Language {
 }
 
 /// One text, once in each language. Both are always there: a reader never meets a gap.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Localized {
     /// The English text.
     pub en: String,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use hegui::diagnostic::Diagnostic;
+use hegui::manifest::Notation;
 use hegui::packs::{self, Compiled, RuleFile};
 use hegui::source::Sources;
 
@@ -34,6 +35,16 @@ impl Block {
     /// The value of a tag `name=value`.
     fn tag(&self, name: &str) -> Option<&str> {
         self.tags.iter().find_map(|tag| tag.strip_prefix(name)?.strip_prefix('='))
+    }
+
+    /// What a manifest in the block is written in; nothing where it holds none.
+    fn notation(&self) -> Option<Notation> {
+        match self.tags.first()?.as_str() {
+            "toml" if !self.has("cases") => Some(Notation::Toml),
+            "json" if self.has("manifest") => Some(Notation::Json),
+            "yaml" if self.has("manifest") => Some(Notation::Yaml),
+            _ => None,
+        }
     }
 
     /// The block as a rule file.
@@ -176,10 +187,11 @@ fn manifest_examples_read() -> Checked {
     let program = packs::program();
     let mut wrong = String::new();
     for document in documents()? {
-        for block in document.of("toml").filter(|block| !block.has("cases")) {
+        for block in &document.blocks {
+            let Some(notation) = block.notation() else { continue };
             let mut sources = Sources::default();
             let file = sources.add(block.place.clone(), block.text.clone());
-            let (_, found) = hegui::manifest::read_toml(&program, file, &block.text);
+            let (_, found) = hegui::manifest::read(&program, notation, file, &block.text);
             let expected: Vec<&str> = block.tag("error").into_iter().collect();
             if codes(&found) != expected {
                 writeln!(wrong, "{}: expected {expected:?}, found\n{}", block.place, messages(&found))?;

@@ -16,6 +16,7 @@ mod crossborder;
 mod docs;
 mod formats;
 mod generated;
+mod packaging;
 mod samples;
 mod session;
 mod tidy;

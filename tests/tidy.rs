@@ -6,18 +6,20 @@ use std::process::Command;
 
 /// Which modules of ours each module may import, in the order of the pipeline. A module never imports a later one.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("items", &[]),
     ("localized", &[]),
-    ("quantity", &[]),
     ("source", &[]),
+    ("quantity", &["items"]),
     ("diagnostic", &["localized", "source"]),
     ("syntax", &["localized", "quantity", "source", "diagnostic"]),
-    ("program", &["localized", "quantity", "source"]),
+    ("program", &["items", "localized", "quantity", "source"]),
     ("facts", &["quantity", "source", "program"]),
-    ("semantics", &["localized", "quantity", "source", "diagnostic", "syntax", "program"]),
+    ("semantics", &["items", "localized", "quantity", "source", "diagnostic", "syntax", "program"]),
     ("format", &["localized", "source", "diagnostic", "syntax"]),
     ("lint", &["localized", "quantity", "source", "diagnostic", "syntax"]),
-    ("manifest", &["localized", "quantity", "source", "diagnostic", "program", "facts"]),
-    ("packs", &["source", "diagnostic", "syntax", "semantics", "program"]),
+    ("sbom", &["localized", "quantity", "source", "diagnostic", "program", "facts"]),
+    ("manifest", &["localized", "quantity", "source", "diagnostic", "program", "facts", "sbom"]),
+    ("packs", &["items", "quantity", "source", "diagnostic", "syntax", "semantics", "program"]),
     ("evaluation", &["quantity", "source", "program", "facts"]),
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
@@ -25,6 +27,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "rule_tests",
         &[
+            "items",
             "localized",
             "quantity",
             "source",

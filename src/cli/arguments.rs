@@ -1,9 +1,11 @@
 //! The arguments, as the user writes them.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
@@ -71,25 +73,35 @@ pub(crate) enum Command {
     Lint,
     /// Print the JSON Schema of the manifest
     Schema,
+    /// Print the script with which a shell completes commands and options
+    Completions(CompletionsOptions),
+    /// Print or write manual pages
+    Man(ManOptions),
 }
 
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {
-    /// Manifests to check; `-` reads one from standard input
+    /// Manifests to check: files, folders, patterns such as `products/**/*.yaml`, files with one on each line, and `-` for
+    /// standard input
     #[arg(required = true)]
     pub(crate) manifests: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
     pub(crate) packs: Packs,
-    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, csv, xlsx or
-    /// html; may be given more than once, without a file to standard output
+    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, oscal, csv,
+    /// xlsx or html; may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
     /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
     #[arg(long)]
     pub(crate) no_bom: bool,
+    /// How many manifests are checked at once; as many as the machine has cores where it is not given
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
     /// Outcomes, each with a severity, that make the exit status 1; `never` for none
     #[arg(long, value_name = "OUTCOME:SEVERITY,…", default_value = FailOn::DEFAULT)]
     pub(crate) fail_on: FailOn,
@@ -99,6 +111,28 @@ pub(crate) struct CheckOptions {
     /// Print also what is satisfied, exempt and not applicable, and the rules' own words
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// What manifests are written in where their names do not tell.
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// What standard input, and files of which the name does not tell, are written in; their beginning decides where it
+    /// is not given
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
+}
+
+/// What manifests are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// One manifest in TOML
+    Toml,
+    /// One manifest in JSON
+    Json,
+    /// One manifest in YAML
+    Yaml,
+    /// A manifest in JSON on each line
+    Ndjson,
 }
 
 /// The packs whose rules are applied.
@@ -133,6 +167,8 @@ pub(crate) struct WhyOptions {
     /// The rule, such as `csl.log-retention`; `csl.data-localization[customer profiles]` for one element alone
     pub(crate) rule: String,
     #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
     pub(crate) when: AsOf,
 }
 
@@ -141,6 +177,8 @@ pub(crate) struct WhyOptions {
 pub(crate) struct TimelineOptions {
     /// The manifest
     pub(crate) manifest: PathBuf,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
@@ -178,6 +216,8 @@ pub(crate) struct DiffOptions {
     pub(crate) manifest: PathBuf,
     /// Another manifest, on the same day and under the same rules
     pub(crate) other: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) when: AsOf,
     #[command(flatten)]
@@ -230,6 +270,22 @@ pub(crate) struct FmtOptions {
     pub(crate) check: bool,
 }
 
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// Options of `man`.
+#[derive(Debug, Args)]
+pub(crate) struct ManOptions {
+    /// A folder for the pages of all commands; without one the page of the whole program is printed
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
 /// A form of a report and where it goes.
 #[derive(Debug, Clone)]
 pub(crate) struct FormatTarget {
@@ -269,6 +325,7 @@ pub(crate) enum Format {
     Github,
     Gitlab,
     Markdown,
+    Oscal,
     Csv,
     Xlsx,
     Html,
@@ -285,6 +342,8 @@ pub(crate) enum LawFormat {
     Svg,
     /// The picture on a page of its own, with a table that says the same
     Html,
+    /// An OSCAL catalog, to which the OSCAL form of a check refers
+    Oscal,
 }
 
 /// The form of a comparison.

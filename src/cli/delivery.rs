@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::examination::{Afterwards, Examined, Examiner};
 use super::exit_code::ExitCode;
 use super::new_file::NewFile;
 use super::output::Output;
@@ -18,9 +19,17 @@ pub(crate) struct Deliveries {
     code: ExitCode,
 }
 
+/// How a report comes to be.
+pub(crate) enum Form {
+    /// From products that are drawn on their own: the drawing of that number.
+    Drawn(usize),
+    /// From all products together.
+    Together(Box<dyn Renderer>),
+}
+
 /// A report and where it goes.
 struct Delivery {
-    renderer: Box<dyn Renderer>,
+    form: Form,
     /// `None` once writing has failed.
     destination: Option<Destination>,
 }
@@ -68,14 +77,14 @@ impl Destination {
 
 impl Deliveries {
     /// One more report, for standard output.
-    pub(crate) fn add_to_stdout(&mut self, renderer: Box<dyn Renderer>) {
+    pub(crate) fn add_to_stdout(&mut self, form: Form) {
         let is_first = !self.all.iter().any(|one| matches!(one.destination, Some(Destination::Stdout)));
         let destination = if is_first { Destination::Stdout } else { Destination::Later(Vec::new()) };
-        self.all.push(Delivery { renderer, destination: Some(destination) });
+        self.all.push(Delivery { form, destination: Some(destination) });
     }
 
     /// One more report, for a file.
-    pub(crate) fn add_to_file(&mut self, renderer: Box<dyn Renderer>, path: &Path, output: &mut Output) {
+    pub(crate) fn add_to_file(&mut self, form: Form, path: &Path, output: &mut Output) {
         let place = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let is_this = |one: &Delivery| match &one.destination {
             Some(Destination::File(other, _)) => place(other) == place(path),
@@ -90,27 +99,46 @@ impl Deliveries {
         match NewFile::create(path) {
             Ok(file) => {
                 let destination = Some(Destination::File(path.to_owned(), file));
-                self.all.push(Delivery { renderer, destination });
+                self.all.push(Delivery { form, destination });
             }
             Err(error) => self.complain(&Localized::same(path.display().to_string()), &error, output),
         }
     }
 
     /// One more report, for the summary of a workflow's step.
-    pub(crate) fn add_to_step_summary(&mut self, renderer: Box<dyn Renderer>, summary: StepSummary) {
-        self.all.push(Delivery { renderer, destination: Some(Destination::StepSummary(summary)) });
+    pub(crate) fn add_to_step_summary(&mut self, form: Form, summary: StepSummary) {
+        self.all.push(Delivery { form, destination: Some(Destination::StepSummary(summary)) });
+    }
+
+    /// What is needed of the products once they are drawn.
+    pub(crate) fn afterwards(&self) -> Afterwards {
+        let is_together = |one: &Delivery| matches!(one.form, Form::Together(_));
+        if self.all.iter().any(is_together) { Afterwards::Kept } else { Afterwards::Forgotten }
+    }
+
+    /// Writes what was found into each report.
+    pub(crate) fn deliver(&mut self, examined: &Examined, run: &Examiner<'_>, output: &mut Output) {
+        self.each(output, |form, out| match form {
+            Form::Drawn(number) => match examined.drawn.get(*number) {
+                Some(text) => out.write_all(text.as_bytes()),
+                None => Ok(()),
+            },
+            Form::Together(renderer) => {
+                examined.products.iter().try_for_each(|product| product.write(run, renderer.as_mut(), out))
+            }
+        });
     }
 
     /// Lets each report write something.
-    pub(crate) fn each(
+    fn each(
         &mut self,
         output: &mut Output,
-        mut write: impl FnMut(&mut dyn Renderer, &mut dyn Write) -> io::Result<()>,
+        mut write: impl FnMut(&mut Form, &mut dyn Write) -> io::Result<()>,
     ) {
         for index in 0..self.all.len() {
             let Some(delivery) = self.all.get_mut(index) else { continue };
             let Some(destination) = &mut delivery.destination else { continue };
-            if let Err(error) = write(delivery.renderer.as_mut(), destination.writer(output)) {
+            if let Err(error) = write(&mut delivery.form, destination.writer(output)) {
                 let name = destination.name();
                 delivery.destination = None;
                 self.complain(&name, &error, output);
@@ -120,7 +148,10 @@ impl Deliveries {
 
     /// Ends each report; the exit status where one of them could not be written.
     pub(crate) fn finish(mut self, output: &mut Output) -> ExitCode {
-        self.each(output, |renderer, out| renderer.finish(out));
+        self.each(output, |form, out| match form {
+            Form::Drawn(_) => Ok(()),
+            Form::Together(renderer) => renderer.finish(out),
+        });
         for delivery in std::mem::take(&mut self.all) {
             let Some(destination) = delivery.destination else { continue };
             let name = destination.name();

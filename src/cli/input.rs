@@ -1,61 +1,93 @@
 //! Reads files, and says what is wrong with one that can't be read.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
-use crate::source::{Sources, Span};
+use crate::source::{COMMAND_LINE, Sources, Span};
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// How much is read at once, in bytes.
+const BUFFER: usize = 64 * 1024;
 
 /// Reads a text file, or standard input for `-`.
 ///
 /// # Errors
 /// A diagnostic with its place: in the text where it is not UTF-8, else in the command line.
 pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
-    let bytes = if path == Path::new("-") { read_stdin() } else { read_file(path) };
+    match open(path).and_then(read_limited) {
+        Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
+        Err(problem) => Err(Box::new(problem.diagnostic(path, sources))),
+    }
+}
+
+/// Reads a text file that another text names at `place`.
+///
+/// # Errors
+/// A diagnostic with its place: in the file where it is not UTF-8, else where it is named.
+pub(crate) fn read_named(path: &Path, place: Span, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
+    // What may never end is not even opened.
+    let bytes = match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Err(Problem::Folder),
+        Ok(metadata) if !metadata.is_file() => Err(Problem::NoFile),
+        Ok(metadata) if metadata.len() > LARGEST => Err(Problem::TooLarge),
+        Ok(_) => fs::File::open(path).map_err(Problem::System).and_then(read_limited),
+        Err(error) => Err(Problem::System(error)),
+    };
     match bytes {
-        Ok(bytes) => decode(path, bytes, sources),
-        Err(problem) => Err(Box::new(unreadable(path, &problem, sources))),
+        Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
+        Err(problem) => {
+            let found = problem.at(place);
+            Err(Box::new(match problem {
+                Problem::TooLarge => found.help(localized!("name a smaller document", "请指定较小的文档")),
+                _ => found,
+            }))
+        }
     }
 }
 
-/// Why a file can't be read.
-enum Problem {
-    Folder,
-    TooLarge,
-    System(io::Error),
+/// Whether a path means standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
-    let metadata = fs::metadata(path).map_err(Problem::System)?;
-    if metadata.is_dir() {
-        return Err(Problem::Folder);
-    }
-    if metadata.len() > LARGEST {
-        return Err(Problem::TooLarge);
+/// Begins to read a file, or standard input for `-`.
+///
+/// # Errors
+/// Why it can't be read.
+pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Problem> {
+    if is_stdin(path) {
+        return Ok(Box::new(BufReader::with_capacity(BUFFER, io::stdin())));
     }
     let file = fs::File::open(path).map_err(Problem::System)?;
-    read_limited(file)
+    if file.metadata().map_err(Problem::System)?.is_dir() {
+        return Err(Problem::Folder);
+    }
+    Ok(Box::new(BufReader::with_capacity(BUFFER, file)))
 }
 
-fn read_stdin() -> Result<Vec<u8>, Problem> {
-    read_limited(io::stdin().lock())
-}
-
-fn read_limited(from: impl Read) -> Result<Vec<u8>, Problem> {
+/// Reads what is left, unless it is too large for one manifest.
+///
+/// # Errors
+/// Why it can't be read.
+pub(crate) fn read_limited(from: impl Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Problem::System)?;
     if bytes.len() as u64 > LARGEST { Err(Problem::TooLarge) } else { Ok(bytes) }
 }
 
-fn decode(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
+/// The text that bytes are.
+///
+/// # Errors
+/// A diagnostic with its place, where they are not UTF-8.
+pub(crate) fn decode(name: &str, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
-        let file = sources.add(path.display().to_string(), String::from_utf8_lossy(error.as_bytes()));
+        let file = sources.add(name, String::from_utf8_lossy(error.as_bytes()));
         // The replacement character takes three bytes, whatever it replaces.
         let span = Span::new(file, good, good + char::REPLACEMENT_CHARACTER.len_utf8());
         let found = Diagnostic::error(
@@ -69,44 +101,145 @@ fn decode(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, 
     })
 }
 
-fn unreadable(path: &Path, problem: &Problem, sources: &mut Sources) -> Diagnostic {
+/// The place of an argument of the command line.
+pub(crate) fn argument(path: &Path, sources: &mut Sources) -> Span {
     let name = path.display().to_string();
-    let file = sources.add("command line", name.clone());
-    let span = Span::new(file, 0, name.len());
-    let megabytes = LARGEST / 1024 / 1024;
-    match problem {
-        Problem::TooLarge => Diagnostic::error(
-            Code::INPUT_TOO_LARGE,
-            localized!("the file is larger than {megabytes} MiB", "文件超过 {megabytes} MiB"),
-            span,
-            localized!("at most {megabytes} MiB are read", "最多读取 {megabytes} MiB"),
-        )
-        .help(localized!("split it: one product a manifest", "请拆分：每个产品一份清单")),
-        Problem::Folder => Diagnostic::error(
-            Code::INPUT_UNREADABLE,
-            localized!("this is a folder", "这是一个目录"),
-            span,
-            localized!("expected a file", "此处应为文件"),
-        )
-        .help(localized!("name a file in it", "请指定其中的文件")),
-        Problem::System(error) => {
-            let (en, zh) = match error.kind() {
-                io::ErrorKind::NotFound => {
-                    ("there is no such file or folder".to_owned(), "文件或目录不存在".to_owned())
-                }
-                io::ErrorKind::PermissionDenied => {
-                    ("reading it is not permitted".to_owned(), "没有读取权限".to_owned())
-                }
-                _ => (format!("reading it failed: {error}"), format!("读取失败：{error}")),
-            };
-            Diagnostic::error(
-                Code::INPUT_UNREADABLE,
-                localized!("this can't be read", "无法读取"),
-                span,
-                crate::localized::Localized::new(en, zh),
-            )
-            .help(localized!("check the path and its permissions", "请检查路径和权限"))
+    let file = sources.add(COMMAND_LINE, name.clone());
+    Span::new(file, 0, name.len())
+}
+
+/// Why a file can't be read.
+#[derive(Debug)]
+pub(crate) enum Problem {
+    /// It is a folder.
+    Folder,
+    /// It is a device or a pipe.
+    NoFile,
+    /// It is larger than what is read.
+    TooLarge,
+    /// There is no manifest in it.
+    NoManifest(Place),
+    /// There is more than the one manifest that is looked at.
+    SeveralProducts,
+    /// Standard input is read already.
+    Twice,
+    /// The system says why.
+    System(io::Error),
+}
+
+/// Where manifests are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In a folder.
+    Folder,
+    /// Among the files that a pattern matches.
+    Pattern,
+    /// On the lines of a stream.
+    Stream,
+    /// On one line of a stream.
+    Line(u64),
+}
+
+impl Problem {
+    /// Says it of what the command line names.
+    pub(crate) fn diagnostic(&self, path: &Path, sources: &mut Sources) -> Diagnostic {
+        let found = self.at(argument(path, sources));
+        if matches!(self, Self::SeveralProducts) {
+            let name = path.display();
+            return found.help(localized!(
+                "name one by its line, such as `{name}:1`",
+                "用行号指定其中一个，例如 `{name}:1`"
+            ));
         }
+        found
+    }
+
+    /// Says it of what is named at a place.
+    pub(crate) fn at(&self, span: Span) -> Diagnostic {
+        let megabytes = LARGEST / 1024 / 1024;
+        match self {
+            Self::TooLarge => Diagnostic::error(
+                Code::INPUT_TOO_LARGE,
+                localized!("the file is larger than {megabytes} MiB", "文件超过 {megabytes} MiB"),
+                span,
+                localized!("at most {megabytes} MiB are read", "最多读取 {megabytes} MiB"),
+            )
+            .help(localized!("split it: one product a manifest", "请拆分：每个产品一份清单")),
+            Self::Folder => Diagnostic::error(
+                Code::INPUT_UNREADABLE,
+                localized!("this is a folder", "这是一个目录"),
+                span,
+                localized!("expected a file", "此处应为文件"),
+            )
+            .help(localized!("name a file in it", "请指定其中的文件")),
+            Self::NoFile => Diagnostic::error(
+                Code::INPUT_UNREADABLE,
+                localized!("this is a device or a pipe", "这是设备或管道"),
+                span,
+                localized!("expected a file", "此处应为文件"),
+            )
+            .help(localized!("name a file", "请指定文件")),
+            Self::NoManifest(place) => no_manifest(*place, span),
+            Self::SeveralProducts => Diagnostic::error(
+                Code::INPUT_SEVERAL_PRODUCTS,
+                localized!("there are several products in this", "其中有多个产品"),
+                span,
+                localized!("expected one product", "应只有一个产品"),
+            ),
+            Self::Twice => Diagnostic::error(
+                Code::INPUT_UNREADABLE,
+                localized!("standard input is named twice", "标准输入被指定了两次"),
+                span,
+                localized!("it can be read once", "只能读取一次"),
+            ),
+            Self::System(error) => {
+                let (en, zh) = match error.kind() {
+                    io::ErrorKind::NotFound => {
+                        ("there is no such file or folder".to_owned(), "文件或目录不存在".to_owned())
+                    }
+                    io::ErrorKind::PermissionDenied => {
+                        ("reading it is not permitted".to_owned(), "没有读取权限".to_owned())
+                    }
+                    _ => (format!("reading it failed: {error}"), format!("读取失败：{error}")),
+                };
+                Diagnostic::error(
+                    Code::INPUT_UNREADABLE,
+                    localized!("this can't be read", "无法读取"),
+                    span,
+                    crate::localized::Localized::new(en, zh),
+                )
+                .help(localized!("check the path and its permissions", "请检查路径和权限"))
+            }
+        }
+    }
+}
+
+fn no_manifest(place: Place, span: Span) -> Diagnostic {
+    let (found, expected) = match place {
+        Place::Folder => (
+            localized!("there is no manifest in this folder", "该目录中没有清单"),
+            localized!("expected files with a table `manifest`", "应有带 `manifest` 表的文件"),
+        ),
+        Place::Pattern => (
+            localized!("no file matches this", "没有匹配的文件"),
+            localized!("expected a pattern that matches some", "应为能匹配到文件的模式"),
+        ),
+        Place::Stream => (
+            localized!("there is no product in this", "其中没有产品"),
+            localized!("expected a manifest in JSON on each line", "每行应有一份 JSON 清单"),
+        ),
+        Place::Line(line) => (
+            localized!("no product stands on line {line}", "第 {line} 行没有产品"),
+            localized!("expected a manifest in JSON on that line", "该行应有一份 JSON 清单"),
+        ),
+    };
+    let error = Diagnostic::error(Code::INPUT_NOTHING_FOUND, found, span, expected);
+    match place {
+        Place::Folder => error.help(localized!(
+            "name the files themselves, or call them `manifest.toml`; files that `.gitignore` names are left out",
+            "请直接指定文件，或将其命名为 `manifest.toml`；`.gitignore` 列出的文件不计"
+        )),
+        _ => error,
     }
 }
 
@@ -121,7 +254,7 @@ pub(crate) fn files_below(
 ) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let mut found = Vec::new();
     collect(path, extension, &mut found)
-        .map_err(|error| Box::new(unreadable(path, &Problem::System(error), sources)))?;
+        .map_err(|error| Box::new(Problem::System(error).diagnostic(path, sources)))?;
     found.sort();
     Ok(found)
 }

@@ -56,6 +56,11 @@ impl Output {
         self.layout
     }
 
+    /// How to write on standard error.
+    pub(crate) fn error_layout(&self) -> Layout {
+        self.error_layout
+    }
+
     /// Writes a report. A reader that has gone away, such as `head`, is no error of ours.
     pub(crate) fn print(&mut self, text: &str) {
         let _ = self.stdout.write_all(text.as_bytes());

@@ -1,28 +1,51 @@
 //! The reports of `check` that the user asks for.
 
 use super::arguments::{CheckOptions, Format, FormatTarget};
-use super::delivery::Deliveries;
+use super::delivery::{Deliveries, Form};
 use super::output::Output;
 use super::step_summary::StepSummary;
-use crate::report::{self, ByteOrderMark, ColorChoice, Detail, Renderer, TerminalOptions, View};
+use crate::report::{self, ByteOrderMark, ColorChoice, Detail, Drawing, Renderer, TerminalOptions, View};
+
+/// The reports of a run.
+#[derive(Default)]
+pub(crate) struct Reports {
+    /// What is drawn of each product on its own.
+    pub(crate) drawings: Vec<Drawing>,
+    /// Where all reports go.
+    pub(crate) deliveries: Deliveries,
+}
+
+/// Whether a run is over one product, of which a report may be one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Products {
+    One,
+    Several,
+}
 
 /// Everything that `--format` names, ready to be written.
-pub(crate) fn reports(options: &CheckOptions, output: &mut Output) -> Deliveries {
-    let mut deliveries = Deliveries::default();
+pub(crate) fn reports(options: &CheckOptions, products: Products, output: &mut Output) -> Reports {
+    let mut reports = Reports::default();
     for target in &options.format {
-        let renderer = renderer(target, options, output);
+        let form = match style(target, options, products, output) {
+            Style::Apart(drawing) => {
+                reports.drawings.push(drawing);
+                Form::Drawn(reports.drawings.len() - 1)
+            }
+            Style::Together(renderer) => Form::Together(renderer),
+        };
         match &target.file {
-            Some(path) => deliveries.add_to_file(renderer, path, output),
-            None => deliveries.add_to_stdout(renderer),
+            Some(path) => reports.deliveries.add_to_file(form, path, output),
+            None => reports.deliveries.add_to_stdout(form),
         }
     }
     let for_github = options.format.iter().any(|target| target.format == Format::Github);
     if let Some(summary) = StepSummary::of_this_step().filter(|_| for_github) {
         let language = output.layout().language;
+        // The summary is full between two products, not within one: it needs them one by one.
         let renderer = move |view: &View<'_>| report::markdown(view, language);
-        deliveries.add_to_step_summary(Box::new(renderer), summary);
+        reports.deliveries.add_to_step_summary(Form::Together(Box::new(renderer)), summary);
     }
-    deliveries
+    reports
 }
 
 /// Whether any of them shows the rules' own words.
@@ -36,29 +59,39 @@ pub(crate) fn look_ahead(options: &CheckOptions) -> bool {
     options.format.iter().any(|target| target.format == Format::Html)
 }
 
-fn renderer(target: &FormatTarget, options: &CheckOptions, output: &Output) -> Box<dyn Renderer> {
+/// How products become a report.
+enum Style {
+    /// Each on its own.
+    Apart(Drawing),
+    /// All together.
+    Together(Box<dyn Renderer>),
+}
+
+fn style(target: &FormatTarget, options: &CheckOptions, products: Products, output: &Output) -> Style {
     let language = output.layout().language;
-    match target.format {
+    let together: Box<dyn Renderer> = match target.format {
         Format::Terminal => {
             let options = terminal_options(target, options, output);
-            Box::new(move |view: &View<'_>| report::terminal(view, &options))
+            return Style::Apart(Box::new(move |view| report::terminal(view, &options)));
         }
-        Format::Json if options.manifests.len() == 1 => Box::new(report::json),
-        Format::Json => Box::new(report::json_line),
-        Format::Ndjson => Box::new(report::ndjson),
+        Format::Json if products == Products::One => return Style::Apart(Box::new(report::json)),
+        Format::Json => return Style::Apart(Box::new(report::json_line)),
+        Format::Ndjson => return Style::Apart(Box::new(report::ndjson)),
+        Format::Markdown => return Style::Apart(Box::new(move |view| report::markdown(view, language))),
         Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
         Format::Github => Box::new(report::GitHub::new(language)),
         Format::Gitlab => Box::new(report::GitLab::new(language)),
-        Format::Markdown => Box::new(move |view: &View<'_>| report::markdown(view, language)),
+        Format::Oscal => Box::new(report::Oscal::new(language)),
         Format::Csv => {
             let mark = if options.no_bom { ByteOrderMark::Absent } else { ByteOrderMark::Present };
             Box::new(report::Csv::new(language, mark))
         }
         Format::Xlsx => Box::new(report::Xlsx::new(language)),
         Format::Html => Box::new(report::Html::new(language)),
-    }
+    };
+    Style::Together(together)
 }
 
 fn terminal_options(target: &FormatTarget, options: &CheckOptions, output: &Output) -> TerminalOptions {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::frame::{Frame, Variable};
 use crate::facts::{FactName, Facts, Known, Truth};
-use crate::program::{Base, Expression, ExpressionId, Program, RecordId, Term, TermId, Type};
+use crate::program::{Base, Expression, ExpressionId, Program, Slot, TermId};
 
 /// A term with an element: a place in the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,8 +22,8 @@ pub(super) struct Application {
 /// What the terms of one element have given so far.
 #[derive(Debug)]
 pub(super) struct Applied {
-    /// Where the places of each term begin; nothing for terms that take something else.
-    starts: Vec<Option<u32>>,
+    /// Where the places of each list begin, and how many there are for each of its terms.
+    lists: Vec<(u32, u32)>,
     places: u32,
     truths: Vec<Cell<Option<Truth>>>,
     values: OnceCell<Vec<OnceCell<Known>>>,
@@ -33,17 +33,17 @@ pub(super) struct Applied {
 impl Applied {
     /// Room for every term of `program` that takes one element of a list of `facts`.
     pub(super) fn new(program: &Program, facts: &Facts) -> Self {
-        let mut places = 0;
-        let starts = program.terms.iter().map(|term| {
+        let mut places = 0_u32;
+        let lists = program.slots.lists.iter().map(|&(list, terms)| {
             let start = places;
-            let length = facts.length(list_of(term)?);
             // One more for an element that the manifest does not show.
-            places += u32::try_from(length).ok()?.checked_add(1)?;
-            Some(start)
+            let of_each = u32::try_from(facts.length(list)).unwrap_or(u32::MAX).saturating_add(1);
+            places = places.saturating_add(of_each.saturating_mul(u32::from(terms)));
+            (start, of_each)
         });
-        let starts: Vec<Option<u32>> = starts.collect();
+        let lists: Vec<(u32, u32)> = lists.collect();
         Self {
-            starts,
+            lists,
             places,
             truths: vec![Cell::new(None); places as usize],
             values: OnceCell::new(),
@@ -60,7 +60,9 @@ impl Applied {
         arguments: &[ExpressionId],
         frame: &Frame<'_>,
     ) -> Option<Application> {
-        let start = (*self.starts.get(term.index())?)?;
+        let Slot::Element { list, index } = program.terms.get(term.index())?.slot else { return None };
+        let &(start, of_each) = self.lists.get(usize::from(list))?;
+        let start = start + of_each * u32::from(index);
         let &[argument] = arguments else { return None };
         let Expression::Fact(path) = program.arena.get(argument) else { return None };
         let Base::Variable(slot) = path.base else { return None };
@@ -100,13 +102,5 @@ impl Applied {
         let found: Rc<[FactName]> = find().into();
         self.missing.borrow_mut().insert(at, Rc::clone(&found));
         found
-    }
-}
-
-/// The list whose elements a term takes, where it takes one and nothing else.
-fn list_of(term: &Term) -> Option<RecordId> {
-    match term.arguments.as_slice() {
-        [(_, Type::Reference(list))] => Some(*list),
-        _ => None,
     }
 }

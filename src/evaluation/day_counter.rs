@@ -1,34 +1,46 @@
 //! Days and moments that lie so much later, by the calendar of working days.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use super::arithmetic::combine;
 use super::evaluator::Evaluator;
 use super::proof::Proof;
 use crate::facts::{Bound, Interval, Known};
-use crate::program::{Calculation, Expression};
+use crate::program::{Calculation, Expression, ExpressionId, Rule};
 use crate::quantity::{Calendar, Date, Datetime, Duration};
 
 const LAST_SECOND_OF_DAY: i64 = 86_399;
 
-/// Counts days, and notes whether it had to count working days of a year that has no calendar.
+/// Counts days, and notes where it had to count working days of a year that has no calendar.
 #[derive(Debug)]
 pub(super) struct DayCounter<'p> {
     calendar: &'p Calendar,
-    /// Whether Monday to Friday had to do.
-    has_guessed: Cell<bool>,
+    /// Whether Monday to Friday had to do since the last calculation ended.
+    is_guess: Cell<bool>,
+    /// The calculations that had to do with Monday to Friday: few, and most often none.
+    guesses: RefCell<Vec<ExpressionId>>,
 }
 
 impl<'p> DayCounter<'p> {
     /// A counter that has counted nothing.
     pub(super) fn new(calendar: &'p Calendar) -> Self {
-        Self { calendar, has_guessed: Cell::new(false) }
+        Self { calendar, is_guess: Cell::new(false), guesses: RefCell::default() }
+    }
+
+    /// Ends a calculation.
+    pub(super) fn end(&self, calculation: ExpressionId) {
+        if self.is_guess.take() {
+            let mut guesses = self.guesses.borrow_mut();
+            if !guesses.contains(&calculation) {
+                guesses.push(calculation);
+            }
+        }
     }
 
     fn note(&self, day: Date, length: Duration) {
-        if length.working_days() != 0 && !self.has_guessed.get() {
-            self.has_guessed.set(self.calendar.years_without(day, length).next().is_some());
+        if length.working_days() != 0 && !self.is_guess.get() {
+            self.is_guess.set(self.calendar.years_without(day, length).next().is_some());
         }
     }
 
@@ -76,9 +88,11 @@ impl<'p> DayCounter<'p> {
 }
 
 impl Evaluator<'_> {
-    /// Whether working days were counted Monday to Friday somewhere, for want of a calendar of the year.
-    pub fn has_guessed_working_days(&self) -> bool {
-        self.days.has_guessed.get()
+    /// Whether working days were counted Monday to Friday, for want of a calendar of the year, in a calculation that the
+    /// rule makes.
+    pub fn has_guessed_working_days(&self, rule: &Rule) -> bool {
+        let guesses = self.days.guesses.borrow();
+        !guesses.is_empty() && rule.day_counts.iter().any(|calculation| guesses.contains(calculation))
     }
 
     /// Adds the years of which working days were counted without a calendar in what a proof rests on.

@@ -6,7 +6,7 @@ use super::applied::Applied;
 use super::day_counter::DayCounter;
 use super::frame::{Frame, Variable};
 use crate::facts::{FactName, Facts, Interval, Known, Record, Truth};
-use crate::program::{Base, FactPath, Program, ProvisionId, Step, TermId};
+use crate::program::{Base, FactPath, Program, ProvisionId, Slot, Step, TermId};
 use crate::quantity::Date;
 
 /// Evaluates the rules of a program over the facts of one manifest as of one day.
@@ -39,7 +39,7 @@ impl<'p> Evaluator<'p> {
     pub fn new(program: &'p Program, facts: &'p Facts, as_of: Date) -> Self {
         let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
-        let shared = vec![OnceCell::new(); program.terms.len()];
+        let shared = vec![OnceCell::new(); usize::from(program.slots.product)];
         let shared_missing = OnceCell::new();
         let applied = Applied::new(program, facts);
         let days = DayCounter::new(&program.calendar);
@@ -60,8 +60,16 @@ impl<'p> Evaluator<'p> {
 
     /// The facts that remain open in a term without arguments; the place for them is made when the first is asked for.
     pub(super) fn shared_missing(&self, term: TermId) -> Option<&OnceCell<Vec<FactName>>> {
-        let of_all = || vec![OnceCell::new(); self.program.terms.len()];
-        self.shared_missing.get_or_init(of_all).get(term.index())
+        let of_all = || vec![OnceCell::new(); self.shared.len()];
+        self.shared_missing.get_or_init(of_all).get(self.product_slot(term)?)
+    }
+
+    /// The place of a term that takes nothing.
+    pub(super) fn product_slot(&self, term: TermId) -> Option<usize> {
+        match self.program.terms.get(term.index())?.slot {
+            Slot::Product(index) => Some(usize::from(index)),
+            Slot::None | Slot::Element { .. } => None,
+        }
     }
 
     /// What is known where a path leads; `None` where it leads to an element itself.

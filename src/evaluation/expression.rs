@@ -63,7 +63,9 @@ impl Evaluator<'_> {
             },
             Expression::Calculate { operator, left, right } => {
                 let (left, right) = (self.value(left, frame), self.value(right, frame));
-                Cow::Owned(super::arithmetic::calculate(operator, &left, &right, &self.days))
+                let found = super::arithmetic::calculate(operator, &left, &right, &self.days);
+                self.days.end(id);
+                Cow::Owned(found)
             }
             Expression::Day(moment) => Cow::Owned(super::arithmetic::day_of(&self.value(moment, frame))),
             _ => Cow::Owned(Known::from_truth(self.truth(id, frame))),

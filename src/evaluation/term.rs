@@ -43,9 +43,9 @@ impl Evaluator<'_> {
         }
     }
 
-    /// The value of a term without arguments, found once.
+    /// The value of a term without arguments that a rule needs, found once.
     pub fn shared(&self, term: TermId) -> Option<&Known> {
-        let shared = self.shared.get(term.index())?;
+        let shared = self.shared.get(self.product_slot(term)?)?;
         Some(shared.get_or_init(|| self.content(term, &Frame::EMPTY)))
     }
 

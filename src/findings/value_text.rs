@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
+use super::number_text::{duration_text, number_text};
 use crate::facts::{Bound, Facts, Interval, Known, KnownSet, MaybeMembers, MemberValue, Quantity};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Member, Program, Type};
-use crate::quantity::Duration;
 
 /// What is known of a value of that type, in both languages.
 pub fn value_text(program: &Program, facts: &Facts, of_type: Type, known: &Known) -> Localized {
@@ -43,48 +43,6 @@ fn same(value: impl Display) -> Localized {
     Localized::same(value.to_string())
 }
 
-/// A whole number with a comma between its thousands.
-pub fn thousands(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if value < 0 { format!("-{grouped}") } else { grouped }
-}
-
-fn number_text(program: &Program, of_type: Type, value: i64) -> Localized {
-    let plain = thousands(value);
-    let unit = match of_type {
-        Type::Count(unit) => program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit)),
-        Type::Money => "CNY",
-        Type::Size => "bytes",
-        Type::Rate(unit) => unit.name(),
-        _ => "",
-    };
-    if unit.is_empty() { Localized::same(plain) } else { Localized::same(format!("{plain} {unit}")) }
-}
-
-fn duration_text(value: Duration) -> Localized {
-    let en = value.to_string();
-    let units = [
-        ("working day", "个工作日"),
-        ("second", "秒"),
-        ("minute", "分钟"),
-        ("hour", "小时"),
-        ("day", "天"),
-        ("month", "个月"),
-        ("year", "年"),
-    ];
-    let zh = units.iter().fold(en.clone(), |text, (unit, chinese)| {
-        text.replace(&format!(" {unit}s"), chinese).replace(&format!(" {unit}"), chinese)
-    });
-    Localized::new(en, zh.replace(' ', ""))
-}
-
 /// The words for the ends of an interval: not below, above, not above, below; in English and Chinese.
 type EndWords = [(&'static str, &'static str); 4];
 
@@ -114,8 +72,14 @@ fn interval_text<T: Quantity>(
         return localized!("not stated", "未说明");
     }
     let en: Vec<String> = ends.iter().map(|((en, _), value)| format!("{en} {}", value.en)).collect();
-    let zh: Vec<String> = ends.iter().map(|((_, zh), value)| format!("{zh} {}", value.zh)).collect();
+    let zh: Vec<String> = ends.iter().map(|((_, zh), value)| beside(zh, &value.zh)).collect();
     Localized::new(en.join(" and "), zh.join("，"))
+}
+
+/// A Chinese word before a value, with a blank between where the value is no Chinese.
+fn beside(word: &str, value: &str) -> String {
+    let blank = if value.ends_with(|last: char| last.is_ascii()) { " " } else { "" };
+    format!("{word}{blank}{value}")
 }
 
 fn choice_text(program: &Program, of_type: Type, value: u16) -> Localized {
@@ -160,19 +124,4 @@ fn join_or(values: &[Localized]) -> Localized {
     let en: Vec<&str> = values.iter().map(|text| text.en.as_str()).collect();
     let zh: Vec<&str> = values.iter().map(|text| text.zh.as_str()).collect();
     Localized::new(en.join(" or "), zh.join("或"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{duration_text, thousands};
-    use crate::quantity::Duration;
-
-    #[test]
-    fn numbers_and_lengths_read_as_people_write_them() {
-        assert_eq!(thousands(1_234_567), "1,234,567");
-        assert_eq!(thousands(-1_000), "-1,000");
-        assert_eq!(duration_text(Duration::of_working_days(10)).zh, "10个工作日");
-        assert_eq!(duration_text(Duration::of_months(6)).zh, "6个月");
-        assert_eq!(duration_text(Duration::of_days(1)).en, "1 day");
-    }
 }

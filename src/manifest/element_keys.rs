@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::describe::{key_name, record_name};
+use super::documents::{Supply, supplied};
+use super::tree::{Node, Table, Value};
 use crate::program::{Program, RecordId, RecordKind};
+use crate::sbom::Entry;
 
 /// The key of one element.
 pub(super) struct ElementKey<'input> {
@@ -25,19 +25,24 @@ pub(super) struct ElementKeys<'input> {
 }
 
 impl<'input> ElementKeys<'input> {
-    /// Collects the keys of the lists in `root`.
-    pub(super) fn collect(program: &Program, root: &'input DeTable<'input>) -> Self {
+    /// Collects the keys of the lists in `root`, and of what documents supply to them.
+    pub(super) fn collect(
+        program: &Program,
+        root: Table<'input>,
+        supplies: &'input [Supply<'input>],
+    ) -> Self {
         let records = program.vocabulary.records.iter().enumerate();
         let lists = records.map(|(index, record)| {
             if record.kind != RecordKind::List {
                 return Some(Vec::new());
             }
             let id = RecordId::from_index(index);
-            match root.get(record_name(program, id)).map(Spanned::get_ref) {
-                None => Some(Vec::new()),
-                Some(DeValue::Array(elements)) => Some(sorted_keys(elements.iter(), key_name(program, id))),
-                Some(_) => None,
-            }
+            let (stated, count) = match root.get(record_name(program, id)).map(|node| node.value) {
+                None => (Vec::new(), 0),
+                Some(Value::List(elements)) => (sorted_keys(elements, key_name(program, id)), elements.len()),
+                Some(_) => return None,
+            };
+            Some(with_supplied(stated, count, &supplied(supplies, id)?))
         });
         Self { lists: lists.collect() }
     }
@@ -48,13 +53,30 @@ impl<'input> ElementKeys<'input> {
     }
 }
 
-/// The keys of a list's elements, sorted by name and then by position; elements without a key are left out.
-pub(super) fn sorted_keys<'input>(
-    elements: impl Iterator<Item = &'input Spanned<DeValue<'input>>>,
-    field: &str,
+/// The keys of a list with those that documents add behind its `count` elements.
+fn with_supplied<'input>(
+    mut keys: Vec<ElementKey<'input>>,
+    count: usize,
+    supplied: &[&'input Entry],
 ) -> Vec<ElementKey<'input>> {
-    let keyed = elements.enumerate().filter_map(|(position, element)| {
-        let DeValue::Table(table) = element.get_ref() else { return None };
+    if supplied.is_empty() {
+        return keys;
+    }
+    let added = supplied.iter().filter(|entry| position(&keys, &entry.key).is_none()).zip(count..);
+    let added = added.filter_map(|(entry, position)| {
+        let span = entry.name.place.start as usize..entry.name.place.end as usize;
+        Some(ElementKey { name: &entry.key, position: u32::try_from(position).ok()?, span })
+    });
+    let added: Vec<_> = added.collect();
+    keys.extend(added);
+    keys.sort_unstable_by_key(|key| (key.name, key.position));
+    keys
+}
+
+/// The keys of a list's elements, sorted by name and then by position; elements without a key are left out.
+pub(super) fn sorted_keys<'input>(elements: &'input [Node<'input>], field: &str) -> Vec<ElementKey<'input>> {
+    let keyed = elements.iter().enumerate().filter_map(|(position, element)| {
+        let Value::Table(table) = element.value else { return None };
         let (name, span) = key_of(table, field)?;
         Some(ElementKey { name, position: u32::try_from(position).ok()?, span })
     });
@@ -64,13 +86,10 @@ pub(super) fn sorted_keys<'input>(
 }
 
 /// The key of an element and its place; `None` where there is none or it is no text.
-pub(super) fn key_of<'input>(
-    element: &'input DeTable<'input>,
-    field: &str,
-) -> Option<(&'input str, Range<usize>)> {
+pub(super) fn key_of<'input>(element: Table<'input>, field: &str) -> Option<(&'input str, Range<usize>)> {
     let value = element.get(field)?;
-    match value.get_ref() {
-        DeValue::String(text) => Some((text.as_ref(), value.span())),
+    match value.value {
+        Value::Text(text) => Some((text, value.span())),
         _ => None,
     }
 }

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
-
 use super::describe;
 use super::quantity::{Misread, Written, never_negative};
-use super::reader::{Reader, Value};
+use super::reader::Reader;
+use super::tree::{Node, Table, Value};
 use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::facts::{Bound, Interval};
 use crate::localized;
@@ -27,29 +26,29 @@ impl Reader<'_> {
         &mut self,
         name: &str,
         of_type: Type,
-        value: &Value<'_>,
+        node: &Node<'_>,
     ) -> Option<Interval<T>> {
-        let DeValue::Table(table) = value.get_ref() else {
-            return self.point(name, of_type, value).map(Interval::exactly);
+        let Value::Table(table) = node.value else {
+            return self.point(name, of_type, node).map(Interval::exactly);
         };
         let mut sound = self.only_words(name, table, &[AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN]);
         if table.is_empty() {
-            self.wrong_type(name, of_type, value);
+            self.wrong_type(name, of_type, node);
             sound = false;
         }
         for (one, other) in [(AT_LEAST, MORE_THAN), (AT_MOST, LESS_THAN)] {
-            if table.contains_key(one) && table.contains_key(other) {
-                self.two_ends(name, one, other, value.span());
+            if table.has(one) && table.has(other) {
+                self.two_ends(name, one, other, node.span());
                 sound = false;
             }
         }
         let mut interval = Interval::ANYTHING;
-        for (key, end) in table {
-            let word = key.get_ref().as_ref();
+        for entry in table.entries() {
+            let word = entry.key;
             if ![AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN].contains(&word) {
                 continue;
             }
-            match self.point::<T>(name, of_type, end) {
+            match self.point::<T>(name, of_type, &entry.node) {
                 None => sound = false,
                 Some(end) if word == AT_LEAST => interval.low = Bound::Closed(end),
                 Some(end) if word == MORE_THAN => interval.low = end.above(),
@@ -61,35 +60,35 @@ impl Reader<'_> {
             return None;
         }
         if interval.is_empty() || self.is_below_zero(of_type, table) {
-            self.no_value(name, value.span());
+            self.no_value(name, node.span());
             return None;
         }
         Some(interval)
     }
 
     /// Whether `less-than = 0` stands where nothing is below zero.
-    fn is_below_zero(&self, of_type: Type, table: &DeTable<'_>) -> bool {
+    fn is_below_zero(&self, of_type: Type, table: Table<'_>) -> bool {
         let end = table.get(LESS_THAN).filter(|_| never_negative(of_type));
-        end.is_some_and(|end| matches!(i64::read(self.program, of_type, end.get_ref()), Ok(0)))
+        end.is_some_and(|end| matches!(i64::read(self.program, of_type, end.value), Ok(0)))
     }
 
-    fn point<T: Written>(&mut self, name: &str, of_type: Type, value: &Value<'_>) -> Option<T> {
-        match T::read(self.program, of_type, value.get_ref()) {
+    fn point<T: Written>(&mut self, name: &str, of_type: Type, node: &Node<'_>) -> Option<T> {
+        match T::read(self.program, of_type, node.value) {
             Ok(found) => Some(found),
             Err(Misread::Kind) => {
-                self.wrong_type(name, of_type, value);
+                self.wrong_type(name, of_type, node);
                 None
             }
             Err(misread) => {
-                self.misread(name, of_type, value, &misread);
+                self.misread(name, of_type, node, &misread);
                 None
             }
         }
     }
 
-    fn misread(&mut self, name: &str, of_type: Type, value: &Value<'_>, misread: &Misread) {
+    fn misread(&mut self, name: &str, of_type: Type, node: &Node<'_>, misread: &Misread) {
         self.report(|reader| {
-            let found = describe::found(value.get_ref());
+            let found = describe::found(&node.value);
             let (en, zh) = (&found.en, &found.zh);
             let message = match misread {
                 Misread::Unit(unit) => {
@@ -105,18 +104,18 @@ impl Reader<'_> {
                     "`{name}` 写的是{zh}，过大或不是整数"
                 ),
             };
-            let label = describe::expected_label(reader.program, of_type);
-            Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(value.span()), label)
+            let label = reader.expected_label(of_type);
+            Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(node.span()), label)
         });
     }
 
     /// Reports every key of a table that is none of `words`; whether there is none such.
-    pub(super) fn only_words(&mut self, name: &str, table: &DeTable<'_>, words: &[&str]) -> bool {
+    pub(super) fn only_words(&mut self, name: &str, table: Table<'_>, words: &[&str]) -> bool {
         let mut sound = true;
-        for (key, _) in table.iter().filter(|(key, _)| !words.contains(&key.get_ref().as_ref())) {
+        for entry in table.entries().iter().filter(|entry| !words.contains(&entry.key)) {
             sound = false;
             self.report(|reader| {
-                let word = describe::shortened(key.get_ref());
+                let word = describe::shortened(entry.key);
                 let expected = or_list(words);
                 let (en, zh) = (&expected.en, &expected.zh);
                 Diagnostic::error(
@@ -125,10 +124,10 @@ impl Reader<'_> {
                         "`{word}` says nothing of the value of `{name}`",
                         "`{word}` 不能用来说明 `{name}` 的值"
                     ),
-                    reader.span(key.span()),
+                    reader.span(entry.key_span()),
                     localized!("expected {en}", "应为 {zh}"),
                 )
-                .did_you_mean(key.get_ref(), words.iter().copied())
+                .did_you_mean(entry.key, words.iter().copied())
             });
         }
         sound

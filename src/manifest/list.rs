@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use toml::de::{DeArray, DeTable, DeValue};
-
 use super::describe::{key_name, shortened};
 use super::element_keys::{ElementKey, key_of, sorted_keys};
-use super::reader::{Reader, Value};
+use super::reader::Reader;
+use super::tree::{Node, Table, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Element, KnownList, Record};
 use crate::localized;
@@ -14,17 +13,17 @@ use crate::program::{RecordId, Type};
 
 impl<'input> Reader<'input> {
     /// Reads a list of records of that type. A list that is stated has no other elements.
-    pub(super) fn list(&mut self, name: &str, id: RecordId, elements: &'input DeArray<'input>) -> KnownList {
+    pub(super) fn list(&mut self, name: &str, id: RecordId, elements: &'input [Node<'input>]) -> KnownList {
         let key = key_name(self.program, id);
         let mut found = Vec::with_capacity(elements.len());
-        for value in elements {
-            if !self.count_element(value.span()) {
+        for node in elements {
+            if !self.count_element(node.span()) {
                 break;
             }
-            found.push(self.element(name, id, key, found.len(), value));
+            found.push(self.element(name, id, key, found.len(), node));
         }
         if !key.is_empty() && may_have_doubles(&found) {
-            for (first, again) in doubles(&sorted_keys(elements.iter(), key)) {
+            for (first, again) in doubles(&sorted_keys(elements, key)) {
                 self.duplicate_key(name, first, again);
             }
         }
@@ -38,39 +37,40 @@ impl<'input> Reader<'input> {
         id: RecordId,
         key: &str,
         position: usize,
-        value: &'input Value<'input>,
+        node: &'input Node<'input>,
     ) -> Element {
-        let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(name, Type::Nested(id), value);
+        let Value::Table(table) = node.value else {
+            self.wrong_type(name, Type::Nested(id), node);
             let fields = self.program.vocabulary.record(id).map_or(0, |record| record.fields.len());
-            return Element { key: Box::default(), record: Record::unknown(fields, self.span(value.span())) };
+            return Element { key: Box::default(), record: Record::unknown(fields, self.span(node.span())) };
         };
-        let record = self.record(id, table, value.span());
+        let record = self.record(id, table, node.span());
         if key.is_empty() {
             return Element { key: (position + 1).to_string().into_boxed_str(), record };
         }
         let found = key_of(table, key).map_or("", |(found, _)| found);
         if found.is_empty() {
-            self.check_key(name, key, table, value.span());
+            self.check_key(name, key, table, node.span());
         }
         Element { key: Box::from(found), record }
     }
 
     /// Reports a key that is missing or empty; one of another type has been reported already.
-    fn check_key(&mut self, list: &str, key: &str, table: &DeTable<'_>, element: Range<usize>) {
+    fn check_key(&mut self, list: &str, key: &str, table: Table<'_>, element: Range<usize>) {
         let place = match table.get(key) {
             None => element,
-            Some(value) if matches!(value.get_ref(), DeValue::String(_)) => value.span(),
+            Some(value) if matches!(value.value, Value::Text(_)) => value.span(),
             Some(_) => return,
         };
         self.report(|reader| {
+            let entry = reader.notation.entry(key, "\"…\"");
             Diagnostic::error(
                 Code::MANIFEST_MISSING_KEY,
                 localized!("an element of `{list}` has no `{key}`", "`{list}` 的一个元素没有 `{key}`"),
                 reader.span(place),
                 localized!("expected `{key}`, by which it is known", "应有用来识别它的 `{key}`"),
             )
-            .help(localized!("add `{key} = \"…\"`", "补上 `{key} = \"…\"`"))
+            .help(localized!("add `{entry}`", "补上 `{entry}`"))
         });
     }
 

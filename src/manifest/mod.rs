@@ -1,30 +1,39 @@
 //! The product manifest: its text in, what it states out, with everything that is wrong with it.
 //!
-//! Reading, validating against the vocabulary and building [`Facts`] are one walk over the parsed tables.
+//! Each notation is parsed into one kind of tree; reading, validating against the vocabulary and building [`Facts`] are
+//! one walk over it.
 
 mod describe;
+mod documents;
 mod element_keys;
 mod header;
 mod interval;
 mod list;
+mod named_list;
+mod notation;
 mod quantity;
 mod reader;
+mod recognise;
 mod record;
 mod reference;
 mod schema;
 mod set;
-mod syntax;
 mod to_json;
+mod tree;
 mod value;
+mod whole;
 
 #[cfg(test)]
 mod tests;
 
-use toml::de::DeTable;
-
-pub use header::{MANIFEST_RECORD, described_on};
+pub use documents::{Document, NamedDocument};
+pub use header::MANIFEST_RECORD;
+pub use notation::Notation;
+pub use recognise::is_manifest;
 pub use schema::schema;
 pub use to_json::to_json;
+
+use tree::Arena;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::Facts;
@@ -41,19 +50,39 @@ pub const MOST_NESTING: usize = 64;
 /// The most diagnostics that one manifest yields.
 pub const MOST_DIAGNOSTICS: usize = 100;
 
-/// Reads a manifest in TOML.
-///
-/// Goes in: the checked program, for its vocabulary, and the text of `file`. Comes out: what the manifest states,
-/// and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields those alone.
-/// A fact whose value is wrong is not known; its place is that of the value.
+/// Reads a manifest in TOML, as [`read`] does.
 pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
+    read(program, Notation::Toml, file, text)
+}
+
+/// Reads a manifest without the documents that it names; what they would have said is not known.
+///
+/// Goes in: the checked program, for its vocabulary, and the text of `file`, in that notation. Comes out: what the
+/// manifest states, and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields
+/// those alone. A fact whose value is wrong is not known; its place is that of the value.
+pub fn read(program: &Program, notation: Notation, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
+    read_with_documents(program, notation, file, text, |_| Vec::new())
+}
+
+/// Reads a manifest together with the documents that it names, as far as `read_documents` can read them.
+///
+/// Goes in and comes out: what [`read`] has, with what the documents state and what is wrong with them.
+pub fn read_with_documents(
+    program: &Program,
+    notation: Notation,
+    file: FileId,
+    text: &str,
+    read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
+) -> (Facts, Vec<Diagnostic>) {
     let nothing = || Facts::unknown(program.vocabulary.records.len());
     if text.len() > MOST_BYTES {
         return (nothing(), vec![too_long(file)]);
     }
-    match DeTable::parse(text) {
-        Ok(table) => reader::read(program, file, table.get_ref()),
-        Err(first) => (nothing(), syntax::diagnostics(file, text, first)),
+    // A tree takes about as much again as its text.
+    let arena = Arena::with_capacity(2 * text.len());
+    match notation.parse(file, text, &arena) {
+        Ok(root) => reader::read(program, notation, file, root, read_documents),
+        Err(found) => (nothing(), found),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Numbers, dates and lengths of time as manifests write them.
 
-use toml::de::{DeInteger, DeValue};
 use toml::value::Offset;
 
+use super::tree::Value;
+use super::whole::whole;
 use crate::facts::{Bound, Quantity};
 use crate::program::{Program, Type};
 use crate::quantity::{Date, Datetime, Duration, Version, rate_unit, size_unit};
@@ -24,7 +25,7 @@ pub(super) enum Misread {
 /// A value that can be written alone or as the end of an interval.
 pub(super) trait Written: Quantity {
     /// Reads a value of `of_type`.
-    fn read(program: &Program, of_type: Type, value: &DeValue<'_>) -> Result<Self, Misread>;
+    fn read(program: &Program, of_type: Type, value: Value<'_>) -> Result<Self, Misread>;
 
     /// The lower end of all that is more.
     fn above(self) -> Bound<Self> {
@@ -38,10 +39,12 @@ pub(super) trait Written: Quantity {
 }
 
 impl Written for i64 {
-    fn read(program: &Program, of_type: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+    fn read(program: &Program, of_type: Type, value: Value<'_>) -> Result<Self, Misread> {
         let number = match (of_type, value) {
-            (Type::Count(_) | Type::Number | Type::Money, DeValue::Integer(integer)) => whole(integer)?,
-            (_, DeValue::String(text)) => measured(program, of_type, text)?,
+            (Type::Count(_) | Type::Number | Type::Money, Value::Whole(written)) => {
+                whole(written).ok_or(Misread::Range)?
+            }
+            (_, Value::Text(text)) => measured(program, of_type, text)?,
             _ => return Err(Misread::Kind),
         };
         if number < 0 && never_negative(of_type) { Err(Misread::Negative) } else { Ok(number) }
@@ -61,10 +64,6 @@ pub(super) fn never_negative(of_type: Type) -> bool {
     matches!(of_type, Type::Count(_) | Type::Size | Type::Rate(_))
 }
 
-fn whole(integer: &DeInteger<'_>) -> Result<i64, Misread> {
-    i64::from_str_radix(integer.as_str(), integer.radix()).map_err(|_| Misread::Range)
-}
-
 /// Reads a number with its unit, such as `1.5 GB` or `1_000 persons`.
 fn measured(program: &Program, of_type: Type, text: &str) -> Result<i64, Misread> {
     let (number, unit) = text.trim().split_once(' ').ok_or(Misread::Kind)?;
@@ -72,8 +71,8 @@ fn measured(program: &Program, of_type: Type, text: &str) -> Result<i64, Misread
     decimal(number.split('.').next().unwrap_or_default())?;
     let factor = match of_type {
         Type::Count(id) => {
-            let name = program.vocabulary.unit(id).map_or("", |unit| program.texts.symbol(unit));
-            (unit == name || name.strip_suffix('s') == Some(unit)).then_some(1)
+            let singular = program.vocabulary.unit(id).and_then(|unit| unit.singular(&program.texts));
+            (unit == program.unit_name(id) || singular.as_deref() == Some(unit)).then_some(1)
         }
         Type::Money => (unit == "CNY").then_some(1),
         Type::Size => size_unit(unit),
@@ -120,7 +119,7 @@ fn decimal(text: &str) -> Result<i64, Misread> {
 }
 
 impl Written for Date {
-    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+    fn read(_: &Program, _: Type, value: Value<'_>) -> Result<Self, Misread> {
         let moment = moment(value)?;
         if moment.time.is_some() {
             return Err(Misread::Kind);
@@ -138,7 +137,7 @@ impl Written for Date {
 }
 
 impl Written for Datetime {
-    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+    fn read(_: &Program, _: Type, value: Value<'_>) -> Result<Self, Misread> {
         let moment = moment(value)?;
         let time = moment.time.ok_or(Misread::Kind)?;
         let offset = match moment.offset {
@@ -152,10 +151,10 @@ impl Written for Datetime {
 }
 
 /// A date or moment, written as such or as a text.
-fn moment(value: &DeValue<'_>) -> Result<toml::value::Datetime, Misread> {
+fn moment(value: Value<'_>) -> Result<toml::value::Datetime, Misread> {
     match value {
-        DeValue::Datetime(moment) => Ok(*moment),
-        DeValue::String(text) => text.trim().parse().map_err(|_| {
+        Value::Moment(moment) => Ok(*moment),
+        Value::Text(text) => text.trim().parse().map_err(|_| {
             let digits_and_hyphens =
                 text.len() == 10 && text.bytes().all(|byte| b"0123456789-".contains(&byte));
             if digits_and_hyphens { Misread::Calendar } else { Misread::Kind }
@@ -173,8 +172,8 @@ fn day(moment: &toml::value::Datetime) -> Result<Date, Misread> {
 }
 
 impl Written for Duration {
-    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
-        let DeValue::String(text) = value else { return Err(Misread::Kind) };
+    fn read(_: &Program, _: Type, value: Value<'_>) -> Result<Self, Misread> {
+        let Value::Text(text) = value else { return Err(Misread::Kind) };
         let (number, unit) = text.trim().split_once(' ').ok_or(Misread::Kind)?;
         let (amount, unit) = (decimal(number)?, unit.trim());
         match Self::from_unit(amount, unit) {
@@ -187,10 +186,10 @@ impl Written for Duration {
 }
 
 impl Written for Version {
-    fn read(_: &Program, _: Type, value: &DeValue<'_>) -> Result<Self, Misread> {
+    fn read(_: &Program, _: Type, value: Value<'_>) -> Result<Self, Misread> {
         match value {
-            DeValue::String(text) => Self::parse(text.trim()).ok_or(Misread::Kind),
-            DeValue::Integer(number) => Self::parse(number.as_str()).ok_or(Misread::Range),
+            Value::Text(text) => Self::parse(text.trim()).ok_or(Misread::Kind),
+            Value::Whole(number) => Self::parse(number).ok_or(Misread::Range),
             _ => Err(Misread::Kind),
         }
     }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
+use super::documents::{Bills, Document, NamedDocument};
 use super::element_keys::ElementKeys;
-use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, header};
+use super::notation::Notation;
+use super::tree::{Node, Table};
+use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, documents, header};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
 use crate::localized;
@@ -15,15 +15,14 @@ use crate::program::{Program, RecordId, RecordKind, Symbol, Type};
 use crate::quantity::Country;
 use crate::source::{FileId, Span};
 
-/// A value of a parsed manifest with its place.
-pub(super) type Value<'input> = Spanned<DeValue<'input>>;
-
 /// One reading of one manifest.
 pub(super) struct Reader<'input> {
     /// Everything that rule files declare.
     pub(super) program: &'input Program,
+    /// What the manifest is written in.
+    pub(super) notation: Notation,
     /// The whole manifest.
-    pub(super) root: &'input DeTable<'input>,
+    pub(super) root: Table<'input>,
     /// The keys of its lists.
     pub(super) keys: ElementKeys<'input>,
     /// How deep the tables are nested here.
@@ -35,25 +34,34 @@ pub(super) struct Reader<'input> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a parsed manifest: what it states, and what is wrong with it, in order of place.
+/// Reads a parsed manifest: what it states, together with the documents that it names, and what is wrong with it, in
+/// order of place.
 pub(super) fn read<'input>(
     program: &'input Program,
+    notation: Notation,
     file: FileId,
-    root: &'input DeTable<'input>,
+    root: Table<'input>,
+    read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
 ) -> (Facts, Vec<Diagnostic>) {
-    let keys = ElementKeys::collect(program, root);
+    let mut diagnostics = Vec::new();
+    let named = documents::named(program, file, root);
+    let bills = Bills::read(&named, read_documents, &mut diagnostics);
+    let supplies = bills.supplies(&named);
+    let keys = ElementKeys::collect(program, root, &supplies);
     let mut reader = Reader {
         program,
+        notation,
         root,
         keys,
         depth: 0,
         recent_country: None,
         file,
         elements: 0,
-        diagnostics: Vec::new(),
+        diagnostics,
     };
     let mut facts = Facts::unknown(program.vocabulary.records.len());
     reader.roots(&mut facts);
+    documents::join(&mut reader, &mut facts, &supplies);
     header::check(&mut reader, &mut facts);
     diagnostic::sort(&mut reader.diagnostics);
     (facts, reader.diagnostics)
@@ -63,17 +71,17 @@ impl Reader<'_> {
     fn roots(&mut self, facts: &mut Facts) {
         let records = &self.program.vocabulary.records;
         let mut next = 0;
-        for (key, value) in self.root {
-            let at = position(self.program, records, |record| record.name, &mut next, key.get_ref());
+        for entry in self.root.entries() {
+            let at = position(self.program, records, |record| record.name, &mut next, entry.key);
             let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
             match found {
                 Some((id, record)) if record.kind != RecordKind::Nested => {
                     let of_type =
                         if record.kind == RecordKind::List { Type::List(id) } else { Type::Nested(id) };
-                    let known = self.known(self.program.texts.symbol(record.name), of_type, value);
-                    facts.state(id, Fact { known, place: Some(self.span(value.span())) });
+                    let known = self.known(self.program.texts.symbol(record.name), of_type, &entry.node);
+                    facts.state(id, Fact { known, place: Some(self.span(entry.node.span())) });
                 }
-                _ => self.unknown_root(key.get_ref(), key.span()),
+                _ => self.unknown_root(entry.key, entry.key_span()),
             }
         }
     }
@@ -93,10 +101,13 @@ impl Reader<'_> {
                 localized!("expected {en}", "应为 {zh}"),
             );
             match reader.owner_of(name) {
-                Some(owner) => error.help(localized!(
-                    "`{shown}` is a key of `{owner}`: write it under `[{owner}]`",
-                    "`{shown}` 是 `{owner}` 的键：请写在 `[{owner}]` 之下"
-                )),
+                Some(owner) => {
+                    let head = reader.notation.head(owner);
+                    error.help(localized!(
+                        "`{shown}` is a key of `{owner}`: write it under `{head}`",
+                        "`{shown}` 是 `{owner}` 的键：请写在 `{head}` 之下"
+                    ))
+                }
                 None => error.did_you_mean(name, names),
             }
         });
@@ -117,16 +128,21 @@ impl Reader<'_> {
 
     /// Counts one element of a list or set; false when there are too many, which is reported once.
     pub(super) fn count_element(&mut self, place: Range<usize>) -> bool {
+        self.count_element_at(self.span(place))
+    }
+
+    /// Counts one element that stands in any text.
+    pub(super) fn count_element_at(&mut self, place: Span) -> bool {
         self.elements += 1;
         if self.elements == MOST_ELEMENTS + 1 {
-            self.report(|reader| {
+            self.report(|_| {
                 Diagnostic::error(
                     Code::INPUT_TOO_LARGE,
                     localized!(
                         "the lists of the manifest have more than {MOST_ELEMENTS} elements together",
                         "清单中各列表的元素总数超过 {MOST_ELEMENTS}"
                     ),
-                    reader.span(place),
+                    place,
                     localized!(
                         "expected at most {MOST_ELEMENTS} elements",
                         "应不超过 {MOST_ELEMENTS} 个元素"
@@ -137,18 +153,23 @@ impl Reader<'_> {
         self.elements <= MOST_ELEMENTS
     }
 
+    /// What a fact of that type is written as, as a label says it.
+    pub(super) fn expected_label(&self, of_type: Type) -> Localized {
+        describe::expected_label(self.program, self.notation, of_type)
+    }
+
     /// Reports a value of another type than its fact; what is known of it is nothing.
-    pub(super) fn wrong_type(&mut self, name: &str, of_type: Type, value: &Value<'_>) -> Known {
+    pub(super) fn wrong_type(&mut self, name: &str, of_type: Type, node: &Node<'_>) -> Known {
         self.report(|reader| {
-            let found = describe::found(value.get_ref());
+            let found = describe::found(&node.value);
             let message = Localized::new(
                 format!("`{name}` holds {}", found.en),
                 describe::chinese(&format!("`{name}` 写的是"), &found.zh),
             );
-            let label = describe::expected_label(reader.program, of_type);
+            let label = reader.expected_label(of_type);
             let error =
-                Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(value.span()), label);
-            match describe::rewrite(name, of_type, value.get_ref()) {
+                Diagnostic::error(Code::MANIFEST_WRONG_TYPE, message, reader.span(node.span()), label);
+            match describe::rewrite(reader.notation, name, of_type, &node.value) {
                 Some(help) => error.help(help),
                 None => error,
             }

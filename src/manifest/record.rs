@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
-
 use super::MOST_NESTING;
 use super::describe::{self, shortened};
 use super::reader::{Reader, position};
+use super::tree::Table;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Fact, Record};
 use crate::localized;
@@ -14,12 +13,7 @@ use crate::program::{RecordId, RecordType};
 
 impl<'input> Reader<'input> {
     /// Reads a table as a record of that type.
-    pub(super) fn record(
-        &mut self,
-        id: RecordId,
-        table: &'input DeTable<'input>,
-        place: Range<usize>,
-    ) -> Record {
+    pub(super) fn record(&mut self, id: RecordId, table: Table<'input>, place: Range<usize>) -> Record {
         let program = self.program;
         let place_span = self.span(place.clone());
         let Some(record) = program.vocabulary.record(id) else { return Record::unknown(0, place_span) };
@@ -30,14 +24,14 @@ impl<'input> Reader<'input> {
         }
         self.depth += 1;
         let mut next = 0;
-        for (key, value) in table {
-            let at = position(program, &record.fields, |field| field.name, &mut next, key.get_ref());
+        for entry in table.entries() {
+            let at = position(program, &record.fields, |field| field.name, &mut next, entry.key);
             let found = at.and_then(|at| Some((record.fields.get(at)?, facts.facts.get_mut(at)?)));
             if let Some((field, fact)) = found {
-                let known = self.known(program.texts.symbol(field.name), field.of_type, value);
-                *fact = Fact { known, place: Some(self.span(value.span())) };
+                let known = self.known(program.texts.symbol(field.name), field.of_type, &entry.node);
+                *fact = Fact { known, place: Some(self.span(entry.node.span())) };
             } else {
-                self.unknown_key(record, key.get_ref(), key.span());
+                self.unknown_key(record, entry.key, entry.key_span());
             }
         }
         self.depth -= 1;

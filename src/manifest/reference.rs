@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
-
-use super::describe::{self, key_name, record_name, shortened};
+use super::describe::{key_name, record_name, shortened};
 use super::element_keys::position;
-use super::reader::{Reader, Value};
+use super::reader::Reader;
+use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::localized;
 use crate::program::{RecordId, Type};
@@ -21,15 +20,15 @@ impl Reader<'_> {
         name: &str,
         list: RecordId,
         of_type: Type,
-        value: &Value<'_>,
+        node: &Node<'_>,
     ) -> Option<u32> {
-        let DeValue::String(text) = value.get_ref() else {
-            self.wrong_type(name, of_type, value);
+        let Value::Text(text) = node.value else {
+            self.wrong_type(name, of_type, node);
             return None;
         };
         let found = position(self.keys.of(list)?, text);
         if found.is_none() && !self.is_misspelt(list) {
-            self.broken_reference(list, text, value.span());
+            self.broken_reference(list, text, node.span());
         }
         found
     }
@@ -39,8 +38,8 @@ impl Reader<'_> {
         let program = self.program;
         let name = record_name(program, list);
         let is_root = |key: &str| program.vocabulary.roots().any(|(id, _)| record_name(program, id) == key);
-        !self.root.contains_key(name)
-            && self.root.keys().any(|key| nearest(key.get_ref(), [name]).is_some() && !is_root(key.get_ref()))
+        !self.root.has(name)
+            && self.root.entries().iter().any(|one| nearest(one.key, [name]).is_some() && !is_root(one.key))
     }
 
     fn broken_reference(&mut self, list: RecordId, text: &str, place: Range<usize>) {
@@ -48,15 +47,17 @@ impl Reader<'_> {
             let (list_name, key) = (record_name(reader.program, list), key_name(reader.program, list));
             let keys = reader.keys.of(list).unwrap_or_default();
             let shown = shortened(text);
+            let (element, entry) =
+                (reader.notation.element(list_name), reader.notation.entry(key, &format!("\"{shown}\"")));
             Diagnostic::error(
                 Code::MANIFEST_BROKEN_REFERENCE,
                 localized!("no `{list_name}` is called `{shown}`", "没有名为 `{shown}` 的 `{list_name}`"),
                 reader.span(place),
-                describe::expected_label(reader.program, Type::Reference(list)),
+                reader.expected_label(Type::Reference(list)),
             )
             .help(localized!(
-                "correct the name, or add a `[[{list_name}]]` with `{key} = \"{shown}\"`",
-                "改正名称，或补上 `{key} = \"{shown}\"` 的 `[[{list_name}]]`"
+                "correct the name, or add a `{element}` with `{entry}`",
+                "改正名称，或补上 `{entry}` 的 `{element}`"
             ))
             .did_you_mean(text, keys.iter().take(MOST_NAMES).map(|key| key.name))
         });

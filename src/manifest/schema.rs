@@ -10,7 +10,9 @@ use super::header::{MANIFEST_RECORD, VERSION, VERSION_FIELD};
 use super::interval::{AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN};
 use super::value::ONE_OF;
 use crate::localized::{Language, Localized};
-use crate::program::{EnumerationId, Member, Program, RecordId, RecordKind, RecordType, TextId, Type};
+use crate::program::{
+    EnumerationId, Member, Program, RecordId, RecordKind, RecordType, TextId, Type, UnitId,
+};
 use crate::quantity::{Country, RateUnit};
 
 /// The schema of the manifests of this vocabulary, in JSON Schema's draft 2020-12, with titles and notes in both languages.
@@ -51,12 +53,14 @@ fn definitions(program: &Program) -> Map<String, Value> {
         let name = enumeration_name(program, EnumerationId::from_index(index));
         all.insert(format!("enum.{name}"), json!({ "title": title, "type": "string", "oneOf": choices }));
     }
-    for unit in &vocabulary.units {
-        let unit = program.texts.symbol(*unit);
-        let singular = unit.strip_suffix('s').map(|stem| format!("|{stem}")).unwrap_or_default();
+    for (index, unit) in vocabulary.units.iter().enumerate() {
+        let name = program.texts.symbol(unit.name);
+        let singular = unit.singular(&program.texts);
+        let singular = singular.map(|word| format!("|{}", literally(&word))).unwrap_or_default();
         let number = json!({ "type": "integer", "minimum": 0 });
-        let measured = json!({ "type": "string", "pattern": format!("^[0-9][0-9_]* ({unit}{singular})$") });
-        all.insert(format!("count.{unit}"), json!({ "anyOf": [number, measured] }));
+        let measured = json!({ "type": "string", "pattern": format!("^[0-9][0-9_]* ({name}{singular})$") });
+        let title = both(&program.any_number_of(UnitId::from_index(index)), " · ");
+        all.insert(format!("count.{name}"), json!({ "title": title, "anyOf": [number, measured] }));
     }
     let codes: Vec<String> = Country::all().iter().map(ToString::to_string).collect();
     all.insert("country".to_owned(), json!({ "type": "string", "enum": codes }));
@@ -75,6 +79,19 @@ fn definitions(program: &Program) -> Map<String, Value> {
         version.insert("const".to_owned(), json!(VERSION));
     }
     all
+}
+
+/// A pattern for exactly this text.
+fn literally(text: &str) -> String {
+    const MARKS: &str = r"\^$.|?*+()[]{}/";
+    let mut pattern = String::new();
+    for character in text.chars() {
+        if MARKS.contains(character) {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
 }
 
 const DAY: &str = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -131,10 +148,7 @@ fn of_schema(program: &Program, of_type: Type) -> Value {
         Type::Version => interval(&definition("version")),
         Type::Rate(RateUnit::Bits) => interval(&definition("rate.bps")),
         Type::Rate(RateUnit::Packets) => interval(&definition("rate.pps")),
-        Type::Count(unit) => {
-            let unit = program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit));
-            interval(&definition(&format!("count.{unit}")))
-        }
+        Type::Count(unit) => interval(&definition(&format!("count.{}", program.unit_name(unit)))),
         Type::Country | Type::Enumeration(_) => {
             let one = member(program, of_type);
             let several = closed(&[(ONE_OF, json!({ "type": "array", "items": one, "minItems": 1 }))]);

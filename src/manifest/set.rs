@@ -1,25 +1,19 @@
 //! Sets: all their members, or those that they have for certain and those that they may have.
 
-use toml::de::{DeArray, DeValue};
-
 use super::interval::{AT_LEAST, AT_MOST};
-use super::reader::{Reader, Value};
+use super::reader::Reader;
+use super::tree::{Node, Value};
 use crate::facts::{KnownSet, MaybeMembers, MemberValue};
 use crate::program::{Member, Type};
 
 impl<'input> Reader<'input> {
     /// Reads `[ … ]`, `{ at-least = [ … ] }`, `{ at-most = [ … ] }` or both ends.
-    pub(super) fn set(
-        &mut self,
-        name: &str,
-        member: Member,
-        value: &'input Value<'input>,
-    ) -> Option<KnownSet> {
-        let table = match value.get_ref() {
-            DeValue::Array(members) => return self.members(name, member, members).map(KnownSet::exactly),
-            DeValue::Table(table) if !table.is_empty() => table,
+    pub(super) fn set(&mut self, name: &str, member: Member, node: &'input Node<'input>) -> Option<KnownSet> {
+        let table = match node.value {
+            Value::List(members) => return self.members(name, member, members).map(KnownSet::exactly),
+            Value::Table(table) if !table.is_empty() => table,
             _ => {
-                self.wrong_type(name, Type::Set(member), value);
+                self.wrong_type(name, Type::Set(member), node);
                 return None;
             }
         };
@@ -27,7 +21,7 @@ impl<'input> Reader<'input> {
         let (mut least, mut most) = (None, None);
         for (word, end) in [(AT_LEAST, &mut least), (AT_MOST, &mut most)] {
             let Some(found) = table.get(word) else { continue };
-            *end = if let DeValue::Array(members) = found.get_ref() {
+            *end = if let Value::List(members) = found.value {
                 self.members(name, member, members)
             } else {
                 self.wrong_type(name, Type::Set(member), found);
@@ -43,7 +37,7 @@ impl<'input> Reader<'input> {
             return Some(KnownSet { members: members.into_boxed_slice(), maybe: MaybeMembers::Anything });
         };
         if members.iter().any(|one| most.binary_search(one).is_err()) {
-            self.no_value(name, value.span());
+            self.no_value(name, node.span());
             return None;
         }
         most.retain(|one| members.binary_search(one).is_err());
@@ -58,7 +52,7 @@ impl<'input> Reader<'input> {
         &mut self,
         name: &str,
         member: Member,
-        members: &'input DeArray<'input>,
+        members: &'input [Node<'input>],
     ) -> Option<Vec<MemberValue>> {
         let mut values = Vec::with_capacity(members.len());
         let mut sound = true;
@@ -76,19 +70,19 @@ impl<'input> Reader<'input> {
         sound.then_some(values)
     }
 
-    fn member(&mut self, name: &str, member: Member, value: &'input Value<'input>) -> Option<MemberValue> {
+    fn member(&mut self, name: &str, member: Member, node: &'input Node<'input>) -> Option<MemberValue> {
         let of_type = member.as_type();
         match member {
             Member::Text => {
-                if let DeValue::String(text) = value.get_ref() {
-                    return Some(MemberValue::Text(Box::from(text.as_ref())));
+                if let Value::Text(text) = node.value {
+                    return Some(MemberValue::Text(Box::from(text)));
                 }
-                self.wrong_type(name, of_type, value);
+                self.wrong_type(name, of_type, node);
                 None
             }
-            Member::Country => self.country(name, of_type, value).map(MemberValue::Country),
-            Member::Enumeration(id) => self.choice(name, id, of_type, value).map(MemberValue::Choice),
-            Member::Reference(list) => self.reference(name, list, of_type, value).map(MemberValue::Element),
+            Member::Country => self.country(name, of_type, node).map(MemberValue::Country),
+            Member::Enumeration(id) => self.choice(name, id, of_type, node).map(MemberValue::Choice),
+            Member::Reference(list) => self.reference(name, list, of_type, node).map(MemberValue::Element),
         }
     }
 }

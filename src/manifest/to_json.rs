@@ -1,30 +1,33 @@
 //! A manifest in TOML as the same manifest in JSON.
 
 use serde_json::{Map, Value};
-use toml::de::{DeTable, DeValue};
+
+use super::notation::Notation;
+use super::tree::{self, Arena, Table};
+use super::whole::whole;
+use crate::source::FileId;
 
 /// The manifest as JSON, for which [`schema`](super::schema()) is written. TOML's dates, which JSON lacks, become texts.
 /// `None` for a text that is not well-formed TOML.
 pub fn to_json(text: &str) -> Option<Value> {
-    DeTable::parse(text).ok().map(|parsed| table(parsed.get_ref()))
+    let arena = Arena::new();
+    Notation::Toml.parse(FileId::default(), text, &arena).ok().map(object)
 }
 
-fn table(entries: &DeTable<'_>) -> Value {
-    let object: Map<String, Value> =
-        entries.iter().map(|(key, one)| (key.get_ref().to_string(), value(one.get_ref()))).collect();
-    Value::Object(object)
+fn object(table: Table<'_>) -> Value {
+    let entries = table.entries().iter().map(|entry| (entry.key.to_owned(), value(entry.node.value)));
+    Value::Object(entries.collect::<Map<String, Value>>())
 }
 
-fn value(found: &DeValue<'_>) -> Value {
+fn value(found: tree::Value<'_>) -> Value {
     match found {
-        DeValue::String(text) => Value::from(text.as_ref()),
-        DeValue::Integer(number) => {
-            i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Null, Value::from)
-        }
-        DeValue::Float(number) => number.as_str().parse::<f64>().map_or(Value::Null, Value::from),
-        DeValue::Boolean(truth) => Value::from(*truth),
-        DeValue::Datetime(moment) => Value::from(moment.to_string()),
-        DeValue::Array(elements) => elements.iter().map(|one| value(one.get_ref())).collect(),
-        DeValue::Table(entries) => table(entries),
+        tree::Value::Nothing => Value::Null,
+        tree::Value::Text(text) => Value::from(text),
+        tree::Value::Whole(number) => whole(number).map_or(Value::Null, Value::from),
+        tree::Value::Fraction(number) => number.parse::<f64>().map_or(Value::Null, Value::from),
+        tree::Value::Truth(truth) => Value::from(truth),
+        tree::Value::Moment(moment) => Value::from(moment.to_string()),
+        tree::Value::List(elements) => elements.iter().map(|one| value(one.value)).collect(),
+        tree::Value::Table(entries) => object(entries),
     }
 }

@@ -1,9 +1,8 @@
 //! One value by the type of its fact.
 
-use toml::de::DeValue;
-
-use super::describe::{self, shortened, values};
-use super::reader::{Reader, Value};
+use super::describe::{shortened, values};
+use super::reader::Reader;
+use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::facts::{Known, Possible};
 use crate::localized;
@@ -13,41 +12,34 @@ use crate::quantity::Country;
 /// The key of a table that lists the values of which one is meant.
 pub(super) const ONE_OF: &str = "one-of";
 
-/// Codes that people write, which ISO 3166-1 reserves, and the assigned ones that they mean.
-const RESERVED_CODES: &[(&str, &str)] = &[("UK", "GB"), ("EL", "GR")];
-
 impl<'input> Reader<'input> {
     /// Reads the value of the fact `name`; errors are reported, and what is known then is nothing.
-    pub(super) fn known(&mut self, name: &str, of_type: Type, value: &'input Value<'input>) -> Known {
-        match (of_type, value.get_ref()) {
-            (Type::Bool, DeValue::Boolean(truth)) => Known::Truth(*truth),
-            (Type::Text, DeValue::String(text)) => Known::Text(Box::from(text.as_ref())),
-            (Type::Date | Type::Datetime, DeValue::Boolean(false)) => Known::Never,
-            (Type::Date, _) => self.interval(name, of_type, value).map_or(Known::Nothing, Known::Date),
-            (Type::Datetime, _) => {
-                self.interval(name, of_type, value).map_or(Known::Nothing, Known::Datetime)
-            }
-            (Type::Duration, _) => {
-                self.interval(name, of_type, value).map_or(Known::Nothing, Known::Duration)
-            }
+    pub(super) fn known(&mut self, name: &str, of_type: Type, node: &'input Node<'input>) -> Known {
+        match (of_type, node.value) {
+            (Type::Bool, Value::Truth(truth)) => Known::Truth(truth),
+            (Type::Text, Value::Text(text)) => Known::Text(Box::from(text)),
+            (Type::Date | Type::Datetime, Value::Truth(false)) => Known::Never,
+            (Type::Date, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Date),
+            (Type::Datetime, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Datetime),
+            (Type::Duration, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Duration),
             (Type::Count(_) | Type::Number | Type::Size | Type::Money | Type::Rate(_), _) => {
-                self.interval(name, of_type, value).map_or(Known::Nothing, Known::Number)
+                self.interval(name, of_type, node).map_or(Known::Nothing, Known::Number)
             }
-            (Type::Version, _) => self.interval(name, of_type, value).map_or(Known::Nothing, Known::Version),
+            (Type::Version, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Version),
             (Type::Country, _) => self
-                .possible(name, of_type, value, |reader, one| reader.country(name, of_type, one))
+                .possible(name, of_type, node, |reader, one| reader.country(name, of_type, one))
                 .map_or(Known::Nothing, Known::Country),
             (Type::Enumeration(id), _) => self
-                .possible(name, of_type, value, |reader, one| reader.choice(name, id, of_type, one))
+                .possible(name, of_type, node, |reader, one| reader.choice(name, id, of_type, one))
                 .map_or(Known::Nothing, Known::Choice),
-            (Type::Set(member), _) => self.set(name, member, value).map_or(Known::Nothing, Known::Set),
-            (Type::List(id), DeValue::Array(elements)) => Known::List(self.list(name, id, elements)),
-            (Type::Nested(id), DeValue::Table(table)) => Known::Record(self.record(id, table, value.span())),
+            (Type::Set(member), _) => self.set(name, member, node).map_or(Known::Nothing, Known::Set),
+            (Type::List(id), Value::List(elements)) => Known::List(self.list(name, id, elements)),
+            (Type::Nested(id), Value::Table(table)) => Known::Record(self.record(id, table, node.span())),
             (Type::Reference(list), _) => {
-                self.reference(name, list, of_type, value).map_or(Known::Nothing, Known::Element)
+                self.reference(name, list, of_type, node).map_or(Known::Nothing, Known::Element)
             }
             (Type::Bool | Type::Text | Type::List(_) | Type::Nested(_), _) => {
-                self.wrong_type(name, of_type, value)
+                self.wrong_type(name, of_type, node)
             }
         }
     }
@@ -57,20 +49,17 @@ impl<'input> Reader<'input> {
         &mut self,
         name: &str,
         of_type: Type,
-        value: &'input Value<'input>,
-        mut read: impl FnMut(&mut Self, &'input Value<'input>) -> Option<T>,
+        node: &'input Node<'input>,
+        mut read: impl FnMut(&mut Self, &'input Node<'input>) -> Option<T>,
     ) -> Option<Possible<T>> {
-        let DeValue::Table(table) = value.get_ref() else {
-            return read(self, value).map(Possible::Exactly);
+        let Value::Table(table) = node.value else {
+            return read(self, node).map(Possible::Exactly);
         };
         let mut found = None;
         let mut sound = self.only_words(name, table, &[ONE_OF]);
-        for (key, members) in table {
-            if key.get_ref() != ONE_OF {
-                continue;
-            }
-            let DeValue::Array(members) = members.get_ref() else {
-                self.wrong_type(name, list_of(of_type), members);
+        if let Some(stated) = table.get(ONE_OF) {
+            let Value::List(members) = stated.value else {
+                self.wrong_type(name, list_of(of_type), stated);
                 return None;
             };
             let mut values = Vec::with_capacity(members.len());
@@ -87,12 +76,12 @@ impl<'input> Reader<'input> {
         }
         let Some(values) = found else {
             if sound {
-                self.wrong_type(name, of_type, value);
+                self.wrong_type(name, of_type, node);
             }
             return None;
         };
         if values.is_empty() && sound {
-            self.no_value(name, value.span());
+            self.no_value(name, node.span());
         }
         Possible::one_of(values).filter(|_| sound)
     }
@@ -103,15 +92,15 @@ impl<'input> Reader<'input> {
         name: &str,
         id: EnumerationId,
         of_type: Type,
-        value: &Value<'_>,
+        node: &Node<'_>,
     ) -> Option<u16> {
         let program = self.program;
-        let DeValue::String(text) = value.get_ref() else {
-            self.wrong_type(name, of_type, value);
+        let Value::Text(text) = node.value else {
+            self.wrong_type(name, of_type, node);
             return None;
         };
         let known = program.vocabulary.enumeration(id).map_or(&[][..], |found| found.values.as_slice());
-        let at = known.iter().position(|one| program.texts.symbol(one.name) == text.as_ref());
+        let at = known.iter().position(|one| program.texts.symbol(one.name) == text);
         if at.is_none() {
             self.report(|reader| {
                 let names = values(program, id);
@@ -121,7 +110,7 @@ impl<'input> Reader<'input> {
                 Diagnostic::error(
                     Code::MANIFEST_UNKNOWN_VALUE,
                     localized!("`{name}` can't be `{shown}`", "`{name}` 不能是 `{shown}`"),
-                    reader.span(value.span()),
+                    reader.span(node.span()),
                     localized!("expected {en}", "应为 {zh}"),
                 )
                 .help(all_values(&names))
@@ -132,12 +121,12 @@ impl<'input> Reader<'input> {
     }
 
     /// Reads a country's code.
-    pub(super) fn country(&mut self, name: &str, of_type: Type, value: &Value<'_>) -> Option<Country> {
-        let DeValue::String(text) = value.get_ref() else {
-            self.wrong_type(name, of_type, value);
+    pub(super) fn country(&mut self, name: &str, of_type: Type, node: &Node<'_>) -> Option<Country> {
+        let Value::Text(text) = node.value else {
+            self.wrong_type(name, of_type, node);
             return None;
         };
-        if let Some(recent) = self.recent_country.filter(|recent| recent.code() == text.as_ref()) {
+        if let Some(recent) = self.recent_country.filter(|recent| recent.code() == text) {
             return Some(recent);
         }
         let country = Country::parse(text);
@@ -149,10 +138,10 @@ impl<'input> Reader<'input> {
                 let error = Diagnostic::error(
                     Code::MANIFEST_UNKNOWN_VALUE,
                     localized!("no country has the code `{shown}`", "没有代码为 `{shown}` 的国家或地区"),
-                    reader.span(value.span()),
-                    describe::expected_label(reader.program, Type::Country),
+                    reader.span(node.span()),
+                    reader.expected_label(Type::Country),
                 );
-                match meant_country(text) {
+                match Country::named(text) {
                     Some(code) => error.help(localized!("did you mean `{code}`?", "是否想写 `{code}`？")),
                     None => error,
                 }
@@ -176,16 +165,4 @@ fn list_of(of_type: Type) -> Type {
         Type::Enumeration(id) => Type::Set(Member::Enumeration(id)),
         other => other,
     }
-}
-
-/// The code of the country that a wrong code, a three-letter code or a name means.
-fn meant_country(text: &str) -> Option<&'static str> {
-    let code = text.trim().to_ascii_uppercase();
-    let reserved = RESERVED_CODES.iter().find(|(reserved, _)| *reserved == code).map(|(_, meant)| *meant);
-    reserved.or_else(|| {
-        let named = |entry: &&rust_iso3166::CountryCode| {
-            entry.alpha2 == code || entry.alpha3 == code || entry.name.eq_ignore_ascii_case(text.trim())
-        };
-        rust_iso3166::ALL.iter().find(named).map(|entry| entry.alpha2)
-    })
 }

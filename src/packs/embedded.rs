@@ -3,7 +3,21 @@
 use super::RuleFile;
 use crate::program::Program;
 
-const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
+/// The program that the build of this binary compiled, as constants: a run reads of it what it needs.
+mod compiled {
+    #![allow(clippy::all, clippy::pedantic, reason = "written by the build")]
+    #![allow(unused_imports, reason = "written by the build")]
+
+    use std::borrow::Cow;
+
+    use crate::items::Items;
+    use crate::program::*;
+    use crate::quantity::*;
+    use crate::source::{FileId, Span};
+
+    include!(concat!(env!("OUT_DIR"), "/program.rs"));
+}
+
 const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
 
 // `RULE_FILES`, `BASE_FILES` and `CASE_FILES`: each file as its path and its text; see `build.rs`.
@@ -11,8 +25,7 @@ include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The embedded program.
 pub fn program() -> Program {
-    // The bytes were written by the build of this very binary, from the same types.
-    let mut program: Program = postcard::from_bytes(PROGRAM).unwrap_or_default();
+    let mut program = compiled::PROGRAM.clone();
     program.texts.attach(TEXTS);
     program
 }

@@ -1,8 +1,9 @@
 //! Expressions, resolved and typed, in one arena.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ParameterId, RecordId, Symbol, TermId, Type, id};
+use crate::items::Items;
 use crate::quantity::{Country, Date, Duration, Version};
 use crate::source::Span;
 
@@ -12,10 +13,10 @@ id! {
 }
 
 /// A run of expressions in the arena's lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct List {
-    start: u32,
-    length: u32,
+    pub(crate) start: u32,
+    pub(crate) length: u32,
 }
 
 impl List {
@@ -26,16 +27,16 @@ impl List {
 }
 
 /// A run of steps in the arena's paths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FactPath {
     /// Where it starts.
     pub base: Base,
-    start: u32,
-    length: u32,
+    pub(crate) start: u32,
+    pub(crate) length: u32,
 }
 
 /// Where a path starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Base {
     /// A table or a list at the top of the manifest.
     Root(RecordId),
@@ -44,7 +45,7 @@ pub enum Base {
 }
 
 /// One step of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Step {
     /// To a fact of the record.
     Field(u16),
@@ -53,7 +54,7 @@ pub enum Step {
 }
 
 /// A value that stands in a rule file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Constant {
     /// `true`, `false`
     Truth(bool),
@@ -74,7 +75,7 @@ pub enum Constant {
 }
 
 /// Operators that compare.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Comparison {
     /// `is`
     Is,
@@ -91,7 +92,7 @@ pub enum Comparison {
 }
 
 /// Operators that calculate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Calculation {
     /// `+`
     Add,
@@ -102,7 +103,7 @@ pub enum Calculation {
 }
 
 /// How many elements a statement is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Quantifier {
     /// `every`
     Every,
@@ -113,7 +114,7 @@ pub enum Quantifier {
 }
 
 /// What is made of many values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Aggregate {
     /// `count`
     Count,
@@ -126,7 +127,7 @@ pub enum Aggregate {
 }
 
 /// One expression; its parts are ids into the same arena.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Expression {
     /// A value.
     Constant(Constant),
@@ -237,35 +238,35 @@ pub enum Expression {
 }
 
 /// All expressions of a program, with the type and the place of each.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Arena {
-    expressions: Vec<Expression>,
-    types: Vec<Type>,
-    spans: Vec<Span>,
-    lists: Vec<ExpressionId>,
-    steps: Vec<Step>,
+    pub(crate) expressions: Items<Expression>,
+    pub(crate) types: Items<Type>,
+    pub(crate) spans: Items<Span>,
+    pub(crate) lists: Items<ExpressionId>,
+    pub(crate) steps: Items<Step>,
 }
 
 impl Arena {
     /// Adds an expression.
     pub fn add(&mut self, expression: Expression, of_type: Type, span: Span) -> ExpressionId {
-        self.expressions.push(expression);
-        self.types.push(of_type);
-        self.spans.push(span);
+        self.expressions.to_mut().push(expression);
+        self.types.to_mut().push(of_type);
+        self.spans.to_mut().push(span);
         ExpressionId::from_index(self.expressions.len() - 1)
     }
 
     /// Adds a run of expressions.
     pub fn add_list(&mut self, members: &[ExpressionId]) -> List {
         let start = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-        self.lists.extend_from_slice(members);
+        self.lists.to_mut().extend_from_slice(members);
         List { start, length: u32::try_from(members.len()).unwrap_or(u32::MAX) }
     }
 
     /// Adds a path.
     pub fn add_path(&mut self, base: Base, steps: &[Step]) -> FactPath {
         let start = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
-        self.steps.extend_from_slice(steps);
+        self.steps.to_mut().extend_from_slice(steps);
         FactPath { base, start, length: u32::try_from(steps.len()).unwrap_or(u32::MAX) }
     }
 
@@ -276,7 +277,7 @@ impl Arena {
 
     /// The expression behind an id, to be changed.
     pub fn get_mut(&mut self, id: ExpressionId) -> Option<&mut Expression> {
-        self.expressions.get_mut(id.index())
+        self.expressions.to_mut().get_mut(id.index())
     }
 
     /// Its type.

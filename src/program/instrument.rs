@@ -1,8 +1,9 @@
 //! Instruments, their provisions and what a breach costs.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Symbol, TextId, id};
+use crate::items::Items;
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -12,7 +13,7 @@ id! {
 }
 
 /// A provision of an instrument.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct ProvisionId {
     /// The instrument.
     pub instrument: InstrumentId,
@@ -21,7 +22,7 @@ pub struct ProvisionId {
 }
 
 /// From the first day until the day on which it no longer holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Period {
     /// The first day; `None` where it held always.
     pub from: Option<Date>,
@@ -40,8 +41,7 @@ impl Period {
 }
 
 /// What kind of text an instrument is; it decides how grave a breach is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Rank {
     /// 法律
     Law,
@@ -90,8 +90,7 @@ impl Rank {
 }
 
 /// How grave a finding is, as SARIF names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Severity {
     /// A draft or a policy.
     Note,
@@ -113,7 +112,7 @@ impl Severity {
 }
 
 /// A law, regulation, rule or standard.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Instrument {
     /// Its id, such as `LAW-2020`.
     pub name: Symbol,
@@ -132,7 +131,7 @@ pub struct Instrument {
     /// What follows it.
     pub succeeded_by: Option<InstrumentId>,
     /// Its provisions, in order.
-    pub provisions: Vec<Provision>,
+    pub provisions: Items<Provision>,
     /// Its place in the rule files.
     pub span: Span,
 }
@@ -145,7 +144,7 @@ impl Instrument {
 }
 
 /// One provision.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Provision {
     /// Its number within the instrument.
     pub number: Symbol,
@@ -160,7 +159,7 @@ pub struct Provision {
 }
 
 /// Whether rules decide a provision.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub enum ProvisionState {
     /// A rule or a term encodes it.
     Checkable,
@@ -171,17 +170,16 @@ pub enum ProvisionState {
 }
 
 /// What a breach costs.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Penalty {
     /// The fines, tier by tier.
-    pub fines: Vec<Fine>,
+    pub fines: Items<Fine>,
     /// What else an authority orders.
-    pub measures: Vec<Measure>,
+    pub measures: Items<Measure>,
 }
 
 /// Whom a fine hits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Party {
     /// The organisation.
     Entity,
@@ -190,7 +188,7 @@ pub enum Party {
 }
 
 /// How high a fine is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Amount {
     /// In CNY.
     Range {
@@ -211,7 +209,7 @@ pub enum Amount {
 }
 
 /// One fine of one tier.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Fine {
     /// Whom it hits.
     pub party: Party,
@@ -226,7 +224,7 @@ pub struct Fine {
 }
 
 /// What else an authority orders.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Measure {
     /// Whether the authority is free to order it.
     pub discretionary: bool,

@@ -4,20 +4,26 @@
 //! does not need and evaluation follows indices alone.
 
 mod expression;
+mod import;
 mod instrument;
 mod parameter;
 mod reach;
 mod rule;
+mod slot;
 mod term;
 mod texts;
 mod types;
+mod unit;
 mod vocabulary;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use expression::{
     Aggregate, Arena, Base, Calculation, Comparison, Constant, Expression, ExpressionId, FactPath, List,
     Quantifier, Step,
+};
+pub use import::{
+    BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue, Filling, Import,
 };
 pub use instrument::{
     Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Period, Provision, ProvisionId,
@@ -26,33 +32,41 @@ pub use instrument::{
 pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use reach::{Depth, Reach};
 pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template};
+pub use slot::{Slot, Slots};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};
+pub(crate) use texts::{SymbolBounds, TextBounds};
 pub use types::{EnumerationId, Member, RecordId, Type, UnitId};
+pub use unit::Unit;
 pub use vocabulary::{EnumerationType, EnumerationValue, Field, RecordKind, RecordType, Vocabulary};
 
+use crate::items::Items;
 use crate::quantity::{Calendar, Date};
 
 /// The most variables that may be in scope at once in a rule or a term.
 pub const MOST_VARIABLES: usize = 8;
 
 /// Everything that rule files declare.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Program {
     /// The facts that a manifest may state.
     pub vocabulary: Vocabulary,
     /// Laws, regulations, rules and standards.
-    pub instruments: Vec<Instrument>,
+    pub instruments: Items<Instrument>,
     /// Numbers and lengths of time fixed by law.
-    pub parameters: Vec<Parameter>,
+    pub parameters: Items<Parameter>,
+    /// How documents that manifests name are read as facts.
+    pub imports: Items<Import>,
     /// Which days are worked.
     pub calendar: Calendar,
     /// Definitions and determinations.
-    pub terms: Vec<Term>,
+    pub terms: Items<Term>,
     /// Duties and prohibitions, in the order of their names.
-    pub rules: Vec<Rule>,
+    pub rules: Items<Rule>,
     /// How many different conditions the rules have.
     pub condition_classes: u16,
+    /// Where an evaluation keeps what terms give.
+    pub slots: Slots,
     /// All expressions.
     pub arena: Arena,
     /// All texts and names.
@@ -107,7 +121,8 @@ impl Program {
     /// Leaves out the rules of all packs but these.
     pub fn keep_packs(&mut self, packs: &[String]) {
         let texts = &self.texts;
-        self.rules.retain(|rule| packs.iter().any(|kept| kept == pack_in(texts, rule)));
+        self.rules.to_mut().retain(|rule| packs.iter().any(|kept| kept == pack_in(texts, rule)));
+        self.assign_slots_of_rules();
     }
 
     /// The rule behind an id.
@@ -124,8 +139,8 @@ fn pack_in<'t>(texts: &'t Texts, rule: &Rule) -> &'t str {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub struct $name(u32);
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        pub struct $name(pub(crate) u32);
 
         impl $name {
             /// The id of what stands at `index`.

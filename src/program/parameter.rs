@@ -1,8 +1,9 @@
 //! Numbers and lengths of time fixed by law.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Constant, ExpressionId, Period, ProvisionId, Symbol, TextId, Type, id};
+use crate::items::Items;
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -12,7 +13,7 @@ id! {
 }
 
 /// A value fixed by law, by period and perhaps by key.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Parameter {
     /// Its name.
     pub name: Symbol,
@@ -23,29 +24,29 @@ pub struct Parameter {
     /// Its type.
     pub of_type: Type,
     /// Its values, earliest first, without gap or overlap.
-    pub periods: Vec<ParameterPeriod>,
+    pub periods: Items<ParameterPeriod>,
     /// Its place in the rule files.
     pub span: Span,
 }
 
 /// The values of a parameter in one period.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ParameterPeriod {
     /// When they hold.
     pub period: Period,
     /// The values: one for all keys, or each with its own; together they go through every key.
-    pub cases: Vec<ParameterCase>,
+    pub cases: Items<ParameterCase>,
 }
 
 /// One value of a parameter.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ParameterCase {
     /// For which keys it holds; none: for all that no case before it names.
-    pub keys: Vec<Constant>,
+    pub keys: Items<Constant>,
     /// The value: a constant.
     pub value: ExpressionId,
     /// What fixes it.
-    pub citations: Vec<ProvisionId>,
+    pub citations: Items<ProvisionId>,
 }
 
 impl Parameter {

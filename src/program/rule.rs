@@ -1,8 +1,9 @@
 //! Duties and prohibitions.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{ExpressionId, ProvisionId, Severity, Symbol, TextId, id};
+use crate::items::Items;
 use crate::source::Span;
 
 id! {
@@ -11,7 +12,7 @@ id! {
 }
 
 /// A duty or a prohibition.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Rule {
     /// `pack.topic`.
     pub name: Symbol,
@@ -20,25 +21,27 @@ pub struct Rule {
     /// What the law requires.
     pub duty: TextId,
     /// What it encodes; it applies while one of these is in force.
-    pub citations: Vec<ProvisionId>,
+    pub citations: Items<ProvisionId>,
     /// What a breach costs.
-    pub penalties: Vec<ProvisionId>,
+    pub penalties: Items<ProvisionId>,
     /// The severity that the rule itself sets, where that is lower than its instruments' rank gives.
     pub severity: Option<Severity>,
     /// What it looks at one by one; nothing: it looks at the product as a whole.
-    pub ranges: Vec<Range>,
+    pub ranges: Items<Range>,
     /// Which elements it looks at.
     pub filter: Option<ExpressionId>,
     /// Whom and what it concerns.
     pub condition: Option<ExpressionId>,
     /// Which of the program's different conditions it is: rules with the same `when` share its value.
     pub condition_class: u16,
-    /// Whether its outcome may rest on a count of working days.
-    pub may_count_working_days: bool,
+    /// The calculations of days in it and in its terms, where some length of time among them may be in working days.
+    pub day_counts: Items<ExpressionId>,
+    /// Whether its outcome may rest on a counter of the manifest.
+    pub may_read_counters: bool,
     /// What must hold.
     pub requirement: ExpressionId,
     /// What excuses.
-    pub exemptions: Vec<Exemption>,
+    pub exemptions: Items<Exemption>,
     /// What to say when it is breached.
     pub breach: Template,
     /// What to do about a breach.
@@ -50,7 +53,7 @@ pub struct Rule {
 }
 
 /// A variable and the list that it ranges over.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Range {
     /// The variable's place in the frame.
     pub variable: u8,
@@ -59,25 +62,25 @@ pub struct Range {
 }
 
 /// What excuses from a duty.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Exemption {
     /// When it excuses.
     pub condition: ExpressionId,
     /// What grants it.
-    pub citations: Vec<ProvisionId>,
+    pub citations: Items<ProvisionId>,
 }
 
 /// A text with places to fill.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Template {
     /// The text; a place to fill is a path in braces.
     pub text: TextId,
     /// What fills the places.
-    pub placeholders: Vec<Placeholder>,
+    pub placeholders: Items<Placeholder>,
 }
 
 /// One place to fill.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Placeholder {
     /// The path as it stands between the braces.
     pub name: Symbol,

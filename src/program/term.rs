@@ -1,8 +1,9 @@
 //! Legal definitions and determinations.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{ExpressionId, Period, ProvisionId, Symbol, TextId, Type, id};
+use super::{ExpressionId, Period, ProvisionId, Slot, Symbol, TextId, Type, id};
+use crate::items::Items;
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -12,20 +13,22 @@ id! {
 }
 
 /// A function of facts.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Term {
     /// Its name.
     pub name: Symbol,
     /// What users call it.
     pub title: Option<TextId>,
     /// The names and types of what it takes; they are its first variables.
-    pub arguments: Vec<(Symbol, Type)>,
+    pub arguments: Items<(Symbol, Type)>,
     /// The type of what it gives.
     pub result: Type,
     /// The provisions that it encodes as a whole.
-    pub citations: Vec<ProvisionId>,
+    pub citations: Items<ProvisionId>,
     /// What it gives, by period, earliest first, without gap or overlap.
-    pub periods: Vec<TermPeriod>,
+    pub periods: Items<TermPeriod>,
+    /// Where an evaluation keeps what it gives.
+    pub slot: Slot,
     /// Its place in the rule files.
     pub span: Span,
 }
@@ -50,7 +53,7 @@ impl Term {
 }
 
 /// What a term gives in one period.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct TermPeriod {
     /// When it holds.
     pub period: Period,
@@ -59,28 +62,28 @@ pub struct TermPeriod {
 }
 
 /// An expression or a decision table.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub enum Content {
     /// One expression.
     Expression(ExpressionId),
     /// Rows, tried in order.
     Table {
         /// The rows.
-        rows: Vec<Row>,
+        rows: Items<Row>,
         /// What holds when no row applies; a table without it is exhaustive.
-        otherwise: Option<(ExpressionId, Vec<ProvisionId>)>,
+        otherwise: Option<(ExpressionId, Items<ProvisionId>)>,
     },
 }
 
 /// One row of a decision table.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Row {
     /// When it applies.
     pub condition: ExpressionId,
     /// What it gives.
     pub value: ExpressionId,
     /// What it rests on.
-    pub citations: Vec<ProvisionId>,
+    pub citations: Items<ProvisionId>,
     /// Its place in the rule files.
     pub span: Span,
 }

@@ -1,11 +1,13 @@
 //! All texts and names of a program, in one block that is used where it lies.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde::ser::{SerializeTupleStruct as _, Serializer};
 
 use super::id;
+use crate::items::Items;
 use crate::localized::{Language, Localized};
 
 id! {
@@ -18,24 +20,51 @@ id! {
 }
 
 /// Texts and names, one behind the other in one block; the bounds say where each ends.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Texts {
-    /// Not serialized: the embedded block is used where it lies, see [`Texts::attach`].
-    #[serde(skip)]
     block: Cow<'static, str>,
-    text_bounds: Vec<[u32; 3]>,
-    symbol_bounds: Vec<[u32; 2]>,
-    #[serde(skip)]
-    known_symbols: HashMap<String, Symbol>,
+    text_bounds: Items<TextBounds>,
+    symbol_bounds: Items<SymbolBounds>,
+    known_symbols: BTreeMap<String, Symbol>,
+}
+
+/// Where a text in both languages begins, changes its language and ends, in bytes.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct TextBounds {
+    pub(crate) start: u32,
+    pub(crate) middle: u32,
+    pub(crate) end: u32,
+}
+
+/// Where a name begins and ends, in bytes.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct SymbolBounds {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Serialize for Texts {
+    /// As a call of [`Texts::fixed`]; the block stands beside it.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut call = serializer.serialize_tuple_struct("Texts::fixed", 2)?;
+        call.serialize_field(&self.text_bounds)?;
+        call.serialize_field(&self.symbol_bounds)?;
+        call.end()
+    }
 }
 
 impl Texts {
+    /// Texts that are part of the binary, but for their block.
+    pub(crate) const fn fixed(text_bounds: Items<TextBounds>, symbol_bounds: Items<SymbolBounds>) -> Self {
+        Self { block: Cow::Borrowed(""), text_bounds, symbol_bounds, known_symbols: BTreeMap::new() }
+    }
+
     /// Adds a text.
     pub fn add(&mut self, text: &Localized) -> TextId {
         let start = self.append("");
         let middle = self.append(&text.en);
         let end = self.append(&text.zh);
-        self.text_bounds.push([start, middle, end]);
+        self.text_bounds.to_mut().push(TextBounds { start, middle, end });
         TextId::from_index(self.text_bounds.len() - 1)
     }
 
@@ -46,18 +75,18 @@ impl Texts {
         }
         let start = self.append("");
         let end = self.append(name);
-        self.symbol_bounds.push([start, end]);
+        self.symbol_bounds.to_mut().push(SymbolBounds { start, end });
         let symbol = Symbol::from_index(self.symbol_bounds.len() - 1);
         self.known_symbols.insert(name.to_owned(), symbol);
         symbol
     }
 
-    /// The block itself, to be stored beside the serialized program.
+    /// The block itself, to be stored beside the program.
     pub fn block(&self) -> &str {
         &self.block
     }
 
-    /// Gives a deserialized program the block that was stored beside it.
+    /// Gives texts that are part of the binary their block.
     pub fn attach(&mut self, block: &'static str) {
         self.block = Cow::Borrowed(block);
     }
@@ -70,7 +99,7 @@ impl Texts {
 
     /// A text in one language; empty for an id of another program.
     pub fn get(&self, id: TextId, language: Language) -> &str {
-        let Some(&[start, middle, end]) = self.text_bounds.get(id.index()) else { return "" };
+        let Some(&TextBounds { start, middle, end }) = self.text_bounds.get(id.index()) else { return "" };
         match language {
             Language::En => self.slice(start, middle),
             Language::Zh => self.slice(middle, end),
@@ -84,7 +113,7 @@ impl Texts {
 
     /// A name; empty for an id of another program.
     pub fn symbol(&self, id: Symbol) -> &str {
-        self.symbol_bounds.get(id.index()).map_or("", |&[start, end]| self.slice(start, end))
+        self.symbol_bounds.get(id.index()).map_or("", |&SymbolBounds { start, end }| self.slice(start, end))
     }
 
     fn slice(&self, start: u32, end: u32) -> &str {

@@ -1,6 +1,6 @@
 //! Types of facts and expressions.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id;
 use crate::quantity::RateUnit;
@@ -19,7 +19,7 @@ id! {
 }
 
 /// The type of a fact or an expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Type {
     /// `bool`
     Bool,
@@ -58,7 +58,7 @@ pub enum Type {
 }
 
 /// What a set may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Member {
     /// Texts.
     Text,

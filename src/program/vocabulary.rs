@@ -1,19 +1,21 @@
 //! The vocabulary: which facts a manifest may state.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, UnitId};
+use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, Unit, UnitId};
+use crate::items::Items;
+use crate::quantity::Since;
 use crate::source::Span;
 
 /// All records, enums and units.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Vocabulary {
     /// Records and lists, in the order of their names.
-    pub records: Vec<RecordType>,
+    pub records: Items<RecordType>,
     /// Enums, in the order of their names.
-    pub enumerations: Vec<EnumerationType>,
-    /// The names of units that counts count.
-    pub units: Vec<Symbol>,
+    pub enumerations: Items<EnumerationType>,
+    /// What counts count, in the order of their names.
+    pub units: Items<Unit>,
 }
 
 impl Vocabulary {
@@ -39,9 +41,9 @@ impl Vocabulary {
         self.enumerations.get(id.index())
     }
 
-    /// The name of a unit.
-    pub fn unit(&self, id: UnitId) -> Option<Symbol> {
-        self.units.get(id.index()).copied()
+    /// The unit behind an id.
+    pub fn unit(&self, id: UnitId) -> Option<&Unit> {
+        self.units.get(id.index())
     }
 
     /// The records that stand at the top of a manifest, with their ids.
@@ -53,7 +55,7 @@ impl Vocabulary {
 }
 
 /// Where a record stands in a manifest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum RecordKind {
     /// One table at the top: `[operator]`.
     Table,
@@ -64,7 +66,7 @@ pub enum RecordKind {
 }
 
 /// A record or list.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RecordType {
     /// Its name in manifests.
     pub name: Symbol,
@@ -77,13 +79,13 @@ pub struct RecordType {
     /// What users should know of it.
     pub note: Option<TextId>,
     /// Its facts, in alphabetical order of their names, as the tables of a parsed manifest are.
-    pub fields: Vec<Field>,
+    pub fields: Items<Field>,
     /// Its place in the rule files.
     pub span: Span,
 }
 
 /// A fact.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Field {
     /// Its name in manifests.
     pub name: Symbol,
@@ -95,6 +97,8 @@ pub struct Field {
     pub note: Option<TextId>,
     /// The question that asks for it.
     pub ask: Option<TextId>,
+    /// From when it counts, where it is a counter.
+    pub since: Option<Since>,
     /// Its place among the fields as declared, for people.
     pub order: u16,
     /// Its place in the rule files.
@@ -102,20 +106,20 @@ pub struct Field {
 }
 
 /// An enum.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct EnumerationType {
     /// Its name.
     pub name: Symbol,
     /// What users call it.
     pub title: TextId,
     /// Its values, in the order of declaration.
-    pub values: Vec<EnumerationValue>,
+    pub values: Items<EnumerationValue>,
     /// Its place in the rule files.
     pub span: Span,
 }
 
 /// One value of an enum.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct EnumerationValue {
     /// Its name in manifests.
     pub name: Symbol,

@@ -1,17 +1,18 @@
 //! Working days, as the published calendars of holidays and make-up days have them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Date, Duration};
+use crate::items::Items;
 
 /// Which days are worked. A year has a calendar or has none; without one, Monday to Friday are.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Calendar {
     /// The years that have one, in order.
-    years: Vec<i16>,
+    pub(crate) years: Items<i16>,
     /// The days on which it is otherwise than their place in the week says, in order: weekdays that are holidays,
     /// and days of a weekend that are worked.
-    exceptions: Vec<Date>,
+    pub(crate) exceptions: Items<Date>,
 }
 
 /// Steps that are counted at most: four centuries of working days.
@@ -33,7 +34,7 @@ impl Calendar {
             off.chain(working.into_iter().filter(|&day| !is_weekday(day))).collect();
         exceptions.sort_unstable();
         exceptions.dedup();
-        Self { years, exceptions }
+        Self { years: years.into(), exceptions: exceptions.into() }
     }
 
     /// Whether a day is worked.

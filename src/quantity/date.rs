@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Calendar, Duration};
 
 /// A calendar day, held as the number of days since 1970-01-01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Date(i32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Date(pub(crate) i32);
 
 impl Date {
     /// The day of that year, month (1 to 12) and day of the month; `None` where the calendar has no such day.
@@ -78,7 +78,7 @@ impl fmt::Display for Date {
 }
 
 /// A moment, held as seconds since 1970-01-01T00:00:00Z. China's offset (+08:00) applies where none was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Datetime(i64);
 
 impl Datetime {

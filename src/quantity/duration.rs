@@ -4,17 +4,17 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A length of time: calendar months, exact seconds and working days, which do not convert into one another.
 ///
 /// Six months last 181 to 184 days, depending on where they start, so the comparison with a number of days is
 /// decided only outside that range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 pub struct Duration {
-    months: i32,
-    seconds: i64,
-    working_days: i32,
+    pub(crate) months: i32,
+    pub(crate) seconds: i64,
+    pub(crate) working_days: i32,
 }
 
 const DAY: i64 = 86_400;

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Up to four whole numbers between dots; a missing one counts as zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Version([u32; 4]);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Version(pub(crate) [u32; 4]);
 
 impl Version {
     /// Reads `1.2.3`, with or without a leading `v`; `None` for any other text.

@@ -60,6 +60,17 @@ pub(super) fn citations_in_force(
     in_force(program, citations, as_of).map(|id| citation_in_full(program, id)).collect()
 }
 
+/// The provisions behind a rule that are in force on a day. Where none is, all of them: a duty that binds on no day
+/// before or after is still somebody's law.
+pub(super) fn provisions_behind(
+    program: &Program,
+    citations: &[ProvisionId],
+    as_of: Date,
+) -> Vec<ProvisionId> {
+    let found: Vec<ProvisionId> = in_force(program, citations, as_of).collect();
+    if found.is_empty() { citations.to_vec() } else { found }
+}
+
 /// The number of a provision as people write it: "Art. 10 para. 2(3)", 第10条第2款第(3)项.
 pub(super) fn provision_number(program: &Program, id: ProvisionId) -> Localized {
     let number = program.provision(id).map_or("", |provision| program.texts.symbol(provision.number));

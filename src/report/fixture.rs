@@ -30,6 +30,11 @@ record operator {
   persons: count persons title en "Persons" zh "人数" ask en "How many persons?" zh "多少人？"
 }
 
+unit persons {
+  en "{number} person" "{number} persons"
+  zh "{number}人"
+}
+
 enum role {
   title en "Role" zh "角色"
   network-operator en "Network operator" zh "网络运营者"

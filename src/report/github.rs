@@ -103,8 +103,7 @@ impl Renderer for GitHub {
                 Level::Warning => Kind::Warning,
             };
             let place = found.primary().and_then(|span| locator.locate(span));
-            // A place in the command line is none in the manifest.
-            let place = place.filter(|place| place.file == refused.manifest);
+            let place = place.filter(Location::is_in_file);
             let message = self.language.phrase(&found.message);
             let command = command(kind, refused.manifest, place.as_ref(), found.code.id, &message);
             out.write_all(command.as_bytes())?;
@@ -113,10 +112,10 @@ impl Renderer for GitHub {
     }
 }
 
-/// One command.
+/// One command, about a place: in the manifest, or in a document that it names.
 fn command(kind: Kind, manifest: &str, place: Option<&Location<'_>>, title: &str, message: &str) -> String {
     let mut properties = Vec::new();
-    let file = manifest.replace(std::path::MAIN_SEPARATOR, "/");
+    let file = place.map_or(manifest, |place| place.file).replace(std::path::MAIN_SEPARATOR, "/");
     // Standard input has no lines to annotate.
     if file != "-" {
         properties.push(("file", file.strip_prefix("./").unwrap_or(&file).to_owned()));

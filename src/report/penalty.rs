@@ -109,7 +109,7 @@ pub(super) fn party_name(party: Party) -> Localized {
 }
 
 /// One fine: whom it hits and how high it is.
-fn fine_text(program: &Program, fine: &Fine) -> Localized {
+pub(super) fn fine_text(program: &Program, fine: &Fine) -> Localized {
     let on = party_text(program, fine);
     let (may_en, may_zh) = if fine.discretionary { (" may be fined", "可处") } else { (" fined", "处") };
     let amount = amount_text(program, fine.amount);

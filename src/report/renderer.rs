@@ -4,12 +4,18 @@ use std::io::{self, Write};
 
 use super::view::View;
 use crate::diagnostic::Diagnostic;
+use crate::program::Program;
+use crate::quantity::Date;
 use crate::source::Sources;
+
+/// A form of the report whose documents stand one behind the other and know nothing of each other: they can be drawn on
+/// several threads at once.
+pub type Drawing = Box<dyn Fn(&View<'_>) -> String + Send + Sync>;
 
 /// A form of the report. It gets the manifests of a run one after the other and may forget each, so that a run over
 /// many of them takes no more memory than the largest.
 ///
-/// A function from a view to a text is a form whose documents stand one behind the other.
+/// A function from a view to a text is one too.
 pub trait Renderer {
     /// Writes what is found of one more manifest.
     ///
@@ -39,6 +45,10 @@ pub trait Renderer {
 pub struct Refused<'a> {
     /// The manifest's name.
     pub manifest: &'a str,
+    /// The rules by which it would have been checked.
+    pub program: &'a Program,
+    /// The as-of date.
+    pub as_of: Date,
     /// What is wrong with it.
     pub diagnostics: &'a [Diagnostic],
     /// The texts that the diagnostics point into.

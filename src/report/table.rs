@@ -1,12 +1,12 @@
 //! Findings as rows of a table, in the words of those who work with such tables.
 
-use super::citation::{citation, provision_number, title};
+use super::citation::{citation, provision_number, provisions_behind, title};
 use super::language::join;
 use super::location::Locator;
 use super::outcome::{message, outcome_name};
 use super::penalty::at_stake;
 use super::view::View;
-use crate::findings::{Finding, Fingerprint, Outcome, in_force};
+use crate::findings::{Finding, Fingerprint, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{InstrumentId, Program, ProvisionId, Severity};
@@ -79,11 +79,7 @@ impl<'r, 'a> Row<'r, 'a> {
     /// The row of a finding.
     pub(super) fn of(view: &'r View<'a>, finding: &'r Finding, locator: &'r Locator<'a>) -> Self {
         let all = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
-        let mut citations: Vec<ProvisionId> = in_force(view.program, all, view.findings.as_of).collect();
-        if citations.is_empty() {
-            // A duty that binds on no day before or after is still somebody's law.
-            citations = all.to_vec();
-        }
+        let citations = provisions_behind(view.program, all, view.findings.as_of);
         Self { view, finding, locator, citations }
     }
 

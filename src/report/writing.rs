@@ -19,10 +19,10 @@ pub(super) fn writing(program: &Program, of_type: Type) -> Localized {
         }
         Type::Duration => localized!("a length of time such as \"6 months\"", "时长，如 \"6 months\""),
         Type::Count(unit) => {
-            let unit = program.vocabulary.unit(unit).map_or("", |unit| program.texts.symbol(unit));
+            let Localized { en, zh } = program.any_number_of(unit);
             localized!(
-                "a whole number of {unit}, or {{ at-least = … }} where only a bound is known",
-                "整数（单位：{unit}）；仅知下限时写 {{ at-least = … }}"
+                "a whole number ({en}), or {{ at-least = … }} where only a bound is known",
+                "整数（{zh}）；仅知下限时写 {{ at-least = … }}"
             )
         }
         Type::Number => localized!("a whole number", "整数"),

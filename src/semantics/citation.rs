@@ -2,13 +2,14 @@
 
 use super::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::items::Items;
 use crate::localized;
 use crate::program::{ProvisionId, ProvisionState};
 use crate::syntax::ast::Citation;
 
 impl Checker<'_> {
     /// The provisions that are cited; one that is not declared is reported and left out.
-    pub(super) fn resolve_citations(&mut self, citations: &[Citation]) -> Vec<ProvisionId> {
+    pub(super) fn resolve_citations(&mut self, citations: &[Citation]) -> Items<ProvisionId> {
         citations.iter().filter_map(|citation| self.resolve_citation(citation)).collect()
     }
 
@@ -32,7 +33,7 @@ impl Checker<'_> {
     }
 
     /// The provisions that are cited as penalties.
-    pub(super) fn resolve_penalties(&mut self, citations: &[Citation]) -> Vec<ProvisionId> {
+    pub(super) fn resolve_penalties(&mut self, citations: &[Citation]) -> Items<ProvisionId> {
         let mut penalties = Vec::new();
         for citation in citations {
             let Some(id) = self.resolve_citation(citation) else { continue };
@@ -49,6 +50,6 @@ impl Checker<'_> {
             let problem = Diagnostic::error(Code::LAW_NOT_A_PENALTY, message, citation.span, label);
             self.report(problem.and(place, other));
         }
-        penalties
+        penalties.into()
     }
 }

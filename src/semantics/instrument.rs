@@ -16,7 +16,7 @@ impl Checker<'_> {
         let declarations = self.declarations;
         for (index, instrument) in declarations.instruments.iter().enumerate() {
             let checked = self.check_instrument(instrument, InstrumentId::from_index(index));
-            self.program.instruments.push(checked);
+            self.program.instruments.to_mut().push(checked);
         }
         for (index, instrument) in declarations.instruments.iter().enumerate() {
             self.check_succession(instrument, index);

@@ -10,7 +10,7 @@ use crate::program::{
     EnumerationId, InstrumentId, ParameterId, ProvisionId, RecordId, RecordKind, TermId, UnitId,
 };
 use crate::source::Span;
-use crate::syntax::ast::{self, Name, TypeKind, TypeReference};
+use crate::syntax::ast::{self, Name, TypeKind};
 
 /// What the language itself can apply to something in parentheses.
 const DAY: &str = "day";
@@ -35,7 +35,7 @@ pub(super) struct Names {
     pub(super) records: BTreeMap<String, (RecordId, RecordKind)>,
     /// Enums, as types.
     pub(super) enumerations: BTreeMap<String, EnumerationId>,
-    /// What counts count.
+    /// Units, as `count` and numbers name them.
     pub(super) units: BTreeMap<String, UnitId>,
     /// Instruments.
     pub(super) instruments: BTreeMap<String, InstrumentId>,
@@ -55,12 +55,15 @@ impl Checker<'_> {
     pub(super) fn declare_names(&mut self) {
         self.declare_heads();
         self.declare_types();
-        self.declare_units();
         let declarations = self.declarations;
         for (index, instrument) in declarations.instruments.iter().enumerate() {
             let id = InstrumentId::from_index(index);
             self.names.instruments.entry(instrument.name.text.clone()).or_insert(id);
         }
+        for (index, unit) in declarations.units.iter().enumerate() {
+            self.names.units.entry(unit.name.text.clone()).or_insert(UnitId::from_index(index));
+        }
+        self.check_unique(declarations.units.iter().map(|unit| &unit.name));
         self.check_unique(declarations.instruments.iter().map(|instrument| &instrument.name));
         self.check_unique(declarations.rules.iter().map(|rule| &rule.name));
     }
@@ -118,27 +121,6 @@ impl Checker<'_> {
             }
         }
         self.check_unique(declarations.enumerations.iter().map(|enumeration| &enumeration.name));
-    }
-
-    /// A unit is declared by a fact or a parameter that counts it.
-    fn declare_units(&mut self) {
-        let declarations = self.declarations;
-        let fields = declarations.records.iter().flat_map(|record| &record.fields);
-        let of_fields = fields.map(|field| &field.type_reference);
-        let of_parameters = declarations.parameters.iter().map(|parameter| &parameter.type_reference);
-        let units: BTreeSet<&str> = of_fields.chain(of_parameters).filter_map(counted_unit).collect();
-        for (index, unit) in units.into_iter().enumerate() {
-            let symbol = self.program.texts.intern(unit);
-            self.program.vocabulary.units.push(symbol);
-            self.names.units.insert(unit.to_owned(), UnitId::from_index(index));
-        }
-    }
-}
-
-fn counted_unit(reference: &TypeReference) -> Option<&str> {
-    match &reference.kind {
-        TypeKind::Count(unit) => Some(&unit.text),
-        _ => None,
     }
 }
 

@@ -71,17 +71,17 @@ impl Checker<'_> {
                     }
                     Some(MaybeType::Unknown) => {}
                 }
-                values.push(ParameterPeriod { period, cases });
+                values.push(ParameterPeriod { period, cases: cases.into() });
             }
             let checked = Parameter {
                 name: self.program.texts.intern(&parameter.name.text),
                 title: self.optional_text(parameter.title.as_ref()),
                 key: key.map(MaybeType::or_bool),
                 of_type: of_type.or_bool(),
-                periods: values,
+                periods: values.into(),
                 span: parameter.span,
             };
-            self.program.parameters.push(checked);
+            self.program.parameters.to_mut().push(checked);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::items::Items;
 use crate::localized;
 use crate::program::{Exemption, ExpressionId, Range, Rule, Severity};
 use crate::syntax::ast;
@@ -17,7 +18,7 @@ impl Checker<'_> {
             let checked = self.rule(rule);
             self.scope.leave(0);
             self.check_coverage(rule, &checked);
-            self.program.rules.push(checked);
+            self.program.rules.to_mut().push(checked);
         }
     }
 
@@ -58,11 +59,12 @@ impl Checker<'_> {
             citations: self.resolve_citations(&rule.citations),
             penalties: self.resolve_penalties(&rule.penalties),
             severity: rule.severity.as_ref().and_then(|name| self.choose(name, Severity::ALL)),
-            ranges,
+            ranges: ranges.into(),
             filter,
             condition,
             condition_class: 0,
-            may_count_working_days: false,
+            day_counts: Items::default(),
+            may_read_counters: false,
             requirement,
             exemptions,
             breach: self.template(rule.breach.as_ref(), rule.span, &quantified),

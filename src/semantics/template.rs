@@ -30,7 +30,7 @@ impl Checker<'_> {
     ) -> Template {
         let id = self.text(text);
         let mut placeholders: Vec<Placeholder> = Vec::new();
-        let Some(text) = text else { return Template { text: id, placeholders } };
+        let Some(text) = text else { return Template { text: id, placeholders: placeholders.into() } };
         for (wording, span) in [(&text.text.en, text.en_span), (&text.text.zh, text.zh_span)] {
             for place in self.places(wording, span) {
                 let name = self.program.texts.intern(place.path);
@@ -42,7 +42,7 @@ impl Checker<'_> {
                 }
             }
         }
-        Template { text: id, placeholders }
+        Template { text: id, placeholders: placeholders.into() }
     }
 
     /// The places in one wording; a brace that is not closed is reported.

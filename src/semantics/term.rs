@@ -5,7 +5,7 @@ use super::coverage::TermUses;
 use super::types::{MaybeType, Signature};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
-use crate::program::{Content, Period, Row, Term, TermId, TermPeriod};
+use crate::program::{Content, Period, Row, Slot, Term, TermId, TermPeriod};
 use crate::source::Span;
 use crate::syntax::ast::{self, TermBody, TermContent};
 
@@ -26,7 +26,7 @@ impl Checker<'_> {
         let declarations = self.declarations;
         for (index, term) in declarations.terms.iter().enumerate() {
             let (checked, uses) = self.check_term(term, TermId::from_index(index));
-            self.program.terms.push(checked);
+            self.program.terms.to_mut().push(checked);
             self.term_uses.push(uses);
         }
     }
@@ -56,7 +56,8 @@ impl Checker<'_> {
             title: self.optional_text(term.title.as_ref()),
             result: signature.result.or_bool(),
             citations: self.resolve_citations(&term.citations),
-            periods,
+            periods: periods.into(),
+            slot: Slot::None,
             span: term.span,
         };
         (checked, uses)
@@ -98,7 +99,7 @@ impl Checker<'_> {
                 if otherwise.is_none() && is_sound {
                     self.check_exhaustive(term, &rows);
                 }
-                Content::Table { rows, otherwise }
+                Content::Table { rows: rows.into(), otherwise }
             }
         }
     }

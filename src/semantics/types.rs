@@ -118,9 +118,14 @@ impl Checker<'_> {
         if let Some(&id) = self.names.units.get(&unit.text) {
             return MaybeType::Known(Type::Count(id));
         }
-        let label = localized!("no fact and no parameter counts this", "没有任何事实或参数以此计数");
-        let problem =
-            unknown_name(unit, label).did_you_mean(&unit.text, self.names.units.keys().map(String::as_str));
+        let name = &unit.text;
+        let label = localized!("expected the name of a `unit`", "此处应为 `unit` 的名称");
+        let help = localized!(
+            "declare it: `unit {name} {{ en \"{{number}} …\" zh \"{{number}}…\" }}`",
+            "先声明：`unit {name} {{ en \"{{number}} …\" zh \"{{number}}…\" }}`"
+        );
+        let known = self.names.units.keys().map(String::as_str);
+        let problem = unknown_name(unit, label).help(help).did_you_mean(name, known);
         self.report(problem);
         MaybeType::Unknown
     }
@@ -242,7 +247,7 @@ impl Checker<'_> {
     /// The unit of a type whose values are numbers.
     pub(super) fn unit_name(&self, of_type: Type) -> Option<String> {
         Some(match of_type {
-            Type::Count(unit) => format!("`{}`", self.symbol(self.program.vocabulary.unit(unit))),
+            Type::Count(unit) => format!("`{}`", self.program.unit_name(unit)),
             Type::Rate(unit) => format!("`{}`", unit.name()),
             Type::Size => "`B`".to_owned(),
             Type::Money => "`CNY`".to_owned(),

@@ -1,10 +1,10 @@
 //! A place in a source text.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Names one text of [`Sources`](super::Sources).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-pub struct FileId(u32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+pub struct FileId(pub(crate) u32);
 
 impl FileId {
     /// The id of the text at `index`.
@@ -19,7 +19,7 @@ impl FileId {
 }
 
 /// A half-open range of bytes in one text. Both ends matter: a diagnostic underlines exactly this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct Span {
     /// The text.
     pub file: FileId,

@@ -7,6 +7,7 @@ mod html;
 mod junit;
 mod markdown;
 mod ndjson;
+mod oscal;
 mod sarif;
 mod tap;
 mod xlsx;
@@ -37,6 +38,14 @@ impl Found {
             element: text("element"),
             outcome: text("outcome").unwrap(),
         }
+    }
+}
+
+/// The manifest to which a place belongs: its own file, or that of a document beside it in a sample's folder.
+fn manifest_of(file: &str) -> String {
+    match file.rsplit_once('/') {
+        Some((folder, _)) if file.starts_with("samples/") => format!("{folder}/manifest.toml"),
+        _ => file.to_owned(),
     }
 }
 

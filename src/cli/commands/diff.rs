@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check;
 use crate::cli::arguments::{BasicFormat, DiffOptions, Shared};
 use crate::cli::clock;
 use crate::cli::exit_code::ExitCode;
+use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::{RuleSet, Rules};
 use crate::comparison::{Flipped, RuleTexts, between_days, between_manifests, between_rules};
@@ -37,14 +37,14 @@ fn compare(options: &DiffOptions, shared: &Shared, output: &mut Output) -> Optio
         return two_sets_of_rules(options, shared, as_of, rules, output);
     }
     let program = &rules.program;
-    let first = Manifest::read(&options.manifest, program, output)?;
+    let first = Manifest::read(&options.manifest, options, program, output)?;
     let Some(other) = &options.other else {
         let against = options.against.unwrap_or(as_of);
         let flips = between_days(program, &first.facts, as_of, against);
         let sides = [as_of, against].map(|day| Side { manifest: &first, program, rules: None, as_of: day });
         return Some(deliver(&flips, &sides, options.format, dated, output));
     };
-    let second = Manifest::read(other, program, output)?;
+    let second = Manifest::read(other, options, program, output)?;
     let flips = between_manifests(program, &first.facts, &second.facts, as_of);
     let sides = [&first, &second].map(|manifest| Side { manifest, program, rules: None, as_of });
     Some(deliver(&flips, &sides, options.format, dated, output))
@@ -65,8 +65,8 @@ fn two_sets_of_rules(
     first.read_sources();
     second.read_sources();
     let manifests = [
-        Manifest::read(&options.manifest, &first.program, output)?,
-        Manifest::read(&options.manifest, &second.program, output)?,
+        Manifest::read(&options.manifest, options, &first.program, output)?,
+        Manifest::read(&options.manifest, options, &second.program, output)?,
     ];
     let [one, other] = &manifests;
     let (Some(first_texts), Some(second_texts)) = (first.sources_read(), second.sources_read()) else {
@@ -98,9 +98,9 @@ struct Manifest {
 
 impl Manifest {
     /// Reads a manifest; what is wrong with it goes to standard error.
-    fn read(path: &Path, program: &Program, output: &mut Output) -> Option<Self> {
+    fn read(path: &Path, options: &DiffOptions, program: &Program, output: &mut Output) -> Option<Self> {
         let mut sources = Sources::default();
-        let (facts, found) = match check::read(path, program, &mut sources) {
+        let (facts, found) = match read_one(path, options.inputs.input_format, program, &mut sources) {
             Ok((facts, warnings)) => (Some(facts), warnings),
             Err(found) => (None, found),
         };

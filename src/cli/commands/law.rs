@@ -18,6 +18,7 @@ pub(crate) fn run(options: &LawOptions, shared: &Shared, output: &mut Output) ->
         LawFormat::Terminal => report::law(&rules.program, &counts, output.layout()),
         LawFormat::Json => report::law_json(&rules.program, &counts),
         LawFormat::Svg => report::law_svg(&rules.program, output.layout().language),
+        LawFormat::Oscal => report::law_oscal(&rules.program, output.layout().language),
         LawFormat::Html => report::law_html(&rules.program, output.layout().language),
     };
     output.print(&text);

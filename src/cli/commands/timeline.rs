@@ -1,13 +1,12 @@
 //! `hegui timeline`: the days on which outcomes change, and what changes them.
 
-use super::check;
 use crate::cli::arguments::{Shared, TimelineFormat, TimelineOptions};
 use crate::cli::clock;
 use crate::cli::exit_code::ExitCode;
+use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
 use crate::localized;
-use crate::manifest::described_on;
 use crate::quantity::{Calendar, Date, Duration};
 use crate::report::{self, Detail, TimelineView};
 use crate::source::Sources;
@@ -29,7 +28,7 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
     }
     let program = &rules.program;
     let mut sources = Sources::default();
-    let facts = match check::read(&options.manifest, program, &mut sources) {
+    let facts = match read_one(&options.manifest, options.inputs.input_format, program, &mut sources) {
         Ok((facts, warnings)) => {
             if !warnings.is_empty() {
                 output.diagnose(&warnings, &sources);
@@ -71,7 +70,6 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
         manifest: &manifest,
         sources: &sources,
         today,
-        described_on: described_on(program, &facts),
     };
     let detail = if options.verbose { Detail::Verbose } else { Detail::Normal };
     output.print(&match options.format {

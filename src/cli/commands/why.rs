@@ -1,9 +1,9 @@
 //! `hegui why`: the proof of one rule's outcome.
 
-use super::check;
 use crate::cli::arguments::{Shared, WhyOptions};
 use crate::cli::clock;
 use crate::cli::exit_code::ExitCode;
+use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
 use crate::diagnostic::nearest;
@@ -32,7 +32,7 @@ pub(crate) fn run(options: &WhyOptions, shared: &Shared, output: &mut Output) ->
         return ExitCode::NoConclusion;
     };
     let mut sources = Sources::default();
-    let facts = match check::read(&options.manifest, program, &mut sources) {
+    let facts = match read_one(&options.manifest, options.inputs.input_format, program, &mut sources) {
         Ok((facts, _)) => facts,
         Err(found) => {
             output.diagnose(&found, &sources);

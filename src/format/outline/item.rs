@@ -1,4 +1,4 @@
-//! Records, enums, calendars, parameters, terms and rules.
+//! Records, enums, units, calendars, imports, parameters, terms and rules.
 
 use super::{Drawing, Part};
 use crate::syntax::ast;
@@ -10,8 +10,10 @@ impl Drawing<'_> {
         match item {
             ast::Item::Record(record) => self.record(record),
             ast::Item::Enumeration(enumeration) => self.enumeration(enumeration),
+            ast::Item::Unit(unit) => self.unit(unit),
             ast::Item::Instrument(instrument) => self.instrument(instrument),
             ast::Item::Calendar(calendar) => self.calendar(calendar),
+            ast::Item::Import(import) => self.import(import),
             ast::Item::Parameter(parameter) => self.parameter(parameter),
             ast::Item::Term(term) => self.term(term),
             ast::Item::Rule(rule) => self.rule(rule),
@@ -40,6 +42,14 @@ impl Drawing<'_> {
         }
     }
 
+    fn unit(&mut self, unit: &ast::Unit) {
+        self.documentation(&unit.documentation);
+        let english = unit.english.as_ref().map(|forms| forms.one.as_ref().unwrap_or(&forms.many));
+        for first in [english, unit.chinese.as_ref()].into_iter().flatten() {
+            self.part(self.index(first.span, 1), Part::Clause);
+        }
+    }
+
     fn calendar(&mut self, calendar: &ast::Calendar) {
         self.documentation(&calendar.documentation);
         self.text_clause(Part::Clause, calendar.source.as_ref());
@@ -49,6 +59,22 @@ impl Drawing<'_> {
             self.column(self.index(first.span, 0), 1);
             for run in days.iter().skip(1) {
                 self.line_break(self.index(run.span, 0), 0);
+            }
+        }
+    }
+
+    fn import(&mut self, import: &ast::Import) {
+        self.documentation(&import.documentation);
+        for filling in &import.fillings {
+            self.documentation(&filling.documentation);
+            self.part(self.index(filling.span, 0), Part::Filling);
+            for fact in &filling.facts {
+                self.documentation(&fact.documentation);
+                self.part(self.index(fact.span, 0), Part::Filled);
+                self.column(self.index(fact.span, 0) + 1, 1);
+                if let ast::FilledValue::Is(value) = &fact.value {
+                    self.expression(value);
+                }
             }
         }
     }

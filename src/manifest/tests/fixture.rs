@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use crate::diagnostic::Diagnostic;
 use crate::facts::{Element, Fact, Facts, Known, Record};
 use crate::localized::Localized;
-use crate::manifest::read_toml;
+use crate::manifest::{Notation, read, read_toml};
 use crate::program::{
     EnumerationId, EnumerationType, EnumerationValue, Field, Member, Program, RecordId, RecordKind,
-    RecordType, Type, UnitId,
+    RecordType, Type, Unit, UnitId,
 };
 use crate::quantity::RateUnit;
 use crate::source::{FileId, LineIndex, Span};
@@ -18,7 +18,11 @@ const ENUMERATIONS: &[(&str, &[&str])] = &[
     ("sector", &["energy", "finance", "health", "telecom", "transport", "water"]),
 ];
 
-const UNITS: &[&str] = &["persons", "staff"];
+/// Units with their English forms, of one and of many.
+const UNITS: &[(&str, &str, &str)] = &[
+    ("persons", "{number} person", "{number} persons"),
+    ("staff", "{number} member (of staff)", "{number} members (of staff)"),
+];
 
 type Shape = (&'static str, RecordKind, &'static [(&'static str, &'static str)]);
 
@@ -81,7 +85,7 @@ const RECORDS: &[Shape] = &[
 
 fn type_of(name: &str) -> Type {
     let record = |name: &str| RECORDS.iter().position(|(known, ..)| *known == name).map(RecordId::from_index);
-    let unit = |name: &str| UNITS.iter().position(|known| *known == name).map(UnitId::from_index);
+    let unit = |name: &str| UNITS.iter().position(|(known, ..)| *known == name).map(UnitId::from_index);
     let enumeration =
         |name: &str| ENUMERATIONS.iter().position(|(known, _)| *known == name).map(EnumerationId::from_index);
     match name.split(' ').collect::<Vec<_>>()[..] {
@@ -121,9 +125,11 @@ pub(super) fn program() -> Program {
     let title = |program: &mut Program, name: &str| {
         program.texts.add(&Localized::new(format!("{name} in English"), format!("中文的 {name}")))
     };
-    for unit in UNITS {
-        let symbol = program.texts.intern(unit);
-        program.vocabulary.units.push(symbol);
+    for (name, one, many) in UNITS {
+        let (name, zh) = (program.texts.intern(name), format!("{{number}}个 {name}"));
+        let mut form = |en: &str| program.texts.add(&Localized::new(en, zh.clone()));
+        let unit = Unit { name, many: form(many), one: Some(form(one)), span: Span::default() };
+        program.vocabulary.units.to_mut().push(unit);
     }
     for (name, values) in ENUMERATIONS {
         let values = values.iter().map(|value| {
@@ -132,7 +138,12 @@ pub(super) fn program() -> Program {
         });
         let values = values.collect();
         let (title, name) = (title(&mut program, name), program.texts.intern(name));
-        program.vocabulary.enumerations.push(EnumerationType { name, title, values, span: Span::default() });
+        program.vocabulary.enumerations.to_mut().push(EnumerationType {
+            name,
+            title,
+            values,
+            span: Span::default(),
+        });
     }
     for (name, kind, fields) in RECORDS {
         let mut fields = fields.to_vec();
@@ -144,6 +155,7 @@ pub(super) fn program() -> Program {
             title: title(&mut program, name),
             note: None,
             ask: Some(title(&mut program, "question")),
+            since: None,
             order: 0,
             span: Span::default(),
         });
@@ -151,7 +163,7 @@ pub(super) fn program() -> Program {
         let (title, name) = (title(&mut program, name), program.texts.intern(name));
         let key = key.and_then(|key| u16::try_from(key).ok());
         let record = RecordType { name, kind: *kind, key, title, note: None, fields, span: Span::default() };
-        program.vocabulary.records.push(record);
+        program.vocabulary.records.to_mut().push(record);
     }
     program
 }
@@ -195,15 +207,37 @@ pub(super) fn known(root: &str, line: &str) -> Known {
     fact(first(&facts, root), root, name).known.clone()
 }
 
+/// Reads a manifest without errors.
+pub(super) fn facts_in(notation: Notation, text: &str) -> Facts {
+    let (facts, diagnostics) = read(&program(), notation, FileId::default(), text);
+    assert!(diagnostics.is_empty(), "{}", render(text, &diagnostics));
+    facts
+}
+
 /// The diagnostics of a manifest.
 pub(super) fn diagnostics(text: &str) -> Vec<Diagnostic> {
-    read_toml(&program(), FileId::default(), text).1
+    diagnostics_in(Notation::Toml, text)
+}
+
+/// The diagnostics of a manifest.
+pub(super) fn diagnostics_in(notation: Notation, text: &str) -> Vec<Diagnostic> {
+    read(&program(), notation, FileId::default(), text).1
 }
 
 /// A manifest and its diagnostics, for a snapshot.
 pub(super) fn errors(text: &str) -> String {
+    errors_in(Notation::Toml, text)
+}
+
+/// A manifest and its diagnostics, for a snapshot.
+pub(super) fn errors_in(notation: Notation, text: &str) -> String {
     let text = text.trim_start_matches('\n');
-    format!("{text}\n--------\n{}", render(text, &diagnostics(text)))
+    format!("{text}\n--------\n{}", render(text, &diagnostics_in(notation, text)))
+}
+
+/// Several manifests and their diagnostics, for a snapshot.
+pub(super) fn each_error_in(notation: Notation, texts: &[&str]) -> String {
+    texts.iter().map(|text| errors_in(notation, text)).collect::<Vec<_>>().join("========\n")
 }
 
 fn render(text: &str, diagnostics: &[Diagnostic]) -> String {

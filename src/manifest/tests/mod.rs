@@ -1,7 +1,11 @@
 //! Manifests read against a small vocabulary.
 
+mod documents;
 mod errors;
 mod facts;
 mod fixture;
+mod json;
+mod notations;
 mod properties;
 mod schema;
+mod yaml;

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::fixture::{diagnostics, program};
-use crate::manifest::read_toml;
+use super::fixture::{diagnostics_in, program};
+use crate::manifest::{Notation, read};
 use crate::source::FileId;
 
 /// Pieces out of which nearly well-formed manifests are made.
@@ -56,16 +56,43 @@ const PIECES: &[&str] = &[
     "described-on = ",
     "volume = ",
     "retention = ",
+    ":",
+    ": ",
+    "- ",
+    "\n  ",
+    "\n    ",
+    "? ",
+    "|\n",
+    ">-",
+    "&a ",
+    "*a",
+    "!!str ",
+    "! ",
+    "<<",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "\t",
+    "\r",
+    "\u{feff}",
+    "\u{0}",
+    "null",
+    "~",
+    "\"operator\": {",
+    "operator:\n  ",
+    "\"\\u00",
 ];
 
 fn check(text: &str) {
-    let first = read_toml(&program(), FileId::default(), text);
-    for one in &first.1 {
-        let span = one.primary().expect("a place");
-        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{one:?}");
+    for notation in [Notation::Toml, Notation::Json, Notation::Yaml] {
+        let first = read(&program(), notation, FileId::default(), text);
+        for label in first.1.iter().flat_map(|one| &one.labels) {
+            let (start, end) = (label.span.start as usize, label.span.end as usize);
+            assert!(text.get(start..end).is_some(), "{notation:?}: {label:?}");
+        }
+        assert!(first.1.len() <= 100 && first.1.is_sorted_by_key(crate::diagnostic::Diagnostic::primary));
+        assert_eq!(first.1, diagnostics_in(notation, text));
     }
-    assert!(first.1.len() <= 100 && first.1.is_sorted_by_key(crate::diagnostic::Diagnostic::primary));
-    assert_eq!(first.1, diagnostics(text));
 }
 
 proptest! {
@@ -96,5 +123,7 @@ proptest! {
         ][..]),
     ) {
         check(&format!("[{}]\n{} = {value}\n", place.0, place.1));
+        check(&format!("{{\"{}\": {{\"{}\": {value}}}}}", place.0, place.1));
+        check(&format!("{}:\n  {}: {value}\n", place.0, place.1));
     }
 }

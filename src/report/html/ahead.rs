@@ -6,6 +6,7 @@ use super::chart::{Marked, days};
 use super::mark::badge;
 use super::sheet::Sheet;
 use super::text::{both, counted, prose};
+use crate::findings::Outcome;
 use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
@@ -22,7 +23,7 @@ const MOST_PLACES: usize = 6;
 /// The line of time and the list of its days; nothing where nobody has looked ahead.
 pub(super) fn ahead(sheet: &Sheet<'_, '_>) -> Markup {
     let Some(timeline) = sheet.view.ahead else { return html! {} };
-    let changes: Vec<&Change> = timeline.changes.iter().filter(|change| !change.flips.is_empty()).collect();
+    let changes: Vec<&Change> = timeline.changes.iter().filter(|change| tells(change)).collect();
     html! {
         section.part.chart.ahead id=(sheet.id("ahead")) {
             h3 {
@@ -36,6 +37,11 @@ pub(super) fn ahead(sheet: &Sheet<'_, '_>) -> Markup {
             }
         }
     }
+}
+
+/// Whether something of a day is told: an outcome changes, or counters start again.
+fn tells(change: &Change) -> bool {
+    !change.flips.is_empty() || !change.restarts.is_empty()
 }
 
 fn lead(timeline: &Timeline, changes: &[&Change]) -> Localized {
@@ -55,10 +61,11 @@ fn lead(timeline: &Timeline, changes: &[&Change]) -> Localized {
 
 fn marked(changes: &[&Change]) -> Vec<Marked> {
     let of_day = |change: &&Change| {
-        let outcome = change.flips.iter().map(|flip| flip.after).min()?;
-        Some(Marked { day: change.date, count: change.flips.len(), outcome })
+        let outcome = change.flips.iter().map(|flip| flip.after).min();
+        let outcome = outcome.unwrap_or(Outcome::NotApplicable);
+        Marked { day: change.date, count: change.flips.len(), outcome }
     };
-    changes.iter().filter_map(of_day).collect()
+    changes.iter().map(of_day).collect()
 }
 
 /// Findings that change in the same way for causes that read the same.
@@ -69,9 +76,9 @@ struct Turn<'t> {
 }
 
 /// What changes on a day.
-fn turns<'t>(scene: &Scene<'_>, change: &'t Change) -> Vec<Turn<'t>> {
+fn turns<'t>(scene: &Scene<'_>, flips: &'t [Flip]) -> Vec<Turn<'t>> {
     let mut turns: Vec<Turn<'t>> = Vec::new();
-    for flips in groups(&change.flips) {
+    for flips in groups(flips) {
         let Some(first) = flips.first() else { continue };
         let (mut causes, mut places) = (Vec::new(), Vec::new());
         for cause in &first.causes {
@@ -114,7 +121,40 @@ fn date(sheet: &Sheet<'_, '_>, change: &Change) -> Markup {
                 time datetime=(day) { (day) } " "
                 span.away { (both(&Localized::new(format!("in {}", away.en), format!("{}后", away.zh)))) }
             }
-            div { @for turn in turns(&scene, change) { (write(sheet, &turn)) } }
+            div {
+                @for turn in turns(&scene, &change.flips) { (write(sheet, &turn)) }
+                @if !change.restarts.is_empty() { (restarts(sheet, &scene, &change.restarts)) }
+            }
+        }
+    }
+}
+
+/// That counters start again, which ones, and what would be otherwise with them at their start.
+fn restarts(sheet: &Sheet<'_, '_>, scene: &Scene<'_>, restarts: &[Flip]) -> Markup {
+    let count = counted(restarts.len(), "finding", "findings", "项结论");
+    let year = scene.facts.described_on.map_or(0, Date::year);
+    let otherwise: Vec<Flip> =
+        restarts.iter().filter(|restart| restart.before != restart.after).cloned().collect();
+    let mut causes: Vec<Localized> = Vec::new();
+    for cause in restarts.iter().flat_map(|restart| &restart.causes) {
+        let text = cause_text(scene, cause);
+        if !causes.contains(&text) {
+            causes.push(text);
+        }
+    }
+    html! {
+        div.change {
+            p.turn {
+                (both(&Localized::new(
+                    format!("Counters start again: {} by the numbers of {year}", count.en),
+                    format!("累计数重新起算：{}仍以{year}年的数字为据", count.zh),
+                )))
+            }
+            p.cause { @for cause in &causes { span { (prose(cause)) } } }
+        }
+        @if !otherwise.is_empty() {
+            p.turn { (both(&localized!("With the counters at their start, these would change:", "按重新累计，下列结论将变化："))) }
+            @for turn in turns(scene, &otherwise) { (write(sheet, &turn)) }
         }
     }
 }

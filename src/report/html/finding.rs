@@ -115,7 +115,7 @@ fn body(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule, proofs: &mut Proo
                 @if let Some(evidence) = rule.evidence {
                     (entry(&localized!("evidence expected", "应备佐证材料"), &both(&program.texts.localized(evidence))))
                 }
-                (entry(&localized!("note", "说明"), &list(&finding.notes, |note| both(&note_text(note)))))
+                (entry(&localized!("note", "说明"), &list(&finding.notes, |note| prose(&note_text(note)))))
             }
             (proofs.proof(finding, rule))
         }

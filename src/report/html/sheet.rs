@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::excerpt::Lines;
 use crate::findings::{Finding, Fingerprint};
 use crate::program::{InstrumentId, ProvisionId, RuleId, TermId};
+use crate::report::citation::provisions_behind;
 use crate::report::location::Locator;
 use crate::report::view::View;
 use crate::source::{FileId, Sources, Span};
@@ -109,12 +110,8 @@ impl<'r, 'a> Sheet<'r, 'a> {
     pub(super) fn instruments(&self, finding: &Finding) -> BTreeSet<InstrumentId> {
         let view = self.view;
         let all = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
-        let instruments = |provisions: &mut dyn Iterator<Item = ProvisionId>| {
-            provisions.map(|provision| provision.instrument).collect::<BTreeSet<_>>()
-        };
-        let mut in_force = crate::findings::in_force(view.program, all, view.findings.as_of);
-        let found = instruments(&mut in_force);
-        if found.is_empty() { instruments(&mut all.iter().copied()) } else { found }
+        let provisions = provisions_behind(view.program, all, view.findings.as_of);
+        provisions.into_iter().map(|provision| provision.instrument).collect()
     }
 
     /// The id of an instrument, as the laws' own lists have it.

@@ -67,7 +67,7 @@ pub(super) fn at_a_glance(sheet: &Sheet<'_, '_>) -> Markup {
             h3.statement id=(sheet.id("verdict-heading")) { (both(&verdict(findings))) }
             @for note in findings.notes() {
                 @let Localized { en, zh } = note_text(&note);
-                p.note { (both(&localized!("Note: {en}.", "说明：{zh}。"))) }
+                p.note { (prose(&localized!("Note: {en}.", "说明：{zh}。"))) }
             }
             (breaches(sheet))
             (outcomes(&counts))
@@ -128,11 +128,16 @@ fn meaning(sheet: &Sheet<'_, '_>) -> Markup {
     let rules = counted(view.program.rules.len(), "rule", "rules", "条规则");
     let packs = counted(packs.len(), "pack", "packs", "个规则包");
     let asked = questions(view.program, view.findings).len();
+    let described = match view.facts.described_on {
+        Some(described) => localized!(" as of {described}", "截至 {described} 的"),
+        None => Localized::default(),
+    };
+    let Localized { en, zh } = described;
     let mut lines = vec![
         localized!(
-            "It speaks of what the manifest states, by the law in force on {day}. Whether that is so, nobody has \
-             verified here.",
-            "结论以清单所述事实和 {day} 有效的法律为准；所述事实是否属实，未经核实。"
+            "It speaks of the facts that the manifest states{en}, by the law in force on {day}. Whether they are so, \
+             nobody has verified here.",
+            "结论以清单所述{zh}事实和 {day} 有效的法律为准；所述事实是否属实，未经核实。"
         ),
         localized!(
             "What is not known yet is neither compliance nor breach: a fact that is not stated is never taken to be \

@@ -173,10 +173,17 @@ fn a_manifest_that_cannot_be_read_has_its_mistakes_in_its_place() {
     )
     .help(words("write `1`"));
     let mut html = Html::new(ReportLanguage::En);
-    let refused = Refused { manifest: "broken.toml", diagnostics: &[found], sources: &sources };
+    let fixture = Fixture::new();
+    let refused = Refused {
+        manifest: "broken.toml",
+        program: &fixture.compiled.program,
+        as_of: fixture.view().findings.as_of,
+        diagnostics: &[found],
+        sources: &sources,
+    };
     let mut bytes = Vec::new();
     html.refuse(&refused, &mut bytes).expect("memory can be written");
-    html.add(&Fixture::new().view(), &mut bytes).expect("memory can be written");
+    html.add(&fixture.view(), &mut bytes).expect("memory can be written");
     html.finish(&mut bytes).expect("memory can be written");
     let text = String::from_utf8(bytes).expect("text");
     let page = Page::parse_document(&text);

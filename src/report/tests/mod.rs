@@ -11,6 +11,7 @@ mod json;
 mod junit;
 mod law;
 mod markdown;
+mod oscal;
 mod proof;
 mod sarif;
 mod tap;

@@ -16,7 +16,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, id: RuleId) {
         // What never was in force makes no difference.
         let Some(period) = instrument.and_then(|instrument| instrument.in_force) else { continue };
         let mut kept = citations.clone();
-        kept.remove(at);
+        kept.to_mut().remove(at);
         let name = workshop.program.provision_name(citation);
         let span = workshop.find(Owner::Rule(id), &name);
         workshop.drop(Owner::Rule(id), span, &format!("cites {name}"), period, Patch::Citations(id, kept));

@@ -13,7 +13,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, id: RuleId) {
     clauses.extend(rule.condition.map(|condition| ("when", condition, Patch::Condition(id, None))));
     for (at, exemption) in rule.exemptions.iter().enumerate() {
         let mut kept = rule.exemptions.clone();
-        kept.remove(at);
+        kept.to_mut().remove(at);
         clauses.push(("unless", exemption.condition, Patch::Exemptions(id, kept)));
     }
     for (word, clause, patch) in clauses {

@@ -15,8 +15,8 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
 /// The values of a parameter.
 pub(super) fn mutate_parameter(workshop: &mut Workshop<'_>, id: ParameterId) {
     let periods = workshop.program.parameters.get(id.index()).map(|parameter| parameter.periods.clone());
-    for values in periods.into_iter().flatten() {
-        for case in values.cases {
+    for values in periods.iter().flatten() {
+        for case in &values.cases {
             neighbours(workshop, Owner::Parameter(id), case.value, values.period);
         }
     }

@@ -1,5 +1,6 @@
 //! A change of one place of a program, and the way back.
 
+use crate::items::Items;
 use crate::program::{
     Exemption, Expression, ExpressionId, InstrumentId, ParameterId, ParameterPeriod, Period, Program,
     ProvisionId, Rule, RuleId, Severity, TermId, TermPeriod,
@@ -15,15 +16,15 @@ pub(super) enum Patch {
     /// Another `when`.
     Condition(RuleId, Option<ExpressionId>),
     /// Other exemptions.
-    Exemptions(RuleId, Vec<Exemption>),
+    Exemptions(RuleId, Items<Exemption>),
     /// Other citations.
-    Citations(RuleId, Vec<ProvisionId>),
+    Citations(RuleId, Items<ProvisionId>),
     /// Another severity.
     Severity(RuleId, Option<Severity>),
     /// Other contents of a term.
-    Term(TermId, Vec<TermPeriod>),
+    Term(TermId, Items<TermPeriod>),
     /// Other values of a parameter.
-    Parameter(ParameterId, Vec<ParameterPeriod>),
+    Parameter(ParameterId, Items<ParameterPeriod>),
     /// Other days in force.
     InForce(InstrumentId, Option<Period>),
 }

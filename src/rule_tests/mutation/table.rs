@@ -2,7 +2,8 @@
 
 use super::patch::Patch;
 use super::workshop::Workshop;
-use crate::program::{Content, ExpressionId, Row, TermId, TermPeriod};
+use crate::items::Items;
+use crate::program::{Content, ExpressionId, ProvisionId, Row, TermId, TermPeriod};
 use crate::rule_tests::owner::Owner;
 
 /// Every table of a term without each row, and with the outcomes of neighbours exchanged.
@@ -24,7 +25,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, id: TermId) {
             // Without `otherwise` the rows leave no gap: a rule file that lacks one is refused.
             if otherwise.is_some() {
                 let mut kept = rows.clone();
-                kept.remove(number);
+                kept.to_mut().remove(number);
                 let patch = patch(Content::Table { rows: kept, otherwise: otherwise.clone() });
                 workshop.drop(owner, row.span, &workshop.text_at(row.span), period.period, patch);
             }
@@ -47,12 +48,12 @@ fn differs(workshop: &Workshop<'_>, one: ExpressionId, other: ExpressionId) -> b
 
 /// The table in which a row and what follows it have each other's outcome.
 fn exchanged(
-    rows: &[Row],
-    otherwise: Option<&(ExpressionId, Vec<crate::program::ProvisionId>)>,
+    rows: &Items<Row>,
+    otherwise: Option<&(ExpressionId, Items<ProvisionId>)>,
     number: usize,
     next: ExpressionId,
 ) -> Content {
-    let (mut rows, mut otherwise) = (rows.to_vec(), otherwise.cloned());
+    let (mut rows, mut otherwise) = (rows.clone(), otherwise.cloned());
     let own = rows.get_mut(number).map(|row| std::mem::replace(&mut row.value, next));
     let follows = rows.get_mut(number + 1).map(|row| &mut row.value);
     let follows = follows.or(otherwise.as_mut().map(|(value, _)| value));

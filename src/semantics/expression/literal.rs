@@ -10,7 +10,7 @@ use crate::quantity::{Duration, Version, rate_unit, size_unit};
 use crate::source::Span;
 use crate::syntax::ast::{Name, Number};
 
-/// What a literal may be measured in, besides what facts and parameters count.
+/// What a literal may be measured in, besides the units that rule files declare.
 const UNITS: [&str; 25] = [
     "seconds",
     "minutes",
@@ -107,8 +107,8 @@ impl Checker<'_> {
 
     fn report_unknown_unit(&mut self, unit: &Name) {
         let label = localized!(
-            "expected a unit of time, size, rate or money, or one that a fact counts",
-            "此处应为时间、大小、速率、金额单位，或某一事实所用的计数单位"
+            "expected a unit of time, size, rate or money, or the name of a `unit`",
+            "此处应为时间、大小、速率、金额单位，或某一 `unit` 的名称"
         );
         let known = self.names.units.keys().map(String::as_str).chain(UNITS);
         let problem = unknown_name(unit, label).did_you_mean(&unit.text, known);

@@ -1,6 +1,7 @@
 //! What stands in the program that was checked.
 
 use super::check_sound;
+use crate::localized::Localized;
 use crate::program::{
     Base, Content, Expression, ExpressionId, MOST_VARIABLES, Period, Program, RecordKind, Step, Type,
 };
@@ -53,6 +54,28 @@ fn a_reference_is_followed_and_a_variable_is_not() {
     let expected = [Step::Field(1), Step::Follow(dataset), Step::Field(2)];
     assert_eq!(program.arena.steps(path), expected);
     assert_eq!(program.terms[0].arguments[0].1, Type::Reference(crate::program::RecordId::from_index(3)));
+}
+
+#[test]
+fn a_number_of_a_unit_reads_as_its_text_says() {
+    let program = check_sound(
+        "unit levels { en \"level {number}\" zh \"第{number}级\" }\n\
+         term t(a: count persons, b: count levels) -> bool { true }",
+    );
+    let [Type::Count(persons), Type::Count(levels)] = [0, 1].map(|index| program.terms[0].arguments[index].1)
+    else {
+        panic!("expected counts")
+    };
+    let read = |unit, number: i64| {
+        let Localized { en, zh } = program.number_of(unit, number, &number.to_string());
+        (en, zh)
+    };
+    assert_eq!(read(persons, 1), ("1 person".to_owned(), "1人".to_owned()));
+    assert_eq!(read(persons, 0), ("0 persons".to_owned(), "0人".to_owned()));
+    assert_eq!(read(levels, 1), ("level 1".to_owned(), "第1级".to_owned()));
+    assert_eq!(program.any_number_of(persons), Localized::new("… persons", "…人"));
+    let singular = |unit| program.vocabulary.unit(unit).and_then(|unit| unit.singular(&program.texts));
+    assert_eq!((singular(persons).as_deref(), singular(levels)), (Some("person"), None));
 }
 
 #[test]

@@ -3,12 +3,14 @@
 mod calendar;
 mod enumeration;
 mod expression;
+mod import;
 mod instrument;
 mod parameter;
 mod record;
 mod rule;
 mod term;
 mod type_reference;
+mod unit;
 
 pub use calendar::{Calendar, Days};
 pub use enumeration::{EnumValue, Enumeration};
@@ -16,12 +18,14 @@ pub use expression::{
     Aggregate, ArithmeticOperator, Binding, ComparisonOperator, Expression, ExpressionKind, Number,
     Quantifier,
 };
+pub use import::{FilledFact, FilledValue, Filling, Import, ImportPath};
 pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party};
 pub use parameter::{CaseKeys, Parameter, ParameterCase, ParameterPeriod};
 pub use record::{Field, FieldKind, Record, RecordKind};
 pub use rule::{Exemption, ForClause, Rule};
 pub use term::{Row, Term, TermArgument, TermBody, TermContent, TermPeriod};
 pub use type_reference::{TypeKind, TypeReference};
+pub use unit::{EnglishForms, Form, Unit};
 
 use crate::localized::Localized;
 use crate::quantity::Date;
@@ -44,10 +48,14 @@ pub enum Item {
     Record(Record),
     /// `enum`.
     Enumeration(Enumeration),
+    /// `unit`.
+    Unit(Unit),
     /// `instrument`.
     Instrument(Instrument),
     /// `calendar`.
     Calendar(Calendar),
+    /// `import`.
+    Import(Import),
     /// `parameter`.
     Parameter(Parameter),
     /// `term`.
@@ -62,8 +70,10 @@ impl Item {
         match self {
             Self::Record(item) => item.span,
             Self::Enumeration(item) => item.span,
+            Self::Unit(item) => item.span,
             Self::Instrument(item) => item.span,
             Self::Calendar(item) => item.span,
+            Self::Import(item) => item.span,
             Self::Parameter(item) => item.span,
             Self::Term(item) => item.span,
             Self::Rule(item) => item.span,

@@ -94,6 +94,11 @@ pub(super) fn starts_text_clause(input: Tokens<'_>, words: &[&str]) -> bool {
     input.is_word(words) && is_text(input.advanced())
 }
 
+/// Whether a wording and its language begin here.
+pub(super) fn starts_wording(input: Tokens<'_>) -> bool {
+    input.is_word(&["en", "zh"]) && input.advanced().is(TokenKind::Text)
+}
+
 /// Whether a text begins here, be it without its language.
 pub(super) fn is_text(input: Tokens<'_>) -> bool {
     input.is(TokenKind::Text) || input.is_word(&["en", "zh"])

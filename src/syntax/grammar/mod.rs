@@ -4,6 +4,7 @@ mod aggregate;
 mod calendar;
 mod enumeration;
 mod expression;
+mod import;
 mod instrument;
 mod literal;
 mod once;
@@ -15,6 +16,7 @@ mod rule;
 mod term;
 mod term_body;
 mod type_reference;
+mod unit;
 
 use nom::Parser;
 use nom::branch::alt;
@@ -25,15 +27,17 @@ use super::expect::{Expected, keyword, name, named};
 use super::failure::Place;
 use super::tokens::{Parsed, Tokens};
 
-/// `item = record | enum | instrument | calendar | parameter | term | rule ;`
+/// `item = record | enum | unit | import | instrument | calendar | parameter | term | rule ;`
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
     named(
         Expected::Item,
         alt((
             map(record::record, Item::Record),
             map(enumeration::enumeration, Item::Enumeration),
+            map(unit::unit, Item::Unit),
             map(instrument::instrument, Item::Instrument),
             map(calendar::calendar, Item::Calendar),
+            map(import::import, Item::Import),
             map(parameter::parameter, Item::Parameter),
             map(term::term, Item::Term),
             map(rule::rule, Item::Rule),

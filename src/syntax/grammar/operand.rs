@@ -50,7 +50,7 @@ const RESERVED: [&str; 26] = [
 ];
 
 /// Further words that can follow an expression: none of them is a unit.
-const NO_UNIT: [&str; 20] = [
+const NO_UNIT: [&str; 21] = [
     "require",
     "unless",
     "from",
@@ -66,6 +66,7 @@ const NO_UNIT: [&str; 20] = [
     "record",
     "list",
     "enum",
+    "import",
     "instrument",
     "calendar",
     "parameter",
@@ -110,7 +111,7 @@ fn parenthesized(input: Tokens<'_>) -> Parsed<'_, Expression> {
     Ok((rest, Expression { span: span_between(input, rest), ..inner }))
 }
 
-/// `number = DIGITS [ "." DIGITS ] [ unit ] ;`
+/// `number = DIGITS [ "." DIGITS ] [ scale ] ;`
 fn number(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
     let digits = token(TokenKind::Number, Expected::WholeNumber);
     map(pair(digits, opt(unit)), |((text, _), unit)| match number_value(text) {
@@ -120,7 +121,7 @@ fn number(input: Tokens<'_>) -> Parsed<'_, ExpressionKind> {
     .parse(input)
 }
 
-/// `unit = "working" ( "day" | "days" ) | NAME ;`, on the line of its number.
+/// `scale = "working" ( "day" | "days" ) | NAME ;`, on the line of its number.
 fn unit(input: Tokens<'_>) -> Parsed<'_, Name> {
     let working = pair(keyword("working"), alt((keyword("day"), keyword("days"))));
     let working = map(spanned(working), |(_, span)| Name { text: "working days".to_owned(), span });

@@ -2,11 +2,12 @@
 
 use super::check;
 use crate::localized::Localized;
+use crate::quantity::Since;
 use crate::source::Span;
 use crate::syntax::ast::{
     Aggregate, ArithmeticOperator, ArticleState, CaseKeys, Citation, ComparisonOperator, Expression,
     ExpressionKind, FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent,
-    TypeKind,
+    TypeKind, Unit,
 };
 
 /// An expression as nested lists.
@@ -221,7 +222,16 @@ fn records_and_enums_are_read() {
     assert_eq!(dataset.fields[0].kind, FieldKind::Key);
     assert_eq!(
         dataset.fields.iter().map(|field| field.name.text.as_str()).collect::<Vec<_>>(),
-        ["name", "key", "title", "regions", "stores", "speed"]
+        ["name", "key", "title", "regions", "stores", "speed", "sent", "since", "sent-before"]
+    );
+    let kinds: Vec<FieldKind> = dataset.fields[6..].iter().map(|field| field.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            FieldKind::Counter(Since::StartOfYear),
+            FieldKind::Fact,
+            FieldKind::Counter(Since::StartOfPreviousYear)
+        ]
     );
     assert!(
         matches!(&dataset.fields[3].type_reference.kind, TypeKind::Set(element) if element.kind == TypeKind::Country)
@@ -232,9 +242,28 @@ fn records_and_enums_are_read() {
 }
 
 #[test]
+fn units_are_read() {
+    let file = check(include_str!("everything.hegui"));
+    let [_, _, _, Item::Unit(persons), Item::Unit(percent), ..] = file.items.as_slice() else {
+        panic!("another order")
+    };
+    let forms = |unit: &Unit| {
+        let english = unit.english.clone().expect("English forms");
+        (english.one.map(|form| form.text), english.many.text, unit.chinese.clone().expect("a form").text)
+    };
+    assert_eq!(persons.name.text, "persons");
+    assert_eq!(persons.documentation.as_deref(), Some("How people are counted."));
+    assert_eq!(
+        forms(persons),
+        (Some("{number} person".to_owned()), "{number} persons".to_owned(), "{number}人".to_owned())
+    );
+    assert_eq!(forms(percent), (None, "{number} \"%\"".to_owned(), "{number}%".to_owned()));
+}
+
+#[test]
 fn instruments_are_read() {
     let file = check(include_str!("everything.hegui"));
-    let Some(Item::Instrument(law)) = file.items.get(3) else { panic!("another order") };
+    let Some(Item::Instrument(law)) = file.items.get(5) else { panic!("another order") };
     assert_eq!(law.number.as_deref(), Some("主席令第53号"));
     assert_eq!(law.rank.as_ref().unwrap().text, "law");
     assert_eq!(law.in_force.as_ref().unwrap().until.unwrap().to_string(), "2026-01-01");
@@ -255,6 +284,8 @@ fn instruments_are_read() {
 fn parameters_and_terms_are_read() {
     let file = check(include_str!("everything.hegui"));
     let [
+        _,
+        _,
         _,
         _,
         _,

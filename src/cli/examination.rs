@@ -1,0 +1,209 @@
+//! Checks products on any thread: what is found, and what can be drawn of each without the others.
+
+use std::io::{self, Write};
+
+use super::arguments::CheckOptions;
+use super::exit_code::ExitCode;
+use super::input;
+use super::manifests::{Job, Read, read_bytes, read_one};
+use super::reports;
+use super::rules::Rules;
+use crate::diagnostic::Diagnostic;
+use crate::evaluation::Evaluator;
+use crate::facts::Facts;
+use crate::findings::Findings;
+use crate::localized;
+use crate::manifest::Notation;
+use crate::quantity::{Date, Duration};
+use crate::report::{self, Drawing, Layout, Refused, Renderer, View};
+use crate::source::Sources;
+use crate::timeline::Timeline;
+
+/// How far ahead a report looks that shows dates.
+const YEARS_AHEAD: i32 = 3;
+
+/// Checks products, one by one.
+pub(crate) struct Examiner<'run> {
+    /// What the user asks for.
+    pub(crate) options: &'run CheckOptions,
+    /// The rules that are applied.
+    pub(crate) rules: &'run Rules,
+    /// The day whose law is applied.
+    pub(crate) as_of: Date,
+    /// What is drawn of each product.
+    pub(crate) drawings: &'run [Drawing],
+    /// Whether the products are needed once they are drawn.
+    pub(crate) afterwards: Afterwards,
+    /// How complaints are written.
+    pub(crate) layout: Layout,
+}
+
+/// What becomes of a product once it is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Afterwards {
+    /// A report is made of all of them together.
+    Kept,
+    /// Nobody needs it any more.
+    Forgotten,
+}
+
+/// What was found of the products of one job.
+#[derive(Default)]
+pub(crate) struct Examined {
+    /// What the exit status is at least.
+    pub(crate) code: ExitCode,
+    /// What each drawing gave, of all products.
+    pub(crate) drawn: Vec<String>,
+    /// The products, where they are kept.
+    pub(crate) products: Vec<Product>,
+    /// What a person should see beside the reports.
+    pub(crate) complaints: String,
+    /// How many products there were.
+    pub(crate) count: u64,
+}
+
+/// A product that was checked, or can't be.
+pub(crate) struct Product {
+    name: String,
+    sources: Sources,
+    result: Result<Checked, Vec<Diagnostic>>,
+}
+
+/// What is known of a product.
+struct Checked {
+    facts: Facts,
+    findings: Findings,
+    /// What changes after the as-of date, where a report shows it.
+    ahead: Option<Timeline>,
+}
+
+impl Product {
+    /// Writes what is found of it, or what is wrong with it.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub(crate) fn write(
+        &self,
+        run: &Examiner<'_>,
+        renderer: &mut dyn Renderer,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match &self.result {
+            Ok(checked) => renderer.add(&self.view(run.rules, checked), out),
+            Err(diagnostics) => {
+                let refused = Refused {
+                    manifest: &self.name,
+                    program: &run.rules.program,
+                    as_of: run.as_of,
+                    diagnostics,
+                    sources: &self.sources,
+                };
+                renderer.refuse(&refused, out)
+            }
+        }
+    }
+
+    fn view<'a>(&'a self, rules: &'a Rules, checked: &'a Checked) -> View<'a> {
+        View {
+            program: &rules.program,
+            facts: &checked.facts,
+            findings: &checked.findings,
+            manifest: &self.name,
+            sources: &self.sources,
+            rules: rules.sources_read(),
+            ahead: checked.ahead.as_ref(),
+        }
+    }
+}
+
+impl Examiner<'_> {
+    /// Does one job.
+    pub(crate) fn examine(&self, job: Job) -> Examined {
+        let mut examined =
+            Examined { drawn: vec![String::new(); self.drawings.len()], ..Examined::default() };
+        match job {
+            Job::Lines(name, chunk) => {
+                for (line, bytes) in chunk.lines() {
+                    let name = format!("{name}:{line}");
+                    self.one(name, &mut examined, |name, sources| {
+                        read_bytes(name, bytes.to_owned(), Notation::Json, &self.rules.program, sources)
+                    });
+                }
+            }
+            Job::Text(path, notation, bytes) => {
+                self.one(path.display().to_string(), &mut examined, |name, sources| {
+                    read_bytes(name, bytes, notation, &self.rules.program, sources)
+                });
+            }
+            Job::File(path, notation) => {
+                self.one(path.display().to_string(), &mut examined, |name, sources| {
+                    match input::open(&path).and_then(input::read_limited) {
+                        Ok(bytes) => read_bytes(name, bytes, notation, &self.rules.program, sources),
+                        Err(problem) => Err(vec![problem.diagnostic(&path, sources)]),
+                    }
+                });
+            }
+            Job::Line(path) => self.one(path.display().to_string(), &mut examined, |_, sources| {
+                read_one(&path, None, &self.rules.program, sources)
+            }),
+            Job::Refuse(path, problem) => {
+                self.one(path.display().to_string(), &mut examined, |_, sources| {
+                    Err(vec![problem.diagnostic(&path, sources)])
+                });
+            }
+        }
+        examined
+    }
+
+    /// Checks one product that is read so.
+    fn one(&self, name: String, examined: &mut Examined, read: impl FnOnce(String, &mut Sources) -> Read) {
+        let mut sources = Sources::default();
+        let (result, found) = match read(name.clone(), &mut sources) {
+            Ok((facts, warnings)) => {
+                let findings = Findings::of(&Evaluator::new(&self.rules.program, &facts, self.as_of));
+                let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
+                (Ok(Checked { facts, findings, ahead }), warnings)
+            }
+            Err(found) => (Err(found.clone()), found),
+        };
+        if !found.is_empty() {
+            examined.complaints += &report::diagnostics(&found, &sources, self.layout);
+        }
+        let product = Product { name, sources, result };
+        let code = self.judge(&product, examined);
+        examined.code = examined.code.max(code);
+        examined.count += 1;
+        if self.afterwards == Afterwards::Kept {
+            examined.products.push(product);
+        }
+    }
+
+    /// What changes after the as-of date; `None` where there are too many elements to look at.
+    fn ahead(&self, facts: &Facts) -> Option<Timeline> {
+        let program = &self.rules.program;
+        let tomorrow = Date::from_days(self.as_of.days().saturating_add(1));
+        let last = self.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
+        Timeline::of(program, facts, tomorrow, last)
+    }
+
+    /// Draws what was found of a product; what the exit status is for it.
+    fn judge(&self, product: &Product, examined: &mut Examined) -> ExitCode {
+        let Ok(checked) = &product.result else { return ExitCode::NoConclusion };
+        let view = product.view(self.rules, checked);
+        for (drawing, drawn) in self.drawings.iter().zip(&mut examined.drawn) {
+            drawn.push_str(&drawing(&view));
+        }
+        if !checked.findings.anything_applies() {
+            let name = &product.name;
+            let complaint = localized!(
+                "{name}: no rule applies, so nothing was checked",
+                "{name}：没有适用的规则，未作任何检查"
+            );
+            examined.complaints += &self.layout.language.sentences(&complaint);
+            examined.complaints.push('\n');
+            return ExitCode::NoConclusion;
+        }
+        let caught = checked.findings.findings.iter().any(|finding| self.options.fail_on.catches(finding));
+        if caught { ExitCode::Findings } else { ExitCode::Clean }
+    }
+}

@@ -1,0 +1,118 @@
+//! Builds tables and lists of which the length is known only at their end.
+
+use std::ops::Range;
+
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::localized;
+use crate::manifest::tree::{Arena, Entry, Node, Table};
+use crate::manifest::{MOST_DIAGNOSTICS, describe};
+use crate::source::{FileId, Span};
+
+/// A tree that grows, and what is wrong with its text so far.
+pub(super) struct Builder<'tree> {
+    arena: &'tree Arena,
+    file: FileId,
+    /// The entries of all tables that are open, the outermost first.
+    entries: Vec<Entry<'tree>>,
+    /// The elements of all lists that are open, the outermost first.
+    elements: Vec<Node<'tree>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A table or a list that is open: where its parts begin among those of all that are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open(usize);
+
+impl<'tree> Builder<'tree> {
+    /// Begins a tree of the text of `file`.
+    pub(super) fn new(file: FileId, arena: &'tree Arena) -> Self {
+        Self { arena, file, entries: Vec::new(), elements: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    /// The place of a range of bytes.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, range.start, range.end)
+    }
+
+    /// Keeps a text that does not stand in the manifest as it is.
+    pub(super) fn text(&self, text: &str) -> &'tree str {
+        self.arena.alloc_str(text)
+    }
+
+    /// Begins a table.
+    pub(super) fn open_table(&self) -> Open {
+        Open(self.entries.len())
+    }
+
+    /// Begins a list.
+    pub(super) fn open_list(&self) -> Open {
+        Open(self.elements.len())
+    }
+
+    /// Adds an entry to the table that was opened last.
+    pub(super) fn entry(&mut self, entry: Entry<'tree>) {
+        self.entries.push(entry);
+    }
+
+    /// Adds an element to the list that was opened last.
+    pub(super) fn element(&mut self, element: Node<'tree>) {
+        self.elements.push(element);
+    }
+
+    /// Ends the list that was opened last.
+    pub(super) fn close_list(&mut self, open: Open) -> &'tree [Node<'tree>] {
+        let found = self.arena.alloc_slice_copy(self.elements.get(open.0..).unwrap_or_default());
+        self.elements.truncate(open.0);
+        found
+    }
+
+    /// Ends the table that was opened last. A key that stands in it twice is reported.
+    pub(super) fn close_table(&mut self, open: Open) -> Table<'tree> {
+        let entries = self.arena.alloc_slice_copy(self.entries.get(open.0..).unwrap_or_default());
+        self.entries.truncate(open.0);
+        entries.sort_unstable_by_key(|entry| (entry.key, entry.key_span().start));
+        for (first, again) in entries.iter().zip(entries.iter().skip(1)) {
+            if first.key == again.key {
+                self.twice(first, again);
+            }
+        }
+        Table::of(entries)
+    }
+
+    fn twice(&mut self, first: &Entry<'_>, again: &Entry<'_>) {
+        let key = describe::shortened(again.key);
+        let found = Diagnostic::error(
+            Code::MANIFEST_SYNTAX,
+            localized!("the key `{key}` is written twice", "键 `{key}` 写了两次"),
+            self.span(&again.key_span()),
+            localized!("expected each key once", "每个键只能写一次"),
+        )
+        .and(self.span(&first.key_span()), localized!("`{key}` stands here already", "`{key}` 已在此处出现"));
+        self.report(found);
+    }
+
+    /// Keeps what is wrong.
+    pub(super) fn report(&mut self, found: Diagnostic) {
+        if self.diagnostics.len() < MOST_DIAGNOSTICS {
+            self.diagnostics.push(found);
+        }
+    }
+
+    /// The tree, unless something was wrong.
+    pub(super) fn finish(mut self, root: Option<Table<'tree>>) -> Result<Table<'tree>, Vec<Diagnostic>> {
+        diagnostic::sort(&mut self.diagnostics);
+        root.filter(|_| self.diagnostics.is_empty()).ok_or(self.diagnostics)
+    }
+}
+
+/// A manifest that is no table.
+pub(super) fn no_table(node: &Node<'_>, place: Span) -> Diagnostic {
+    let found = describe::found(&node.value);
+    let (en, zh) = (&found.en, &found.zh);
+    Diagnostic::error(
+        Code::MANIFEST_WRONG_TYPE,
+        localized!("the manifest is {en}", "清单是{zh}"),
+        place,
+        localized!("expected a table", "应为表"),
+    )
+}

@@ -1,0 +1,101 @@
+//! The notations of manifests: how each is read, and how each writes what a help proposes.
+
+mod builder;
+mod json;
+mod toml;
+mod yaml;
+
+use std::ops::Range;
+
+use super::tree::{Arena, Table};
+use crate::diagnostic::Diagnostic;
+use crate::source::FileId;
+
+/// What a manifest is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// TOML 1.1.
+    Toml,
+    /// JSON, as RFC 8259 has it.
+    Json,
+    /// YAML 1.2, by its core schema.
+    Yaml,
+}
+
+impl Notation {
+    /// Reads the form of a text; or everything that is wrong with it.
+    pub(super) fn parse<'tree>(
+        self,
+        file: FileId,
+        text: &'tree str,
+        arena: &'tree Arena,
+    ) -> Result<Table<'tree>, Vec<Diagnostic>> {
+        match self {
+            Self::Toml => toml::parse(file, text, arena),
+            Self::Json => json::parse(file, text, arena),
+            Self::Yaml => yaml::parse(file, text, arena),
+        }
+    }
+
+    /// A key with a value that all three write alike: a text, a number, a list of them.
+    pub(super) fn entry(self, key: &str, value: &str) -> String {
+        match self {
+            Self::Toml => format!("{key} = {value}"),
+            Self::Json => format!("\"{key}\": {value}"),
+            Self::Yaml => format!("{key}: {value}"),
+        }
+    }
+
+    /// How a table at the top begins.
+    pub(super) fn head(self, table: &str) -> String {
+        match self {
+            Self::Toml => format!("[{table}]"),
+            Self::Json => format!("\"{table}\""),
+            Self::Yaml => format!("{table}:"),
+        }
+    }
+
+    /// How an element of a list at the top is called.
+    pub(super) fn element(self, list: &str) -> String {
+        match self {
+            Self::Toml => format!("[[{list}]]"),
+            Self::Json | Self::Yaml => list.to_owned(),
+        }
+    }
+
+    /// A number, written with underscores where that is possible.
+    pub(super) fn number(self, grouped: &str) -> String {
+        match self {
+            Self::Toml => grouped.to_owned(),
+            Self::Json | Self::Yaml => grouped.replace('_', ""),
+        }
+    }
+
+    /// A day or moment.
+    pub(super) fn moment(self, written: &str) -> String {
+        match self {
+            Self::Toml | Self::Yaml => written.to_owned(),
+            Self::Json => format!("\"{written}\""),
+        }
+    }
+}
+
+/// The place of a mistake at a byte: the word that begins there, with a mark before it; else the character; and nothing
+/// at the end of a line.
+fn place_of_mistake(text: &str, index: usize) -> Range<usize> {
+    let start = text.floor_char_boundary(index);
+    let rest = text.get(start..).unwrap_or_default();
+    let first = rest.chars().next().filter(|one| !one.is_control());
+    let mark = first.filter(|one| !is_of_a_word(*one)).map_or(0, char::len_utf8);
+    let word = |text: &str| text.find(|one| !is_of_a_word(one)).unwrap_or(text.len());
+    match first {
+        Some('*' | '&' | '@' | '!') => start..start + mark + rest.get(mark..).map_or(0, word),
+        Some(_) if mark > 0 => start..start + mark,
+        Some(_) => start..start + word(rest),
+        None => start..start,
+    }
+}
+
+fn is_of_a_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '-' | '+' | '.')
+}

@@ -1,0 +1,56 @@
+//! Manifests in TOML.
+
+mod errors;
+
+use std::borrow::Cow;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::Diagnostic;
+use crate::manifest::tree::{Arena, Entry, Node, Table, Value};
+use crate::source::FileId;
+
+/// Reads a text; or everything that is wrong with its form.
+pub(super) fn parse<'tree>(
+    file: FileId,
+    text: &'tree str,
+    arena: &'tree Arena,
+) -> Result<Table<'tree>, Vec<Diagnostic>> {
+    match DeTable::parse(text) {
+        Ok(root) => Ok(table(root.get_ref(), arena)),
+        Err(first) => Err(errors::diagnostics(file, text, first)),
+    }
+}
+
+/// A table whose keys TOML's reader has sorted.
+fn table<'tree>(entries: &DeTable<'tree>, arena: &'tree Arena) -> Table<'tree> {
+    let entry = |(key, value): (&Spanned<Cow<'tree, str>>, &Spanned<DeValue<'tree>>)| {
+        Entry::new(text(key.get_ref(), arena), &key.span(), node(value, arena))
+    };
+    Table::of(arena.alloc_slice_fill_iter(entries.iter().map(entry)))
+}
+
+fn node<'tree>(value: &Spanned<DeValue<'tree>>, arena: &'tree Arena) -> Node<'tree> {
+    let found = match value.get_ref() {
+        DeValue::String(found) => Value::Text(text(found, arena)),
+        DeValue::Integer(number) if number.radix() == 10 => Value::Whole(arena.alloc_str(number.as_str())),
+        DeValue::Integer(number) => Value::Whole(arena.alloc_str(&number.to_string())),
+        DeValue::Float(number) => Value::Fraction(arena.alloc_str(number.as_str())),
+        DeValue::Boolean(truth) => Value::Truth(*truth),
+        DeValue::Datetime(moment) => Value::Moment(arena.alloc(*moment)),
+        DeValue::Array(elements) => {
+            Value::List(arena.alloc_slice_fill_iter(elements.iter().map(|element| node(element, arena))))
+        }
+        DeValue::Table(entries) => Value::Table(table(entries, arena)),
+    };
+    Node::new(found, &value.span())
+}
+
+/// A text: where it stands in the manifest, or in the arena where it stands there in other characters.
+fn text<'tree>(found: &Cow<'tree, str>, arena: &'tree Arena) -> &'tree str {
+    match found {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => arena.alloc_str(text),
+    }
+}

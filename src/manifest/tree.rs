@@ -1,0 +1,129 @@
+//! A parsed manifest, whatever it is written in: values with their places.
+//!
+//! The tree lies in an arena, so that it is built and dropped at once, and what stands in two places of it, as YAML's
+//! aliases make it, lies there once.
+
+use std::ops::Range;
+
+use toml::value::Datetime;
+
+/// Where trees and texts lie that their manifests do not hold as they are written.
+pub(super) type Arena = bumpalo::Bump;
+
+/// A value with its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node<'tree> {
+    /// The value.
+    pub(super) value: Value<'tree>,
+    place: Place,
+}
+
+/// A range of bytes; no manifest is so long that a place would not fit.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: u32,
+    end: u32,
+}
+
+/// A value, in the words of all notations.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Value<'tree> {
+    /// Nothing where a value should stand: JSON's and YAML's `null`.
+    Nothing,
+    /// A text.
+    Text(&'tree str),
+    /// A whole number, with its sign and the mark of its base, without underscores.
+    Whole(&'tree str),
+    /// A number that is not whole.
+    Fraction(&'tree str),
+    /// `true` or `false`.
+    Truth(bool),
+    /// A day, a moment or a time of day. Only TOML has them; elsewhere they are texts.
+    Moment(&'tree Datetime),
+    /// A list.
+    List(&'tree [Node<'tree>]),
+    /// A table.
+    Table(Table<'tree>),
+}
+
+/// Keys with their values, sorted by key, each key once.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Table<'tree> {
+    entries: &'tree [Entry<'tree>],
+}
+
+/// A key with its value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry<'tree> {
+    /// The key.
+    pub(super) key: &'tree str,
+    /// What stands behind it.
+    pub(super) node: Node<'tree>,
+    key_place: Place,
+}
+
+impl Place {
+    fn new(range: &Range<usize>) -> Self {
+        let clip = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: clip(range.start), end: clip(range.end) }
+    }
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl<'tree> Node<'tree> {
+    /// A value at a range of bytes.
+    pub(super) fn new(value: Value<'tree>, span: &Range<usize>) -> Self {
+        Self { value, place: Place::new(span) }
+    }
+
+    /// Its place.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.place.range()
+    }
+}
+
+impl<'tree> Entry<'tree> {
+    /// A key at a range of bytes, with its value.
+    pub(super) fn new(key: &'tree str, key_span: &Range<usize>, node: Node<'tree>) -> Self {
+        Self { key, node, key_place: Place::new(key_span) }
+    }
+
+    /// The place of the key.
+    pub(super) fn key_span(&self) -> Range<usize> {
+        self.key_place.range()
+    }
+}
+
+impl<'tree> Table<'tree> {
+    /// A table without entries.
+    pub(super) const EMPTY: Table<'static> = Table { entries: &[] };
+
+    /// A table of entries that are sorted by key, each key once.
+    pub(super) fn of(entries: &'tree [Entry<'tree>]) -> Self {
+        Self { entries }
+    }
+
+    /// The entries, sorted by key.
+    pub(super) fn entries(self) -> &'tree [Entry<'tree>] {
+        self.entries
+    }
+
+    /// What stands behind a key.
+    pub(super) fn get(self, key: &str) -> Option<&'tree Node<'tree>> {
+        let at = self.entries.binary_search_by(|entry| entry.key.cmp(key)).ok()?;
+        self.entries.get(at).map(|entry| &entry.node)
+    }
+
+    /// Whether it has that key.
+    pub(super) fn has(self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// Whether it has no key.
+    pub(super) fn is_empty(self) -> bool {
+        self.entries.is_empty()
+    }
+}
