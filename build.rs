@@ -41,8 +41,13 @@ const RULES: &str = "hegui";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     let of_target = |key: &str| std::env::var(key).unwrap_or_default();
-    if of_target("CARGO_CFG_TARGET_OS") == "linux" && of_target("CARGO_CFG_TARGET_ARCH") == "x86_64" {
+    let is_static = of_target("CARGO_CFG_TARGET_FEATURE").split(',').any(|feature| feature == "crt-static");
+    if of_target("CARGO_CFG_TARGET_OS") == "linux"
+        && of_target("CARGO_CFG_TARGET_ARCH") == "x86_64"
+        && !is_static
+    {
         // At a fixed address the constants need no relocation: the program is mapped and not touched at start-up.
+        // A static binary begins with code that moves it, and crashes where there is nothing to move.
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);

@@ -15,6 +15,11 @@ fmt:
     cargo fmt --all
     cargo run -- fmt rules
 
+# One static binary, for Linux.
+static target=(arch() + "-unknown-linux-musl"):
+    rustup target add {{ target }}
+    RUSTFLAGS="-C relocation-model=static" cargo build --release --target {{ target }}
+
 # The documents that are made from the program, and the pictures.
 docs:
     HEGUI_BLESS=1 cargo test generated

@@ -16,6 +16,7 @@ pub mod program;
 pub mod quantity;
 pub mod report;
 pub mod rule_tests;
+pub mod sbom;
 pub mod semantics;
 pub mod source;
 pub mod syntax;

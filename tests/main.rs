@@ -15,6 +15,7 @@ mod crossborder;
 mod docs;
 mod formats;
 mod generated;
+mod packaging;
 mod samples;
 mod session;
 mod tidy;

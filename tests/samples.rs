@@ -47,6 +47,12 @@ impl Sample {
         if commands.is_empty() { vec![format!("{start} --as-of {DEFAULT_DATE}")] } else { commands }
     }
 
+    /// What else its README runs, each as it stands there behind `hegui`.
+    fn other_commands(&self) -> Vec<&str> {
+        let commands = self.readme.lines().filter_map(|line| line.strip_prefix("hegui "));
+        commands.filter(|command| !command.starts_with("check ")).collect()
+    }
+
     pub(crate) fn command(&self) -> String {
         self.commands().swap_remove(0)
     }
@@ -97,6 +103,19 @@ fn the_report_of_each_sample_on_each_of_its_dates() {
         }
         let report = session.run(&command).quietly().stdout.replace(env!("CARGO_PKG_VERSION"), "[version]");
         crate::session::snapshot(&format!("samples/{}_json", sample.name), &report);
+    }
+}
+
+#[test]
+fn what_else_a_readme_runs() {
+    let session = Session::in_repository();
+    for sample in Sample::all() {
+        for command in sample.other_commands() {
+            let verb = command.split(' ').next().unwrap();
+            let name = format!("samples/{}_{verb}", sample.name);
+            session.run(command).exits(0).quietly().matches(&format!("{name}_en"));
+            session.run(&format!("{command} --lang zh")).exits(0).matches(&format!("{name}_zh"));
+        }
     }
 }
 

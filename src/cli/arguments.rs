@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
@@ -72,6 +73,10 @@ pub(crate) enum Command {
     Lint,
     /// Print the JSON Schema of the manifest
     Schema,
+    /// Print the script with which a shell completes commands and options
+    Completions(CompletionsOptions),
+    /// Print or write manual pages
+    Man(ManOptions),
 }
 
 /// Options of `check`.
@@ -263,6 +268,22 @@ pub(crate) struct FmtOptions {
     /// Change nothing; the exit status is 1 where a file is not in its canonical form
     #[arg(long)]
     pub(crate) check: bool,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsOptions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
+}
+
+/// Options of `man`.
+#[derive(Debug, Args)]
+pub(crate) struct ManOptions {
+    /// A folder for the pages of all commands; without one the page of the whole program is printed
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
 }
 
 /// A form of a report and where it goes.

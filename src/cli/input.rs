@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
-use crate::source::{Sources, Span};
+use crate::source::{COMMAND_LINE, Sources, Span};
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
@@ -22,6 +22,31 @@ pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Dia
     match open(path).and_then(read_limited) {
         Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
         Err(problem) => Err(Box::new(problem.diagnostic(path, sources))),
+    }
+}
+
+/// Reads a text file that another text names at `place`.
+///
+/// # Errors
+/// A diagnostic with its place: in the file where it is not UTF-8, else where it is named.
+pub(crate) fn read_named(path: &Path, place: Span, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
+    // What may never end is not even opened.
+    let bytes = match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => Err(Problem::Folder),
+        Ok(metadata) if !metadata.is_file() => Err(Problem::NoFile),
+        Ok(metadata) if metadata.len() > LARGEST => Err(Problem::TooLarge),
+        Ok(_) => fs::File::open(path).map_err(Problem::System).and_then(read_limited),
+        Err(error) => Err(Problem::System(error)),
+    };
+    match bytes {
+        Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
+        Err(problem) => {
+            let found = problem.at(place);
+            Err(Box::new(match problem {
+                Problem::TooLarge => found.help(localized!("name a smaller document", "请指定较小的文档")),
+                _ => found,
+            }))
+        }
     }
 }
 
@@ -79,7 +104,7 @@ pub(crate) fn decode(name: &str, bytes: Vec<u8>, sources: &mut Sources) -> Resul
 /// The place of an argument of the command line.
 pub(crate) fn argument(path: &Path, sources: &mut Sources) -> Span {
     let name = path.display().to_string();
-    let file = sources.add("command line", name.clone());
+    let file = sources.add(COMMAND_LINE, name.clone());
     Span::new(file, 0, name.len())
 }
 
@@ -88,6 +113,8 @@ pub(crate) fn argument(path: &Path, sources: &mut Sources) -> Span {
 pub(crate) enum Problem {
     /// It is a folder.
     Folder,
+    /// It is a device or a pipe.
+    NoFile,
     /// It is larger than what is read.
     TooLarge,
     /// There is no manifest in it.
@@ -116,7 +143,19 @@ pub(crate) enum Place {
 impl Problem {
     /// Says it of what the command line names.
     pub(crate) fn diagnostic(&self, path: &Path, sources: &mut Sources) -> Diagnostic {
-        let span = argument(path, sources);
+        let found = self.at(argument(path, sources));
+        if matches!(self, Self::SeveralProducts) {
+            let name = path.display();
+            return found.help(localized!(
+                "name one by its line, such as `{name}:1`",
+                "用行号指定其中一个，例如 `{name}:1`"
+            ));
+        }
+        found
+    }
+
+    /// Says it of what is named at a place.
+    pub(crate) fn at(&self, span: Span) -> Diagnostic {
         let megabytes = LARGEST / 1024 / 1024;
         match self {
             Self::TooLarge => Diagnostic::error(
@@ -133,20 +172,20 @@ impl Problem {
                 localized!("expected a file", "此处应为文件"),
             )
             .help(localized!("name a file in it", "请指定其中的文件")),
+            Self::NoFile => Diagnostic::error(
+                Code::INPUT_UNREADABLE,
+                localized!("this is a device or a pipe", "这是设备或管道"),
+                span,
+                localized!("expected a file", "此处应为文件"),
+            )
+            .help(localized!("name a file", "请指定文件")),
             Self::NoManifest(place) => no_manifest(*place, span),
-            Self::SeveralProducts => {
-                let name = path.display();
-                Diagnostic::error(
-                    Code::INPUT_SEVERAL_PRODUCTS,
-                    localized!("there are several products in this", "其中有多个产品"),
-                    span,
-                    localized!("expected one product", "应只有一个产品"),
-                )
-                .help(localized!(
-                    "name one by its line, such as `{name}:1`",
-                    "用行号指定其中一个，例如 `{name}:1`"
-                ))
-            }
+            Self::SeveralProducts => Diagnostic::error(
+                Code::INPUT_SEVERAL_PRODUCTS,
+                localized!("there are several products in this", "其中有多个产品"),
+                span,
+                localized!("expected one product", "应只有一个产品"),
+            ),
             Self::Twice => Diagnostic::error(
                 Code::INPUT_UNREADABLE,
                 localized!("standard input is named twice", "标准输入被指定了两次"),

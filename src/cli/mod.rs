@@ -5,6 +5,7 @@ mod cases;
 mod clock;
 mod commands;
 mod delivery;
+mod documents;
 mod examination;
 mod exit_code;
 mod fail_on;
@@ -43,6 +44,8 @@ pub fn run() -> ExitCode {
         Command::Fmt(options) => commands::fmt::run(options, &mut output),
         Command::Lint => commands::lint::run(&arguments.shared, &mut output),
         Command::Schema => commands::schema::run(&arguments.shared, &mut output),
+        Command::Completions(options) => commands::completions::run(options, &mut output),
+        Command::Man(options) => commands::man::run(options, &mut output),
     };
     code.into()
 }

@@ -211,9 +211,37 @@ codes! {
         "An interval holds no value: its lower end is above its upper end." "区间为空：下限高于上限。"
         remedy "Correct the ends." "改正两端的值。"
     }
+    MANIFEST_CONTRADICTION "manifest::contradiction" {
+        "A manifest and a document that it names say different things." "清单与其指明的文档说法不一。"
+        remedy "Correct the one that is wrong; both places are shown." "改正有误的一方；两处均已标出。"
+    }
+    MANIFEST_DOCUMENT_OUTSIDE "manifest::document-outside" {
+        "A manifest names a document outside of its own folder." "清单指明的文档不在其所在目录之内。"
+        remedy "Put the document beside the manifest or into a folder there, and name it by its path from there." "将文档放在清单旁或其下级目录中，并写明由清单起算的相对路径。"
+    }
     MANIFEST_WRONG_VERSION "manifest::wrong-version" {
         "The manifest is of a version that this program does not read." "本程序不支持该清单版本。"
         remedy "Write `version = 1` under `[manifest]`." "在 `[manifest]` 下写 `version = 1`。"
+    }
+    SBOM_SYNTAX "sbom::syntax" {
+        "A bill of materials is not well-formed JSON." "物料清单不是格式正确的 JSON。"
+        remedy "Generate the document anew; the label shows where reading ended." "请重新生成该文档；标注所示为读取中止之处。"
+    }
+    SBOM_UNSUPPORTED "sbom::unsupported" {
+        "A document is no bill of materials of a format and version that are read." "文档不是可读取的格式和版本的物料清单。"
+        remedy "Write it as CycloneDX 1.5 or 1.6, in JSON." "请以 JSON 格式的 CycloneDX 1.5 或 1.6 输出。"
+    }
+    SBOM_STRUCTURE "sbom::structure" {
+        "A part of a bill of materials has another form than its format demands." "物料清单的某一部分不符合其格式的要求。"
+        remedy "Write what the label says was expected." "按标注所示书写。"
+    }
+    SBOM_DUPLICATE_REFERENCE "sbom::duplicate-reference" {
+        "Two components of a bill of materials have the same `bom-ref`." "物料清单中两个组件的 `bom-ref` 相同。"
+        remedy "Give each its own." "为每个组件取不同的 `bom-ref`。"
+    }
+    SBOM_UNKNOWN_COUNTRY "sbom::unknown-country" {
+        "The country of a supplier's address is not understood and stays unknown." "供应商地址中的国家或地区无法识别，仍为未知。"
+        remedy "Write its code of ISO 3166-1." "请写 ISO 3166-1 代码。"
     }
     CASE_INVALID "case::invalid" {
         "A rule test is not well-formed." "规则用例的格式有误。"

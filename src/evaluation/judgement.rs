@@ -44,6 +44,20 @@ pub struct Judgement {
     pub missing: Box<[FactName]>,
 }
 
+impl Judgement {
+    /// The clauses of its rule that lead to the outcome.
+    pub fn clauses(&self, rule: &Rule) -> Vec<ExpressionId> {
+        let mut clauses: Vec<ExpressionId> = rule.filter.into_iter().chain(rule.condition).collect();
+        let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
+        match self.outcome {
+            Outcome::NotApplicable => {}
+            Outcome::Exempt => clauses.extend(exemptions.skip(self.exemption.map_or(0, usize::from)).take(1)),
+            _ => clauses.extend(exemptions.chain([rule.requirement])),
+        }
+        clauses
+    }
+}
+
 impl Evaluator<'_> {
     /// Judges every rule, in the program's order.
     pub fn judge_all(&self) -> Vec<Judgement> {
@@ -116,7 +130,7 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a clause; one that is not there holds.
-    fn clause<'v>(&'v self, clause: Option<ExpressionId>, frame: &Frame<'v>) -> Truth {
+    pub(super) fn clause<'v>(&'v self, clause: Option<ExpressionId>, frame: &Frame<'v>) -> Truth {
         clause.map_or(Truth::True, |clause| self.truth(clause, frame))
     }
 

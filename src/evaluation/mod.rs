@@ -5,6 +5,7 @@
 mod applied;
 mod arithmetic;
 mod comparison;
+mod counters;
 mod day_counter;
 mod elements;
 mod evaluator;
@@ -23,6 +24,7 @@ mod sign;
 mod term;
 mod witness;
 
+pub use counters::CounterRead;
 pub use evaluator::Evaluator;
 pub use grounds::Ground;
 pub use judgement::{Judgement, Outcome};

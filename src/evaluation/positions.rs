@@ -6,7 +6,7 @@ use crate::program::MOST_VARIABLES;
 
 /// The positions of the elements that a rule's variables stand for, from the outer list to the inner; none where a
 /// judgement is about the product as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Positions {
     positions: [u32; MOST_VARIABLES],
     length: u8,

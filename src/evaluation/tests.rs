@@ -3,6 +3,7 @@
 mod checks;
 mod choices;
 mod completions;
+mod counters;
 mod fixture;
 mod grammar;
 mod grammar_value;

@@ -200,13 +200,15 @@ impl Fact {
 /// What is known of a product.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
+    /// The day on which they hold, where the manifest says it.
+    pub described_on: Option<Date>,
     roots: Box<[Fact]>,
 }
 
 impl Facts {
     /// Nothing is known; `records` is how many records the vocabulary has.
     pub fn unknown(records: usize) -> Self {
-        Self { roots: vec![Fact::UNKNOWN; records].into_boxed_slice() }
+        Self { described_on: None, roots: vec![Fact::UNKNOWN; records].into_boxed_slice() }
     }
 
     /// What is known of a table or list at the top of the manifest.
@@ -220,6 +222,11 @@ impl Facts {
         if let Some(root) = self.roots.get_mut(id.index()) {
             *root = fact;
         }
+    }
+
+    /// What is known of a table or list at the top of the manifest, to be added to; `None` for an id of another program.
+    pub fn root_mut(&mut self, id: RecordId) -> Option<&mut Fact> {
+        self.roots.get_mut(id.index())
     }
 
     /// How many elements of a list at the top of the manifest are known.

@@ -2,12 +2,14 @@
 //!
 //! A manifest is always incomplete. A fact that it does not state is not known, never false.
 
+mod definition;
 mod interval;
 mod known;
 mod name;
 mod possible;
 mod truth;
 
+pub use definition::Definition;
 pub use interval::{Bound, Interval, Quantity};
 pub use known::{
     Completeness, Element, Fact, Facts, Known, KnownList, KnownSet, MaybeMembers, MemberValue, Record,

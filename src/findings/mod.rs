@@ -12,7 +12,7 @@ mod value_text;
 pub use breach::{Breach, Place};
 pub use finding::{Counts, Finding, Findings, Outcome, in_force};
 pub use fingerprint::Fingerprint;
-pub use note::Note;
+pub use note::{Note, Reading};
 pub use number_text::thousands;
 pub use place::place_of_missing;
 pub use question::{Question, questions};

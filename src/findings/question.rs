@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::finding::{Findings, Outcome};
-use crate::facts::FactName;
-use crate::program::{Field, Program, RecordType, Type};
+use crate::facts::{Definition, FactName};
+use crate::program::{Field, Program, RecordType};
 
 /// One question, about one fact of one or more elements.
 #[derive(Debug, Clone)]
@@ -24,13 +24,13 @@ pub struct Question<'p> {
 /// The fewest questions that decide all undetermined findings: one for each fact of the vocabulary that is missing
 /// somewhere, those for which most findings wait first.
 pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<'p>> {
-    let mut by_fact: BTreeMap<Vec<String>, Question<'p>> = BTreeMap::new();
+    let mut by_fact: BTreeMap<FactName, Question<'p>> = BTreeMap::new();
     let open =
         findings.findings.iter().enumerate().filter(|(_, finding)| finding.outcome == Outcome::Undetermined);
     for (index, finding) in open {
         let mut facts_here = Vec::new();
         for name in &finding.missing {
-            let Some((record, field, fact)) = look_up(program, name) else { continue };
+            let Some(Definition { record, field, name: fact }) = name.definition(program) else { continue };
             let question = by_fact.entry(fact.clone()).or_insert_with(|| Question {
                 field,
                 record,
@@ -58,36 +58,4 @@ pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<
     }
     questions.sort_by_key(|question| std::cmp::Reverse(question.findings.len()));
     questions
-}
-
-/// The fact of the vocabulary behind a name: its record, its field (none for a whole list at the top), and its path
-/// without the keys of elements.
-fn look_up<'p>(
-    program: &'p Program,
-    name: &FactName,
-) -> Option<(&'p RecordType, Option<&'p Field>, Vec<String>)> {
-    let mut parts = name.parts().peekable();
-    let root = parts.next()?;
-    let (_, mut record) =
-        program.vocabulary.roots().find(|(_, record)| program.texts.symbol(record.name) == root)?;
-    let mut path = vec![root.to_owned()];
-    let mut field = None;
-    let mut within_list = record.kind == crate::program::RecordKind::List;
-    while let Some(part) = parts.next() {
-        if within_list {
-            within_list = false;
-            continue;
-        }
-        let found = record.fields.iter().find(|field| program.texts.symbol(field.name) == part)?;
-        path.push(part.to_owned());
-        field = Some(found);
-        if parts.peek().is_none() {
-            break;
-        }
-        if let Type::Nested(inner) | Type::List(inner) = found.of_type {
-            record = program.vocabulary.record(inner)?;
-            within_list = matches!(found.of_type, Type::List(_));
-        }
-    }
-    Some((record, field, path))
 }

@@ -7,13 +7,14 @@ use super::outline::Part;
 const RULE_WORD: usize = 8;
 
 /// What is aligned, what begins a new group of it, and how many blanks stand between its columns.
-const GROUPS: [(Part, &[Part], usize); 6] = [
+const GROUPS: [(Part, &[Part], usize); 7] = [
     (Part::Clause, &[Part::Item], 1),
     (Part::FieldClause, &[Part::Field, Part::Item], 1),
     (Part::SanctionClause, &[Part::Sanction, Part::Item], 1),
     (Part::Value, &[Part::Item], 2),
     (Part::Fixed, &[Part::Item], 2),
     (Part::Row, &[Part::Item, Part::Period], 2),
+    (Part::Filled, &[Part::Filling, Part::Item], 2),
 ];
 
 /// Gives each piece that is aligned its place.

@@ -29,9 +29,12 @@ pub(super) fn of_item(item: &Item) -> Vec<&Expression> {
         Item::Rule(rule) => of_rule(rule),
         Item::Term(term) => contents(term).into_iter().flat_map(of_content).collect(),
         Item::Parameter(parameter) => cases(parameter).map(|case| &case.value).collect(),
-        Item::Record(_) | Item::Enumeration(_) | Item::Unit(_) | Item::Instrument(_) | Item::Calendar(_) => {
-            Vec::new()
-        }
+        Item::Record(_)
+        | Item::Enumeration(_)
+        | Item::Unit(_)
+        | Item::Import(_)
+        | Item::Instrument(_)
+        | Item::Calendar(_) => Vec::new(),
     }
 }
 

@@ -148,6 +148,13 @@ pub(super) fn record_name(program: &Program, id: RecordId) -> &str {
     program.vocabulary.record(id).map_or("", |record| program.texts.symbol(record.name))
 }
 
+/// The name of a record's field; empty for a position that it does not have.
+pub(super) fn field_name(program: &Program, id: RecordId, field: u16) -> &str {
+    let record = program.vocabulary.record(id);
+    let field = record.and_then(|record| record.fields.get(usize::from(field)));
+    field.map_or("", |field| program.texts.symbol(field.name))
+}
+
 /// The name of the field by which a list's elements are known; empty where there is none.
 pub(super) fn key_name(program: &Program, id: RecordId) -> &str {
     let record = program.vocabulary.record(id);

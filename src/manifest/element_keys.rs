@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::describe::{key_name, record_name};
+use super::documents::{Supply, supplied};
 use super::tree::{Node, Table, Value};
 use crate::program::{Program, RecordId, RecordKind};
+use crate::sbom::Entry;
 
 /// The key of one element.
 pub(super) struct ElementKey<'input> {
@@ -23,19 +25,24 @@ pub(super) struct ElementKeys<'input> {
 }
 
 impl<'input> ElementKeys<'input> {
-    /// Collects the keys of the lists in `root`.
-    pub(super) fn collect(program: &Program, root: Table<'input>) -> Self {
+    /// Collects the keys of the lists in `root`, and of what documents supply to them.
+    pub(super) fn collect(
+        program: &Program,
+        root: Table<'input>,
+        supplies: &'input [Supply<'input>],
+    ) -> Self {
         let records = program.vocabulary.records.iter().enumerate();
         let lists = records.map(|(index, record)| {
             if record.kind != RecordKind::List {
                 return Some(Vec::new());
             }
             let id = RecordId::from_index(index);
-            match root.get(record_name(program, id)).map(|node| node.value) {
-                None => Some(Vec::new()),
-                Some(Value::List(elements)) => Some(sorted_keys(elements, key_name(program, id))),
-                Some(_) => None,
-            }
+            let (stated, count) = match root.get(record_name(program, id)).map(|node| node.value) {
+                None => (Vec::new(), 0),
+                Some(Value::List(elements)) => (sorted_keys(elements, key_name(program, id)), elements.len()),
+                Some(_) => return None,
+            };
+            Some(with_supplied(stated, count, &supplied(supplies, id)?))
         });
         Self { lists: lists.collect() }
     }
@@ -44,6 +51,26 @@ impl<'input> ElementKeys<'input> {
     pub(super) fn of(&self, list: RecordId) -> Option<&[ElementKey<'input>]> {
         self.lists.get(list.index())?.as_deref()
     }
+}
+
+/// The keys of a list with those that documents add behind its `count` elements.
+fn with_supplied<'input>(
+    mut keys: Vec<ElementKey<'input>>,
+    count: usize,
+    supplied: &[&'input Entry],
+) -> Vec<ElementKey<'input>> {
+    if supplied.is_empty() {
+        return keys;
+    }
+    let added = supplied.iter().filter(|entry| position(&keys, &entry.key).is_none()).zip(count..);
+    let added = added.filter_map(|(entry, position)| {
+        let span = entry.name.place.start as usize..entry.name.place.end as usize;
+        Some(ElementKey { name: &entry.key, position: u32::try_from(position).ok()?, span })
+    });
+    let added: Vec<_> = added.collect();
+    keys.extend(added);
+    keys.sort_unstable_by_key(|key| (key.name, key.position));
+    keys
 }
 
 /// The keys of a list's elements, sorted by name and then by position; elements without a key are left out.

@@ -3,38 +3,30 @@
 //! These names belong to the file format, not to the vocabulary; a vocabulary that lacks them loses nothing else.
 
 use super::describe::{record_name, shortened};
+use super::named_list::{self, NamedList};
 use super::reader::Reader;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Fact, Facts, Known};
 use crate::localized;
-use crate::program::{Field, Member, Program, RecordId, RecordKind, Type};
-use crate::quantity::{Date, Version};
+use crate::program::{Member, RecordKind, Type};
+use crate::quantity::Version;
 
 /// The table in which a manifest speaks of itself.
 pub const MANIFEST_RECORD: &str = "manifest";
 /// Its key for the version of the format.
 pub(super) const VERSION_FIELD: &str = "version";
-/// Its key for the lists that may have more elements than are stated; a set of texts.
-const OPEN_FIELD: &str = "open";
+/// Its keys for lists of which it says whether they have more elements than are stated; sets of texts. A list that is in
+/// both stays open.
+const COMPLETENESS_FIELDS: [(&str, Completeness); 2] =
+    [("complete", Completeness::Complete), ("open", Completeness::Open)];
 /// Its key for the day on which the facts hold.
 const DESCRIBED_FIELD: &str = "described-on";
 /// The only version there is.
 pub(super) const VERSION: i64 = 1;
 
-/// The day on which the facts hold, as the manifest says it.
-pub fn described_on(program: &Program, facts: &Facts) -> Option<Date> {
-    let mut roots = program.vocabulary.roots();
-    let (id, record) = roots.find(|(id, _)| record_name(program, *id) == MANIFEST_RECORD)?;
-    let Known::Record(stated) = &facts.root(id).known else { return None };
-    let at = record.fields.iter().position(|field| program.texts.symbol(field.name) == DESCRIBED_FIELD)?;
-    match &stated.facts.get(at)?.known {
-        Known::Date(day) => day.exact(),
-        _ => None,
-    }
-}
-
-/// Checks the version, and opens the lists that the manifest names as not complete.
+/// Checks the version, notes the day on which the facts hold, and opens the lists that the manifest names as not
+/// complete.
 pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
     let program = reader.program;
     let mut roots = program.vocabulary.roots();
@@ -49,9 +41,16 @@ pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
     if let Some((_, fact)) = named(VERSION_FIELD) {
         check_version(reader, fact);
     }
-    let open: Option<(&Field, &Fact)> = named(OPEN_FIELD);
-    if open.is_some_and(|(field, _)| field.of_type == Type::Set(Member::Text)) {
-        open_lists(reader, facts);
+    let described_on = match named(DESCRIBED_FIELD) {
+        Some((_, Fact { known: Known::Date(day), .. })) => day.exact(),
+        _ => None,
+    };
+    facts.described_on = described_on;
+    for (name, completeness) in COMPLETENESS_FIELDS {
+        let field = record.fields.iter().find(|field| program.texts.symbol(field.name) == name);
+        if field.is_some_and(|field| field.of_type == Type::Set(Member::Text)) {
+            set_completeness(reader, facts, name, completeness);
+        }
     }
 }
 
@@ -75,19 +74,21 @@ fn check_version(reader: &mut Reader<'_>, fact: &Fact) {
     }
 }
 
-fn open_lists(reader: &mut Reader<'_>, facts: &mut Facts) {
+fn set_completeness(reader: &mut Reader<'_>, facts: &mut Facts, field: &str, completeness: Completeness) {
     let root = reader.root;
     let Some(Value::Table(header)) = root.get(MANIFEST_RECORD).map(|node| node.value) else { return };
-    let lists = match header.get(OPEN_FIELD).map(|node| node.value) {
+    let lists = match header.get(field).map(|node| node.value) {
         Some(Value::List(names)) => vec![names],
         Some(Value::Table(ends)) => ends.entries().iter().filter_map(|end| list_of(&end.node)).collect(),
         _ => Vec::new(),
     };
     for entry in lists.into_iter().flatten() {
         let Value::Text(name) = entry.value else { continue };
-        match find_list(reader, name) {
-            Some(id) => open_list(facts, id),
-            None => no_such_list(reader, name, entry),
+        match named_list::find(reader.program, facts, name) {
+            NamedList::Stated(list) => list.completeness = completeness,
+            NamedList::Unstated if completeness == Completeness::Open => {}
+            NamedList::Unstated => not_stated(reader, name, entry),
+            NamedList::Unknown => no_such_list(reader, name, entry),
         }
     }
 }
@@ -96,19 +97,20 @@ fn list_of<'tree>(node: &Node<'tree>) -> Option<&'tree [Node<'tree>]> {
     if let Value::List(elements) = node.value { Some(elements) } else { None }
 }
 
-fn find_list(reader: &Reader<'_>, name: &str) -> Option<RecordId> {
-    let mut roots = reader.program.vocabulary.roots();
-    let found = roots
-        .find(|(id, record)| record.kind == RecordKind::List && record_name(reader.program, *id) == name);
-    found.map(|(id, _)| id)
-}
-
-fn open_list(facts: &mut Facts, id: RecordId) {
-    let mut fact = facts.root(id).clone();
-    if let Known::List(list) = &mut fact.known {
-        list.completeness = Completeness::Open;
-        facts.state(id, fact);
-    }
+fn not_stated(reader: &mut Reader<'_>, name: &str, entry: &Node<'_>) {
+    reader.report(|reader| {
+        let shown = shortened(name);
+        Diagnostic::error(
+            Code::MANIFEST_BROKEN_REFERENCE,
+            localized!("the list `{shown}` is not stated", "列表 `{shown}` 未作说明"),
+            reader.span(entry.span()),
+            localized!("expected a list that the manifest or a document states", "应为清单或文档所述的列表"),
+        )
+        .help(localized!(
+            "state its elements; an empty list states that there is none",
+            "请列出其元素；空列表表示没有"
+        ))
+    });
 }
 
 fn no_such_list(reader: &mut Reader<'_>, name: &str, entry: &Node<'_>) {

@@ -4,10 +4,12 @@
 //! one walk over it.
 
 mod describe;
+mod documents;
 mod element_keys;
 mod header;
 mod interval;
 mod list;
+mod named_list;
 mod notation;
 mod quantity;
 mod reader;
@@ -24,7 +26,8 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
-pub use header::{MANIFEST_RECORD, described_on};
+pub use documents::{Document, NamedDocument};
+pub use header::MANIFEST_RECORD;
 pub use notation::Notation;
 pub use recognise::is_manifest;
 pub use schema::schema;
@@ -52,12 +55,25 @@ pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Dia
     read(program, Notation::Toml, file, text)
 }
 
-/// Reads a manifest.
+/// Reads a manifest without the documents that it names; what they would have said is not known.
 ///
 /// Goes in: the checked program, for its vocabulary, and the text of `file`, in that notation. Comes out: what the
 /// manifest states, and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields
 /// those alone. A fact whose value is wrong is not known; its place is that of the value.
 pub fn read(program: &Program, notation: Notation, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
+    read_with_documents(program, notation, file, text, |_| Vec::new())
+}
+
+/// Reads a manifest together with the documents that it names, as far as `read_documents` can read them.
+///
+/// Goes in and comes out: what [`read`] has, with what the documents state and what is wrong with them.
+pub fn read_with_documents(
+    program: &Program,
+    notation: Notation,
+    file: FileId,
+    text: &str,
+    read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
+) -> (Facts, Vec<Diagnostic>) {
     let nothing = || Facts::unknown(program.vocabulary.records.len());
     if text.len() > MOST_BYTES {
         return (nothing(), vec![too_long(file)]);
@@ -65,7 +81,7 @@ pub fn read(program: &Program, notation: Notation, file: FileId, text: &str) -> 
     // A tree takes about as much again as its text.
     let arena = Arena::with_capacity(2 * text.len());
     match notation.parse(file, text, &arena) {
-        Ok(root) => reader::read(program, notation, file, root),
+        Ok(root) => reader::read(program, notation, file, root, read_documents),
         Err(found) => (nothing(), found),
     }
 }

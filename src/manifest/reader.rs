@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::documents::{Bills, Document, NamedDocument};
 use super::element_keys::ElementKeys;
 use super::notation::Notation;
 use super::tree::{Node, Table};
-use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, header};
+use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, documents, header};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
 use crate::localized;
@@ -33,14 +34,20 @@ pub(super) struct Reader<'input> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a parsed manifest: what it states, and what is wrong with it, in order of place.
+/// Reads a parsed manifest: what it states, together with the documents that it names, and what is wrong with it, in
+/// order of place.
 pub(super) fn read<'input>(
     program: &'input Program,
     notation: Notation,
     file: FileId,
     root: Table<'input>,
+    read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
 ) -> (Facts, Vec<Diagnostic>) {
-    let keys = ElementKeys::collect(program, root);
+    let mut diagnostics = Vec::new();
+    let named = documents::named(program, file, root);
+    let bills = Bills::read(&named, read_documents, &mut diagnostics);
+    let supplies = bills.supplies(&named);
+    let keys = ElementKeys::collect(program, root, &supplies);
     let mut reader = Reader {
         program,
         notation,
@@ -50,10 +57,11 @@ pub(super) fn read<'input>(
         recent_country: None,
         file,
         elements: 0,
-        diagnostics: Vec::new(),
+        diagnostics,
     };
     let mut facts = Facts::unknown(program.vocabulary.records.len());
     reader.roots(&mut facts);
+    documents::join(&mut reader, &mut facts, &supplies);
     header::check(&mut reader, &mut facts);
     diagnostic::sort(&mut reader.diagnostics);
     (facts, reader.diagnostics)
@@ -120,16 +128,21 @@ impl Reader<'_> {
 
     /// Counts one element of a list or set; false when there are too many, which is reported once.
     pub(super) fn count_element(&mut self, place: Range<usize>) -> bool {
+        self.count_element_at(self.span(place))
+    }
+
+    /// Counts one element that stands in any text.
+    pub(super) fn count_element_at(&mut self, place: Span) -> bool {
         self.elements += 1;
         if self.elements == MOST_ELEMENTS + 1 {
-            self.report(|reader| {
+            self.report(|_| {
                 Diagnostic::error(
                     Code::INPUT_TOO_LARGE,
                     localized!(
                         "the lists of the manifest have more than {MOST_ELEMENTS} elements together",
                         "清单中各列表的元素总数超过 {MOST_ELEMENTS}"
                     ),
-                    reader.span(place),
+                    place,
                     localized!(
                         "expected at most {MOST_ELEMENTS} elements",
                         "应不超过 {MOST_ELEMENTS} 个元素"

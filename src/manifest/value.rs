@@ -12,9 +12,6 @@ use crate::quantity::Country;
 /// The key of a table that lists the values of which one is meant.
 pub(super) const ONE_OF: &str = "one-of";
 
-/// Codes that people write, which ISO 3166-1 reserves, and the assigned ones that they mean.
-const RESERVED_CODES: &[(&str, &str)] = &[("UK", "GB"), ("EL", "GR")];
-
 impl<'input> Reader<'input> {
     /// Reads the value of the fact `name`; errors are reported, and what is known then is nothing.
     pub(super) fn known(&mut self, name: &str, of_type: Type, node: &'input Node<'input>) -> Known {
@@ -144,7 +141,7 @@ impl<'input> Reader<'input> {
                     reader.span(node.span()),
                     reader.expected_label(Type::Country),
                 );
-                match meant_country(text) {
+                match Country::named(text) {
                     Some(code) => error.help(localized!("did you mean `{code}`?", "是否想写 `{code}`？")),
                     None => error,
                 }
@@ -168,16 +165,4 @@ fn list_of(of_type: Type) -> Type {
         Type::Enumeration(id) => Type::Set(Member::Enumeration(id)),
         other => other,
     }
-}
-
-/// The code of the country that a wrong code, a three-letter code or a name means.
-fn meant_country(text: &str) -> Option<&'static str> {
-    let code = text.trim().to_ascii_uppercase();
-    let reserved = RESERVED_CODES.iter().find(|(reserved, _)| *reserved == code).map(|(_, meant)| *meant);
-    reserved.or_else(|| {
-        let named = |entry: &&rust_iso3166::CountryCode| {
-            entry.alpha2 == code || entry.alpha3 == code || entry.name.eq_ignore_ascii_case(text.trim())
-        };
-        rust_iso3166::ALL.iter().find(named).map(|entry| entry.alpha2)
-    })
 }

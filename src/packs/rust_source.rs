@@ -89,7 +89,7 @@ impl Members<'_> {
     }
 
     fn close(self) -> Result<(), NotWritable> {
-        self.source.push_str(self.tail);
+        self.source.write_str(self.tail)?;
         Ok(())
     }
 }

@@ -4,6 +4,7 @@
 //! does not need and evaluation follows indices alone.
 
 mod expression;
+mod import;
 mod instrument;
 mod parameter;
 mod reach;
@@ -20,6 +21,9 @@ use serde::Serialize;
 pub use expression::{
     Aggregate, Arena, Base, Calculation, Comparison, Constant, Expression, ExpressionId, FactPath, List,
     Quantifier, Step,
+};
+pub use import::{
+    BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue, Filling, Import,
 };
 pub use instrument::{
     Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Period, Provision, ProvisionId,
@@ -51,6 +55,8 @@ pub struct Program {
     pub instruments: Items<Instrument>,
     /// Numbers and lengths of time fixed by law.
     pub parameters: Items<Parameter>,
+    /// How documents that manifests name are read as facts.
+    pub imports: Items<Import>,
     /// Which days are worked.
     pub calendar: Calendar,
     /// Definitions and determinations.

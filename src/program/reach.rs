@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::items::Items;
-
 use super::{
     Arena, Constant, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId, Type,
 };
@@ -15,6 +13,8 @@ pub struct Reach {
     pub mentions_today: bool,
     /// Whether lengths of time in it may be working days: one that is, or one that the manifest states.
     pub may_count_working_days: bool,
+    /// The types of the facts that it reads.
+    pub fact_types: BTreeSet<Type>,
     /// What calculates with days or moments.
     pub day_calculations: BTreeSet<ExpressionId>,
     /// The parameters.
@@ -71,8 +71,10 @@ impl Program {
                 Expression::Constant(Constant::Duration(length)) if length.working_days() != 0 => {
                     reach.may_count_working_days = true;
                 }
-                Expression::Fact(_) if self.arena.type_of(id) == Type::Duration => {
-                    reach.may_count_working_days = true;
+                Expression::Fact(_) => {
+                    let of_type = self.arena.type_of(id);
+                    reach.may_count_working_days |= of_type == Type::Duration;
+                    reach.fact_types.insert(of_type);
                 }
                 Expression::Calculate { .. }
                     if matches!(self.arena.type_of(id), Type::Date | Type::Datetime) =>
@@ -102,16 +104,18 @@ impl Program {
 }
 
 impl Program {
-    /// Notes at each rule which calculations may make its outcome rest on a count of working days.
-    pub fn find_rules_that_count_working_days(&mut self) {
-        let counts = |rule: &Rule| {
-            let reach = self.reach(rule.clauses(), Depth::Whole);
+    /// Notes at each rule what its outcome may rest on that may have to be assumed: calculations that may count working
+    /// days, and counters of the manifest.
+    pub fn find_assumptions(&mut self) {
+        let fields = self.vocabulary.records.iter().flat_map(|record| record.fields.iter());
+        let counters: BTreeSet<Type> =
+            fields.filter(|field| field.since.is_some()).map(|field| field.of_type).collect();
+        let found: Vec<Reach> =
+            self.rules.iter().map(|rule| self.reach(rule.clauses(), Depth::Whole)).collect();
+        for (rule, reach) in self.rules.iter_mut().zip(found) {
+            rule.may_read_counters = !reach.fact_types.is_disjoint(&counters);
             let calculations = reach.day_calculations.into_iter();
-            calculations.filter(|_| reach.may_count_working_days).collect::<Items<_>>()
-        };
-        let found: Vec<_> = self.rules.iter().map(counts).collect();
-        for (rule, counts) in self.rules.iter_mut().zip(found) {
-            rule.day_counts = counts;
+            rule.day_counts = calculations.filter(|_| reach.may_count_working_days).collect();
         }
     }
 }

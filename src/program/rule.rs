@@ -36,6 +36,8 @@ pub struct Rule {
     pub condition_class: u16,
     /// The calculations of days in it and in its terms, where some length of time among them may be in working days.
     pub day_counts: Items<ExpressionId>,
+    /// Whether its outcome may rest on a counter of the manifest.
+    pub may_read_counters: bool,
     /// What must hold.
     pub requirement: ExpressionId,
     /// What excuses.

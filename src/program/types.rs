@@ -19,7 +19,7 @@ id! {
 }
 
 /// The type of a fact or an expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Type {
     /// `bool`
     Bool,
@@ -58,7 +58,7 @@ pub enum Type {
 }
 
 /// What a set may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Member {
     /// Texts.
     Text,

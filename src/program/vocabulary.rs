@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Constant, EnumerationId, RecordId, Symbol, TextId, Type, Unit, UnitId};
 use crate::items::Items;
+use crate::quantity::Since;
 use crate::source::Span;
 
 /// All records, enums and units.
@@ -96,6 +97,8 @@ pub struct Field {
     pub note: Option<TextId>,
     /// The question that asks for it.
     pub ask: Option<TextId>,
+    /// From when it counts, where it is a counter.
+    pub since: Option<Since>,
     /// Its place among the fields as declared, for people.
     pub order: u16,
     /// Its place in the rule files.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// What a rate counts each second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum RateUnit {
     /// Bits a second.
     Bits,

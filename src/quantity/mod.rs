@@ -5,6 +5,7 @@ mod country;
 mod date;
 mod duration;
 mod measure;
+mod since;
 mod version;
 
 pub use calendar::{Calendar, is_weekday};
@@ -12,4 +13,5 @@ pub use country::Country;
 pub use date::{Date, Datetime};
 pub use duration::Duration;
 pub use measure::{RateUnit, rate_unit, rate_units, size_unit, size_units};
+pub use since::Since;
 pub use version::Version;

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use super::citation::citation;
 use super::language::{ReportLanguage, join};
 use super::location::{Location, Locator};
-use super::outcome::{message, outcome_name};
+use super::note::noted_message;
+use super::outcome::outcome_name;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::diagnostic::Level;
@@ -63,7 +64,7 @@ impl GitHub {
         let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
         let outcome = language.phrase(&outcome_name(finding.outcome));
         let title = format!("{outcome}: {}{element}", view.rule_name(finding));
-        let mut lines = vec![language.phrase(&message(view, finding))];
+        let mut lines = vec![language.phrase(&noted_message(view, finding))];
         let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
         let citations = in_force(view.program, citations, view.findings.as_of);
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
@@ -103,8 +104,7 @@ impl Renderer for GitHub {
                 Level::Warning => Kind::Warning,
             };
             let place = found.primary().and_then(|span| locator.locate(span));
-            // A place in the command line is none in the manifest.
-            let place = place.filter(|place| place.file == refused.manifest);
+            let place = place.filter(Location::is_in_file);
             let message = self.language.phrase(&found.message);
             let command = command(kind, refused.manifest, place.as_ref(), found.code.id, &message);
             out.write_all(command.as_bytes())?;
@@ -113,10 +113,10 @@ impl Renderer for GitHub {
     }
 }
 
-/// One command.
+/// One command, about a place: in the manifest, or in a document that it names.
 fn command(kind: Kind, manifest: &str, place: Option<&Location<'_>>, title: &str, message: &str) -> String {
     let mut properties = Vec::new();
-    let file = manifest.replace(std::path::MAIN_SEPARATOR, "/");
+    let file = place.map_or(manifest, |place| place.file).replace(std::path::MAIN_SEPARATOR, "/");
     // Standard input has no lines to annotate.
     if file != "-" {
         properties.push(("file", file.strip_prefix("./").unwrap_or(&file).to_owned()));

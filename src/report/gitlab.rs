@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::language::ReportLanguage;
-use super::location::Locator;
-use super::outcome::message;
+use super::location::{Location, Locator};
+use super::note::noted_message;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::findings::{Finding, Fingerprint, Outcome};
@@ -41,11 +41,12 @@ struct Lines {
 }
 
 impl Place {
-    /// A line of a manifest; its first one where none is to blame, since GitLab wants one.
-    fn of(manifest: &str, line: Option<usize>) -> Self {
-        let path = manifest.replace(std::path::MAIN_SEPARATOR, "/");
+    /// A line of a manifest, or of a document that it names; its first one where none is to blame, since GitLab wants one.
+    fn of(manifest: &str, place: Option<&Location<'_>>) -> Self {
+        let (file, line) = place.map_or((manifest, 1), |place| (place.file, place.start.line));
+        let path = file.replace(std::path::MAIN_SEPARATOR, "/");
         let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
-        Self { path, lines: Lines { begin: line.unwrap_or(1) } }
+        Self { path, lines: Lines { begin: line } }
     }
 }
 
@@ -59,14 +60,14 @@ impl GitLab {
         let severity = severity(finding)?;
         let element = finding.element_key().map(|key| format!(" [{key}]")).unwrap_or_default();
         let title = self.language.phrase(&view.title(finding));
-        let message = self.language.phrase(&message(view, finding));
+        let message = self.language.phrase(&noted_message(view, finding));
         let place = view.place(finding).and_then(|span| locator.locate(span));
         Some(Issue {
             description: format!("{title}{element}: {message}"),
             check_name: view.rule_name(finding),
             fingerprint: Fingerprint::of(view.program, view.manifest, finding).to_string(),
             severity,
-            location: Place::of(view.manifest, place.map(|place| place.start.line)),
+            location: Place::of(view.manifest, place.as_ref()),
         })
     }
 
@@ -105,8 +106,7 @@ impl Renderer for GitLab {
         let Some(found) = refused.diagnostics.first() else { return Ok(()) };
         let locator = Locator::new(refused.sources);
         let place = found.primary().and_then(|span| locator.locate(span));
-        // A place in the command line is none in the manifest.
-        let place = place.filter(|place| place.file == refused.manifest);
+        let place = place.filter(Location::is_in_file);
         let (en, zh) = (&found.message.en, &found.message.zh);
         let description = localized!("The manifest can't be read: {en}", "清单无法读取：{zh}");
         let issue = Issue {
@@ -114,7 +114,7 @@ impl Renderer for GitLab {
             check_name: found.code.id,
             fingerprint: Fingerprint::of_unreadable(refused.manifest).to_string(),
             severity: "blocker",
-            location: Place::of(refused.manifest, place.map(|place| place.start.line)),
+            location: Place::of(refused.manifest, place.as_ref()),
         };
         self.write(&[issue], out)
     }

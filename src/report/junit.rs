@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use quick_xml::Writer;
 use quick_xml::events::BytesText;
+use quick_xml::{ElementWriter, Writer};
 
 use super::account::{Section, account};
 use super::language::ReportLanguage;
 use super::location::Locator;
-use super::outcome::{message, outcome_name};
+use super::note::{note_text, noted_message};
+use super::outcome::outcome_name;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use super::xml::xml_text;
@@ -87,10 +88,11 @@ impl Junit {
         let attributes = [("name", xml_text(&name)), ("classname", xml_text(view.rule_name(finding)))];
         let case = xml.create_element("testcase");
         let case = case.with_attributes(attributes.iter().map(|(name, value)| (*name, value.as_ref())));
-        let message = self.language.phrase(&message(view, finding));
+        let message = self.language.phrase(&noted_message(view, finding));
         let message = xml_text(&message);
         let (element, body) = match finding.outcome {
-            Outcome::Satisfied => return case.write_empty().map(drop),
+            Outcome::Satisfied if finding.notes.is_empty() => return case.write_empty().map(drop),
+            Outcome::Satisfied => return self.passed_with_notes(case, finding),
             Outcome::Breached => ("failure", Some(self.body(view, finding, locator))),
             Outcome::Undetermined => ("error", Some(self.body(view, finding, locator))),
             Outcome::Waived | Outcome::Exempt | Outcome::NotApplicable => ("skipped", None),
@@ -102,6 +104,17 @@ impl Junit {
                 Some(body) => result.write_text_content(BytesText::new(&xml_text(body)))?,
                 None => result.write_empty()?,
             };
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// A case that passed, with what was assumed for it.
+    fn passed_with_notes(&self, case: ElementWriter<'_, Vec<u8>>, finding: &Finding) -> io::Result<()> {
+        let notes = finding.notes.iter().map(|note| self.language.sentences(&note_text(note)));
+        let notes = notes.collect::<Vec<_>>().join("\n");
+        case.write_inner_content(|xml| {
+            xml.create_element("system-out").write_text_content(BytesText::new(&xml_text(&notes)))?;
             Ok(())
         })?;
         Ok(())

@@ -1,6 +1,6 @@
 //! Places as programs count them: bytes, characters, lines and columns.
 
-use crate::source::{FileId, LineIndex, Position, Sources, Span};
+use crate::source::{COMMAND_LINE, FileId, LineIndex, Position, Sources, Span};
 
 /// A place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,11 @@ pub(super) struct Location<'a> {
 }
 
 impl Location<'_> {
+    /// Whether it lies in a file, not in the command line.
+    pub(super) fn is_in_file(&self) -> bool {
+        self.file != COMMAND_LINE
+    }
+
     /// `product.toml:11:17`
     pub(super) fn short(&self) -> String {
         format!("{}:{}:{}", self.file, self.start.line, self.start.column)

@@ -3,7 +3,8 @@
 use super::citation::{citation, provision_number, provisions_behind, title};
 use super::language::join;
 use super::location::Locator;
-use super::outcome::{message, outcome_name};
+use super::note::noted_message;
+use super::outcome::outcome_name;
 use super::penalty::at_stake;
 use super::view::View;
 use crate::findings::{Finding, Fingerprint, Outcome};
@@ -103,7 +104,7 @@ impl<'r, 'a> Row<'r, 'a> {
             Column::Duty => rule.map(|rule| program.texts.localized(rule.duty)).unwrap_or_default(),
             Column::Object => self.object(),
             Column::Verdict => verdict(finding.outcome),
-            Column::Explanation => message(view, finding),
+            Column::Explanation => noted_message(view, finding),
             Column::Severity => severity(finding.severity),
             Column::Penalty => self.penalty(view.findings.as_of),
             Column::Missing => {

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::account::{Section, account};
 use super::language::ReportLanguage;
 use super::location::Locator;
+use super::note::note_text;
 use super::outcome::message;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
@@ -55,10 +56,10 @@ impl Tap {
             }
         };
         let mut text = format!("{result} {} - {description}{directive}\n", self.count);
+        let mut block = Block::default();
         if result == "not ok" {
             let place = view.place(finding).and_then(|span| locator.locate(span));
             let place = place.map_or_else(|| view.manifest.to_owned(), |place| place.short());
-            let mut block = Block::default();
             block.text("outcome", name);
             block.text("severity", finding.severity.name());
             block.text("message", &message);
@@ -67,6 +68,11 @@ impl Tap {
                 let lines = lines.iter().map(|line| language.phrase(line));
                 block.list(&label.en, lines);
             }
+        }
+        if !finding.notes.is_empty() {
+            block.list("note", finding.notes.iter().map(|note| language.phrase(&note_text(note))));
+        }
+        if !block.is_empty() {
             text += &block.finish();
         }
         text
@@ -129,6 +135,10 @@ impl Block {
         for value in values {
             self.0 += &["    - ", &yaml(&value), "\n"].concat();
         }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     fn finish(self) -> String {

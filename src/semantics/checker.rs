@@ -68,7 +68,7 @@ impl<'ast> Checker<'ast> {
     /// What came of it.
     pub(super) fn finish(mut self) -> (Program, Vec<Diagnostic>) {
         classify_conditions(&mut self.program);
-        self.program.find_rules_that_count_working_days();
+        self.program.find_assumptions();
         self.program.assign_slots();
         (self.program, self.diagnostics)
     }

@@ -10,6 +10,7 @@ pub(super) struct Declarations<'ast> {
     pub(super) units: Vec<&'ast ast::Unit>,
     pub(super) instruments: Vec<&'ast ast::Instrument>,
     pub(super) calendars: Vec<&'ast ast::Calendar>,
+    pub(super) imports: Vec<&'ast ast::Import>,
     pub(super) parameters: Vec<&'ast ast::Parameter>,
     pub(super) terms: Vec<&'ast ast::Term>,
     pub(super) rules: Vec<&'ast ast::Rule>,
@@ -26,6 +27,7 @@ impl<'ast> Declarations<'ast> {
                 Item::Unit(unit) => all.units.push(unit),
                 Item::Instrument(instrument) => all.instruments.push(instrument),
                 Item::Calendar(calendar) => all.calendars.push(calendar),
+                Item::Import(import) => all.imports.push(import),
                 Item::Parameter(parameter) => all.parameters.push(parameter),
                 Item::Term(term) => all.terms.push(term),
                 Item::Rule(rule) => all.rules.push(rule),
@@ -36,6 +38,10 @@ impl<'ast> Declarations<'ast> {
         sort(&mut all.units, |unit| &unit.name);
         sort(&mut all.instruments, |instrument| &instrument.name);
         sort(&mut all.calendars, |calendar| &calendar.name);
+        all.imports.sort_by(|one, other| {
+            let names = |import: &'ast ast::Import| import.document.names.iter().map(|name| &name.text);
+            names(one).cmp(names(other)).then(one.span.cmp(&other.span))
+        });
         sort(&mut all.parameters, |parameter| &parameter.name);
         sort(&mut all.terms, |term| &term.name);
         sort(&mut all.rules, |rule| &rule.name);

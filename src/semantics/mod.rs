@@ -12,6 +12,7 @@ mod days;
 mod declarations;
 mod exhaustive;
 mod expression;
+mod import;
 mod instrument;
 mod names;
 mod parameter;
@@ -26,6 +27,7 @@ mod tests;
 mod types;
 mod unit;
 mod vocabulary;
+mod way;
 
 use checker::Checker;
 use declarations::Declarations;
@@ -44,6 +46,7 @@ pub fn check(files: &[ast::File], faults: &[Diagnostic]) -> (Program, Vec<Diagno
     checker.check_vocabulary();
     checker.check_instruments();
     checker.check_calendars();
+    checker.check_imports();
     checker.declare_parameters();
     checker.declare_terms();
     checker.check_parameters();

@@ -64,6 +64,7 @@ impl Checker<'_> {
             condition,
             condition_class: 0,
             day_counts: Items::default(),
+            may_read_counters: false,
             requirement,
             exemptions,
             breach: self.template(rule.breach.as_ref(), rule.span, &quantified),

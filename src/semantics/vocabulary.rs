@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::checker::Checker;
-use super::types::MaybeType;
+use super::types::{MaybeType, is_numeric};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{EnumerationType, EnumerationValue, Field, RecordId, RecordKind, RecordType, Type};
+use crate::quantity::Since;
 use crate::syntax::ast::{self, FieldKind};
 
 impl Checker<'_> {
@@ -61,7 +62,8 @@ impl Checker<'_> {
                 self.check_key(field, of_type);
                 key = key.or(Some(position));
             }
-            fields.push(self.field(field, of_type, order));
+            let since = self.check_counter(field, of_type);
+            fields.push(Field { since, ..self.field(field, of_type, order) });
         }
         let kind = self.names.records.get(&record.name.text).map_or(RecordKind::Table, |&(_, kind)| kind);
         let checked = RecordType { name, kind, key, title, note, fields: fields.into(), span: record.span };
@@ -79,9 +81,27 @@ impl Checker<'_> {
             title: self.text(field.title.as_ref()),
             note: self.optional_text(field.note.as_ref()),
             ask: self.optional_text(field.ask.as_ref()),
+            since: None,
             order: u16::try_from(order).unwrap_or(u16::MAX),
             span: field.span,
         }
+    }
+
+    /// From when a field counts, where it is a counter: a number of something.
+    fn check_counter(&mut self, field: &ast::Field, of_type: MaybeType) -> Option<Since> {
+        let FieldKind::Counter(since) = field.kind else { return None };
+        let counts = |of_type| is_numeric(of_type) && !matches!(of_type, Type::Rate(_));
+        if let Some(of_type) = of_type.known().filter(|&known| !counts(known)) {
+            let name = &field.name.text;
+            let Localized { en, zh } = self.describe(of_type);
+            let message = localized!("the counter `{name}` is {en}", "累计数 `{name}` 的类型为{zh}");
+            let label = localized!(
+                "expected a count, a size, an amount or a length of time",
+                "此处应为计数、大小、金额或时长"
+            );
+            self.report(Diagnostic::error(Code::TYPES_MISMATCH, message, field.type_reference.span, label));
+        }
+        Some(since)
     }
 
     fn check_key(&mut self, field: &ast::Field, of_type: MaybeType) {

@@ -6,6 +6,9 @@ mod span;
 pub use line_index::{LineIndex, Position};
 pub use span::{FileId, Span};
 
+/// The name of the text that stands for the command line, where something named there is wrong.
+pub const COMMAND_LINE: &str = "command line";
+
 /// One text that was read, with the name a reader knows it by.
 #[derive(Debug, Clone)]
 pub struct SourceFile {

@@ -45,6 +45,10 @@ pub(super) enum Expected {
     Clause,
     /// A field of a record.
     Field,
+    /// A list, by its path.
+    List,
+    /// A fact, by its name.
+    Fact,
     /// A row of a table.
     Row,
 }
@@ -70,6 +74,8 @@ impl Expected {
             Self::Item => localized!("an item such as `rule` or `term`", "顶层项（如 `rule` 或 `term`）"),
             Self::Clause => localized!("a clause", "子句"),
             Self::Field => localized!("a field", "字段"),
+            Self::List => localized!("a list", "列表"),
+            Self::Fact => localized!("a fact", "事实"),
             Self::Row => localized!("a row", "决策表的一行"),
         }
     }

@@ -39,6 +39,8 @@ pub(super) enum Part {
     Field(Span),
     /// A value of an enum, by its name.
     Value(Span),
+    /// A list that a document fills, by its name.
+    Filling(Span),
     /// A provision of an instrument, by its number.
     Article(Span),
     /// A row of a decision table.
@@ -175,6 +177,10 @@ fn describe_part(state: &State<'_>, part: Part) -> Localized {
             let name = state.slice(name);
             localized!("value `{name}`", "取值 `{name}`")
         }
+        Part::Filling(name) => {
+            let name = state.slice(name);
+            localized!("list `{name}`", "列表 `{name}`")
+        }
         Part::Article(number) => {
             let number = state.slice(number);
             localized!("article `{number}`", "第 `{number}` 条")
@@ -192,6 +198,7 @@ fn item_name(word: &str) -> &str {
         "unit" => "计量单位",
         "instrument" => "法规文件",
         "calendar" => "日历",
+        "import" => "导入",
         "parameter" => "参数",
         "term" => "术语",
         _ => "规则",

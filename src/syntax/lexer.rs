@@ -16,8 +16,8 @@ pub struct Lexed {
 }
 
 /// Words that open an item.
-pub(super) const ITEM_WORDS: [&str; 9] =
-    ["record", "list", "enum", "unit", "instrument", "calendar", "parameter", "term", "rule"];
+pub(super) const ITEM_WORDS: [&str; 10] =
+    ["record", "list", "enum", "unit", "import", "instrument", "calendar", "parameter", "term", "rule"];
 
 /// Diagnostics that one file may have; a file with more is not a rule file.
 pub(super) const MOST_DIAGNOSTICS: usize = 100;

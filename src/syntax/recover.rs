@@ -111,7 +111,7 @@ fn close(input: Tokens<'_>, opener: Span) -> Tokens<'_> {
 
 /// Whether an item begins here.
 pub(super) fn starts_item(input: Tokens<'_>) -> bool {
-    const NO_NAME: [&str; 9] = ["en", "zh", "of", "when", "is", "in", "and", "or", "contains"];
+    const NO_NAME: [&str; 10] = ["en", "zh", "of", "from", "when", "is", "in", "and", "or", "contains"];
     if !input.is_word(&ITEM_WORDS) {
         return false;
     }

@@ -1,8 +1,9 @@
 //! What makes an outcome change.
 
-use super::deadline::Deadline;
-use crate::facts::Known;
+use super::deadline::{DatedFact, Deadline};
+use crate::facts::{FactName, Known};
 use crate::program::{InstrumentId, ParameterId, TermId};
+use crate::quantity::Since;
 
 /// What makes an outcome change between two days.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,4 +25,17 @@ pub enum Cause {
     Term(TermId),
     /// A day with which the as-of date is compared has come or gone.
     Deadline(Deadline),
+    /// A counter of the manifest starts again.
+    StartsAgain(Counter),
+}
+
+/// A fact of the vocabulary that counts since the start of a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counter {
+    /// Its name in the vocabulary, without the keys of elements.
+    pub name: FactName,
+    /// From when it counts.
+    pub since: Since,
+    /// What the manifest states of it.
+    pub facts: Vec<DatedFact>,
 }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::crossing::{Crossing, Flip, Renumbering};
+use super::change::Change;
+use super::restart::{counted_anew, restart_days, restarts};
 use super::standing::{FindingKey, Standing};
 use crate::evaluation::Evaluator;
 use crate::facts::{Facts, Interval, Known};
@@ -26,17 +27,6 @@ pub struct Timeline {
     pub changes: Vec<Change>,
 }
 
-/// What changes on one day: what is so on that day and was not on the day before.
-#[derive(Debug, Clone)]
-pub struct Change {
-    /// The day.
-    pub date: Date,
-    /// The findings whose outcomes change, in the order of rules and elements.
-    pub flips: Vec<Flip>,
-    /// The rules whose outcomes stay, under other provisions.
-    pub renumberings: Vec<Renumbering>,
-}
-
 impl Timeline {
     /// Every change from the first day to the last; `None` where it takes more than [`MOST_JUDGEMENTS`].
     ///
@@ -52,13 +42,16 @@ impl Timeline {
         let start = start(&first, &standings);
         let mut calendar = Calendar::of(program, eve);
         let boundaries = boundaries(program);
+        let restart_days = restart_days(facts, to);
+        let anew = counted_anew(program, facts);
         let mut shared = calendar.values(&first);
         let mut changes = Vec::new();
         let mut judgements = 0;
         for day in from.days()..=to.days() {
             let date = Date::from_days(day);
             let at_boundary = boundaries.contains(&date);
-            if !at_boundary && calendar.is_empty() {
+            let starts_again = restart_days.contains(&date);
+            if !at_boundary && !starts_again && calendar.is_empty() {
                 continue;
             }
             let evaluator = Evaluator::new(program, facts, date);
@@ -79,8 +72,12 @@ impl Timeline {
                 calendar.open_on(date).for_each(&mut look_at);
             }
             shared = values;
-            if at_boundary || !touched.is_empty() {
-                changes.extend(Change::on(program, facts, date, &touched, at_boundary));
+            let restarts = if starts_again { restarts(program, facts, &anew, date) } else { Vec::new() };
+            judgements += restarts.len();
+            if at_boundary || !touched.is_empty() || !restarts.is_empty() {
+                let change = Change::on(program, facts, date, &touched, at_boundary);
+                let change = Change { restarts, ..change };
+                changes.extend(Some(change).filter(|change| !change.is_empty()));
             }
             let next_boundary = boundaries.range(Date::from_days(day + 1)..).next();
             let last = next_boundary.map_or(to, |next| to.min(Date::from_days(next.days() - 1)));
@@ -111,26 +108,6 @@ impl Timeline {
             }
         }
         outcomes
-    }
-}
-
-impl Change {
-    /// What changes on a day; `None` where nothing does.
-    fn on(
-        program: &Program,
-        facts: &Facts,
-        date: Date,
-        touched: &[RuleId],
-        at_boundary: bool,
-    ) -> Option<Self> {
-        let eve = Date::from_days(date.days().saturating_sub(1));
-        let crossing = Crossing::new(program, facts, eve, date);
-        let flips: Vec<Flip> = touched.iter().flat_map(|&rule| crossing.flips(rule)).collect();
-        let renumberings: Vec<Renumbering> = (0..program.rules.len())
-            .filter(|_| at_boundary)
-            .filter_map(|index| crossing.renumbering(RuleId::from_index(index)))
-            .collect();
-        (!flips.is_empty() || !renumberings.is_empty()).then_some(Self { date, flips, renumberings })
     }
 }
 

@@ -3,4 +3,5 @@
 mod causes;
 mod days;
 mod fixture;
+mod restarts;
 mod samples;

@@ -42,7 +42,7 @@ fn read(text: &str) -> Vec<Found> {
         };
         let outcome = if outcome == "not known yet" { "undetermined" } else { outcome };
         let (rule, outcome) = (rule.to_owned(), outcome.to_owned());
-        Found { manifest: command.properties["file"].clone(), rule, element, outcome }
+        Found { manifest: super::manifest_of(&command.properties["file"]), rule, element, outcome }
     };
     parse(text).into_iter().map(found).collect()
 }

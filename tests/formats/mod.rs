@@ -40,6 +40,14 @@ impl Found {
     }
 }
 
+/// The manifest to which a place belongs: its own file, or that of a document beside it in a sample's folder.
+fn manifest_of(file: &str) -> String {
+    match file.rsplit_once('/') {
+        Some((folder, _)) if file.starts_with("samples/") => format!("{folder}/manifest.toml"),
+        _ => file.to_owned(),
+    }
+}
+
 const EVERY_OUTCOME: &[&str] =
     &["breached", "undetermined", "waived", "exempt", "satisfied", "not-applicable"];
 

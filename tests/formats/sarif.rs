@@ -34,7 +34,9 @@ fn read(text: &str) -> Vec<Found> {
         let location = &result["locations"][0];
         let text = |value: &Value| value.as_str().map(str::to_owned);
         Found {
-            manifest: text(&location["physicalLocation"]["artifactLocation"]["uri"]).unwrap(),
+            manifest: text(&result["analysisTarget"]["uri"])
+                .or_else(|| text(&location["physicalLocation"]["artifactLocation"]["uri"]))
+                .unwrap(),
             rule: text(&result["ruleId"]).unwrap(),
             element: text(&location["logicalLocations"][0]["fullyQualifiedName"]),
             outcome: text(&result["properties"]["outcome"]).unwrap(),

@@ -7,7 +7,6 @@ use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
 use crate::localized;
-use crate::manifest::described_on;
 use crate::quantity::{Calendar, Date, Duration};
 use crate::report::{self, Detail, TimelineView};
 use crate::source::Sources;
@@ -71,7 +70,6 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
         manifest: &manifest,
         sources: &sources,
         today,
-        described_on: described_on(program, &facts),
     };
     let detail = if options.verbose { Detail::Verbose } else { Detail::Normal };
     output.print(&match options.format {

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use super::kind::Kind;
 use super::lines::Chunks;
 use crate::cli::arguments::InputFormat;
+use crate::cli::documents;
 use crate::cli::input::{self, Place, Problem};
 use crate::diagnostic::{self, Diagnostic};
 use crate::facts::Facts;
-use crate::manifest::{self, Notation};
+use crate::manifest::{self, NamedDocument, Notation};
 use crate::program::Program;
 use crate::source::Sources;
 
@@ -59,9 +60,16 @@ pub(crate) fn read_bytes(
     sources: &mut Sources,
 ) -> Read {
     let text = input::decode(&name, bytes, sources).map_err(|found| vec![*found])?;
-    let file = sources.add(name, text);
-    let text = sources.get(file).map_or("", |file| &file.text);
-    let (facts, found) = manifest::read(program, notation, file, text);
+    let file = sources.add(name.as_str(), text.as_str());
+    let mut problems = Vec::new();
+    let read_documents = |named: &[NamedDocument]| {
+        let (documents, unreadable) = documents::read(Path::new(&name), named, sources);
+        problems = unreadable;
+        documents
+    };
+    let (facts, mut found) = manifest::read_with_documents(program, notation, file, &text, read_documents);
+    found.extend(problems);
+    diagnostic::sort(&mut found);
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }
 }
 

@@ -36,6 +36,7 @@ fn guessed(clauses: &str, manifest: &str) -> Vec<String> {
     let findings = Findings::of(&Evaluator::new(&program, &facts, day("2025-01-01")));
     let years = |note: &Note| match note {
         Note::NoCalendar(years) => years.iter().map(i16::to_string).collect::<Vec<_>>().join(" "),
+        Note::Counters { .. } => panic!("there are no counters: {note:?}"),
     };
     let shown = findings.findings.iter().map(|one| {
         let notes: Vec<String> = one.notes.iter().map(years).collect();

@@ -1,4 +1,4 @@
-//! Records, enums, units, calendars, parameters, terms and rules.
+//! Records, enums, units, calendars, imports, parameters, terms and rules.
 
 use super::{Drawing, Part};
 use crate::syntax::ast;
@@ -13,6 +13,7 @@ impl Drawing<'_> {
             ast::Item::Unit(unit) => self.unit(unit),
             ast::Item::Instrument(instrument) => self.instrument(instrument),
             ast::Item::Calendar(calendar) => self.calendar(calendar),
+            ast::Item::Import(import) => self.import(import),
             ast::Item::Parameter(parameter) => self.parameter(parameter),
             ast::Item::Term(term) => self.term(term),
             ast::Item::Rule(rule) => self.rule(rule),
@@ -58,6 +59,22 @@ impl Drawing<'_> {
             self.column(self.index(first.span, 0), 1);
             for run in days.iter().skip(1) {
                 self.line_break(self.index(run.span, 0), 0);
+            }
+        }
+    }
+
+    fn import(&mut self, import: &ast::Import) {
+        self.documentation(&import.documentation);
+        for filling in &import.fillings {
+            self.documentation(&filling.documentation);
+            self.part(self.index(filling.span, 0), Part::Filling);
+            for fact in &filling.facts {
+                self.documentation(&fact.documentation);
+                self.part(self.index(fact.span, 0), Part::Filled);
+                self.column(self.index(fact.span, 0) + 1, 1);
+                if let ast::FilledValue::Is(value) = &fact.value {
+                    self.expression(value);
+                }
             }
         }
     }

@@ -48,6 +48,10 @@ pub(super) enum Part {
     Content,
     /// A row of a decision table.
     Row,
+    /// The head of a list that a document fills.
+    Filling,
+    /// A fact of such a list.
+    Filled,
     /// The brace that closes a block; it is found among the tokens, not in the tree.
     Close,
 }

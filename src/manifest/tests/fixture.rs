@@ -155,6 +155,7 @@ pub(super) fn program() -> Program {
             title: title(&mut program, name),
             note: None,
             ask: Some(title(&mut program, "question")),
+            since: None,
             order: 0,
             span: Span::default(),
         });

@@ -1,5 +1,6 @@
 //! Manifests read against a small vocabulary.
 
+mod documents;
 mod errors;
 mod facts;
 mod fixture;

@@ -6,8 +6,9 @@ use crate::findings::value_text;
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{InstrumentId, ParameterId, TermId, Type};
+use crate::quantity::Since;
 use crate::report::citation::title;
-use crate::timeline::{Addend, Cause, DatedFact, Deadline, Operand, Sign};
+use crate::timeline::{Addend, Cause, Counter, DatedFact, Deadline, Operand, Sign};
 
 /// What makes an outcome change, as a phrase.
 pub(in crate::report) fn cause_text(scene: &Scene<'_>, cause: &Cause) -> Localized {
@@ -17,7 +18,21 @@ pub(in crate::report) fn cause_text(scene: &Scene<'_>, cause: &Cause) -> Localiz
         Cause::Parameter { id, before, after } => parameter(scene, *id, before, after),
         Cause::Term(id) => term(scene, *id),
         Cause::Deadline(deadline) => deadline_text(scene, deadline),
+        Cause::StartsAgain(counter) => counter_text(scene, counter),
     }
+}
+
+fn counter_text(scene: &Scene<'_>, counter: &Counter) -> Localized {
+    let (name, from) = (&counter.name, counter.since.first_day(scene.days.1));
+    let places = places(scene, &counter.facts);
+    let text = match counter.since {
+        Since::StartOfYear => localized!("`{name}` starts again from 0", "`{name}` 重新从 0 累计"),
+        Since::StartOfPreviousYear => localized!(
+            "`{name}` counts from {from} on, and how much that is is not known",
+            "`{name}` 改自 {from} 起累计，数量未知"
+        ),
+    };
+    Localized::new(format!("{}{}", text.en, places.en), format!("{}{}", text.zh, places.zh))
 }
 
 fn in_force(scene: &Scene<'_>, id: InstrumentId) -> Localized {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Scene;
 use super::cause::{cause_text, sum};
 use crate::findings::value_text;
-use crate::program::{Program, ProvisionId};
+use crate::program::{InstrumentId, Program, ProvisionId, Symbol};
 use crate::report::json::{LocationEntry, Text};
 use crate::timeline::{Cause, DatedFact};
 
@@ -13,7 +13,7 @@ use crate::timeline::{Cause, DatedFact};
 #[derive(Serialize)]
 pub(in crate::report) struct CauseEntry<'a> {
     kind: &'static str,
-    name: Option<&'a str>,
+    name: Option<String>,
     text: Text,
     deadline: Option<Text>,
     day: Option<String>,
@@ -31,23 +31,26 @@ impl<'a> CauseEntry<'a> {
     /// The entry of one cause.
     pub(in crate::report) fn of(scene: &Scene<'a>, cause: &Cause) -> Self {
         let program = scene.program;
+        let named = |symbol: Symbol| program.texts.symbol(symbol).to_owned();
+        let of_instrument = |id: InstrumentId| program.instrument(id).map(|one| named(one.name));
         let (kind, name) = match cause {
-            Cause::InForce(id) => ("in-force", program.instrument(*id).map(|one| one.name)),
-            Cause::NoLongerInForce(id) => ("no-longer-in-force", program.instrument(*id).map(|one| one.name)),
+            Cause::InForce(id) => ("in-force", of_instrument(*id)),
+            Cause::NoLongerInForce(id) => ("no-longer-in-force", of_instrument(*id)),
             Cause::Parameter { id, .. } => {
-                ("parameter", program.parameters.get(id.index()).map(|one| one.name))
+                ("parameter", program.parameters.get(id.index()).map(|one| named(one.name)))
             }
-            Cause::Term(id) => ("term", program.terms.get(id.index()).map(|one| one.name)),
+            Cause::Term(id) => ("term", program.terms.get(id.index()).map(|one| named(one.name))),
             Cause::Deadline(_) => ("deadline", None),
+            Cause::StartsAgain(counter) => ("starts-again", Some(counter.name.to_string())),
         };
-        let deadline = match cause {
-            Cause::Deadline(deadline) => Some(deadline),
-            _ => None,
+        let (deadline, facts) = match cause {
+            Cause::Deadline(deadline) => (Some(deadline), deadline.facts.as_slice()),
+            Cause::StartsAgain(counter) => (None, counter.facts.as_slice()),
+            _ => (None, [].as_slice()),
         };
-        let facts = deadline.map(|deadline| deadline.facts.as_slice()).unwrap_or_default();
         Self {
             kind,
-            name: name.map(|name| program.texts.symbol(name)),
+            name,
             text: cause_text(scene, cause).into(),
             deadline: deadline
                 .filter(|deadline| !deadline.sum.is_empty())

@@ -1,6 +1,7 @@
 //! A finding whose outcome changes, on lines of a page.
 
 use crate::findings::Outcome;
+use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Program, ProvisionId, Rule};
 use crate::report::citation::citation;
@@ -10,19 +11,32 @@ use crate::report::outcome::outcome_name;
 
 /// `satisfied → breached`, in the colour of where it leads.
 pub(in crate::report) fn transition(layout: &Layout, before: Outcome, after: Outcome) -> String {
-    let role = match after {
+    layout.paint(role(after), &layout.language.phrase(&way(layout, before, after)))
+}
+
+/// `counted anew: satisfied → breached`, of counters that start again; one outcome where both are the same.
+pub(in crate::report) fn counted_anew(layout: &Layout, before: Outcome, after: Outcome) -> String {
+    let Localized { en, zh } = if before == after { outcome_name(after) } else { way(layout, before, after) };
+    let text = localized!("counted anew: {en}", "按重新累计：{zh}");
+    layout.paint(role(after), &layout.language.phrase(&text))
+}
+
+fn way(layout: &Layout, before: Outcome, after: Outcome) -> Localized {
+    let arrow = layout.either("→", "->");
+    let (before, after) = (outcome_name(before), outcome_name(after));
+    Localized::new(
+        format!("{} {arrow} {}", before.en, after.en),
+        format!("{} {arrow} {}", before.zh, after.zh),
+    )
+}
+
+fn role(outcome: Outcome) -> Role {
+    match outcome {
         Outcome::Breached => Role::Error,
         Outcome::Undetermined | Outcome::Waived => Role::Warning,
         Outcome::Exempt | Outcome::Satisfied => Role::Good,
         Outcome::NotApplicable => Role::Faint,
-    };
-    let arrow = layout.either("→", "->");
-    let (before, after) = (outcome_name(before), outcome_name(after));
-    let text = Localized::new(
-        format!("{} {arrow} {}", before.en, after.en),
-        format!("{} {arrow} {}", before.zh, after.zh),
-    );
-    layout.paint(role, &layout.language.phrase(&text))
+    }
 }
 
 /// `act.logs · element: Logs are kept`.

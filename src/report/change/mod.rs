@@ -6,7 +6,7 @@ mod line;
 
 pub(super) use cause::cause_text;
 pub(super) use entry::{CauseEntry, provision_names};
-pub(super) use line::{finding_line, from_to, provision_words, transition};
+pub(super) use line::{counted_anew, finding_line, from_to, provision_words, transition};
 
 use super::location::Locator;
 use crate::facts::Facts;

@@ -4,6 +4,7 @@ use super::Library;
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{EnumerationId, Field, Member, Program, RecordKind, RecordType, Type};
+use crate::quantity::Since;
 use crate::report::page::Page;
 use crate::report::reads::facts_read;
 use crate::report::writing::writing;
@@ -20,6 +21,9 @@ pub(super) fn explain(library: &Library<'_>, name: &str, field: &Field, page: &m
         page.entry(&localized!("note", "说明"), &[program.texts.localized(note)]);
     }
     page.entry(&localized!("write", "填写"), &[writing(program, field.of_type)]);
+    if let Some(since) = field.since {
+        page.entry(&localized!("counts", "累计"), &[window(since)]);
+    }
     if let Type::Enumeration(id) | Type::Set(Member::Enumeration(id)) = field.of_type {
         page.entry(&localized!("values", "取值"), &values(program, id));
     }
@@ -49,6 +53,20 @@ pub(super) fn explain_record(library: &Library<'_>, name: &str, record: &RecordT
     page.entry(&localized!("write", "填写"), &[written]);
     page.entry(&localized!("facts", "事实"), &fields(program, record));
     readers(library, name, page);
+}
+
+/// From when a counter counts.
+fn window(since: Since) -> Localized {
+    match since {
+        Since::StartOfYear => localized!(
+            "since 1 January of the year in which the facts hold (`described-on`)",
+            "自所述事实所在年度（`described-on`）的1月1日起"
+        ),
+        Since::StartOfPreviousYear => localized!(
+            "since 1 January of the year before that in which the facts hold (`described-on`)",
+            "自所述事实所在年度（`described-on`）的上一年1月1日起"
+        ),
+    }
 }
 
 fn values(program: &Program, id: EnumerationId) -> Vec<Localized> {

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::citation::citation;
 use super::language::{ReportLanguage, join};
 use super::location::Locator;
+use super::note::note_text;
 use super::outcome::{message, outcome_name};
 use super::question::{how_to_write, question_text, weight};
 use super::view::View;
@@ -94,10 +95,16 @@ impl Page<'_, '_> {
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
         let remedy = finding.breach.as_ref().map(|breach| self.phrase(&breach.remedy)).unwrap_or_default();
         vec![
-            format!("**{what}**<br>{about}{place}"),
+            format!("**{what}**<br>{about}{place}{}", self.notes(finding)),
             escaped(&self.phrase(&join(&citations, "; ", "；"))),
             escaped(&remedy),
         ]
+    }
+
+    /// What was assumed for a finding, on further lines of its cell.
+    fn notes(&self, finding: &Finding) -> String {
+        let notes = finding.notes.iter().map(|note| with_code(&self.phrase(&note_text(note))));
+        notes.flat_map(|note| ["<br>*".to_owned(), note, "*".to_owned()]).collect()
     }
 
     /// What to answer next.
@@ -137,7 +144,8 @@ impl Page<'_, '_> {
         let head = [localized!("outcome", "结论"), localized!("rule", "规则"), localized!("title", "标题")];
         let row = |finding: &Finding| {
             let title = escaped(&self.phrase(&self.view.title(finding)));
-            vec![self.phrase(&outcome_name(finding.outcome)), about(self.view, finding), title]
+            let noted = format!("{title}{}", self.notes(finding));
+            vec![self.phrase(&outcome_name(finding.outcome)), about(self.view, finding), noted]
         };
         let rows = all.into_iter().map(row).collect();
         self.table(&head, rows);

@@ -133,6 +133,11 @@ impl ArtifactLocation {
         Self::of(name, RULES)
     }
 
+    /// A document that a manifest names.
+    pub(super) fn of_document(name: &str) -> Option<Self> {
+        Self::of(name, WORKING_FOLDER)
+    }
+
     /// A place in the file, or the file as a whole.
     pub(super) fn at(&self, location: Option<&Location<'_>>) -> PhysicalLocation {
         let region = location.map(|location| Region {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::location::{ArtifactLocation, LogicalLocation, PlaceEntry};
+use super::location::{ArtifactLocation, LogicalLocation, PhysicalLocation, PlaceEntry};
 use super::message::Message;
 use super::taxonomy::{ProvisionReference, Taxonomies};
 use crate::diagnostic::Level;
@@ -12,8 +12,8 @@ use crate::findings::{Finding, Fingerprint, Outcome, in_force, value_text};
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::language::ReportLanguage;
-use crate::report::location::Locator;
-use crate::report::outcome::message;
+use crate::report::location::{Location, Locator};
+use crate::report::note::noted_message;
 use crate::report::renderer::Refused;
 use crate::report::view::View;
 
@@ -27,6 +27,9 @@ pub(super) struct ResultEntry<'a> {
     kind: &'static str,
     level: &'static str,
     message: Message,
+    /// The manifest, where the place lies in a document that it names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    analysis_target: Option<ArtifactLocation>,
     locations: Vec<PlaceEntry>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<PlaceEntry>,
@@ -104,10 +107,14 @@ impl<'r, 'a> Results<'r, 'a> {
             kind,
             // SARIF gives a level to what fails alone.
             level: if kind == FAIL { finding.severity.name() } else { "none" },
-            message: Message::of(language, &message(view, finding)),
+            message: Message::of(language, &noted_message(view, finding)),
+            analysis_target: self
+                .manifest
+                .clone()
+                .filter(|_| place.as_ref().is_some_and(|place| place.file != view.manifest)),
             locations: vec![PlaceEntry {
                 id: None,
-                physical_location: self.manifest.as_ref().map(|file| file.at(place.as_ref())),
+                physical_location: physical(view.manifest, self.manifest.as_ref(), place.as_ref()),
                 logical_locations: element(finding),
                 message: None,
             }],
@@ -134,12 +141,14 @@ impl<'r, 'a> Results<'r, 'a> {
         let mut places = Vec::new();
         for place in breach.places.iter().filter(|place| place.span != primary) {
             let location = place.span.and_then(|span| self.locator.locate(span));
-            let Some((file, location)) = self.manifest.as_ref().zip(location) else { continue };
+            let Some(location) = location else { continue };
+            let physical = physical(view.manifest, self.manifest.as_ref(), Some(&location));
+            let Some(physical) = physical else { continue };
             let of_type = view.program.arena.type_of(place.expression);
             let value = value_text(view.program, view.facts, of_type, &place.known);
             let name = &place.name;
             let text = Localized::new(format!("`{name}`: {}", value.en), format!("`{name}`：{}", value.zh));
-            places.push((file.at(Some(&location)), text));
+            places.push((physical, text));
         }
         let requirement = view.rule(finding).map(|rule| view.program.arena.span(rule.requirement));
         let location = self.rules.as_ref().zip(requirement).and_then(|(rules, span)| rules.locate(span));
@@ -178,6 +187,21 @@ fn suppressions(finding: &Finding) -> Vec<Suppression> {
     }
 }
 
+/// A place in the manifest of that name, which is `file`, or in a document that it names; the manifest as a whole where
+/// there is no place.
+fn physical(
+    manifest: &str,
+    file: Option<&ArtifactLocation>,
+    location: Option<&Location<'_>>,
+) -> Option<PhysicalLocation> {
+    match location {
+        Some(place) if place.file != manifest => {
+            ArtifactLocation::of_document(place.file).map(|file| file.at(location))
+        }
+        _ => file.map(|file| file.at(location)),
+    }
+}
+
 fn element(finding: &Finding) -> Vec<LogicalLocation> {
     let name = finding.element.last().map(ToString::to_string);
     let entry = |(name, fully_qualified_name)| LogicalLocation { name, fully_qualified_name, kind: "object" };
@@ -193,8 +217,7 @@ pub(super) fn notifications(
     let locator = Locator::new(refused.sources);
     let notification = |found: &crate::diagnostic::Diagnostic| {
         let location = found.primary().and_then(|span| locator.locate(span));
-        // A place in the command line is none in the manifest.
-        let location = location.filter(|location| location.file == refused.manifest);
+        let location = location.filter(Location::is_in_file);
         Notification {
             descriptor: DescriptorReference { id: found.code.id },
             level: match found.level {
@@ -204,7 +227,7 @@ pub(super) fn notifications(
             message: Message::of(language, &found.message),
             locations: vec![PlaceEntry {
                 id: None,
-                physical_location: manifest.map(|file| file.at(location.as_ref())),
+                physical_location: physical(refused.manifest, manifest, location.as_ref()),
                 logical_locations: Vec::new(),
                 message: None,
             }],

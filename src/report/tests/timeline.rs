@@ -5,7 +5,7 @@ use icalendar::parser::{read_calendar, unfold};
 use icalendar::{Calendar, CalendarComponent, Component};
 
 use crate::facts::Facts;
-use crate::manifest::{described_on, read_toml};
+use crate::manifest::read_toml;
 use crate::packs;
 use crate::program::Program;
 use crate::quantity::Date;
@@ -28,11 +28,16 @@ struct Sample {
 }
 
 impl Sample {
+    /// Under the Cybersecurity Law.
     fn new(name: &str, from: &str, to: &str) -> Self {
+        Self::under("csl", name, from, to)
+    }
+
+    fn under(pack: &str, name: &str, from: &str, to: &str) -> Self {
         let path = format!("{}/samples/{name}/manifest.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).expect("a sample");
         let mut program = packs::program();
-        program.keep_packs(&["csl".to_owned()]);
+        program.keep_packs(&[pack.to_owned()]);
         let mut sources = Sources::default();
         let file = sources.add("manifest.toml", text.as_str());
         let (facts, _) = read_toml(&program, file, &text);
@@ -48,7 +53,6 @@ impl Sample {
             manifest: "manifest.toml",
             sources: &self.sources,
             today: day("2026-11-23"),
-            described_on: described_on(&self.program, &self.facts),
         }
     }
 }
@@ -85,6 +89,54 @@ fn lines_keep_to_the_width() {
 fn json() {
     let sample = Sample::new("critical-bank", "2027-06-01", "2027-12-31");
     check("timeline_json", &timeline_json(&sample.view()));
+}
+
+#[test]
+fn counters_that_start_again() {
+    let sample = Sample::under("crossborder", "certificate-lapsed", "2025-12-31", "2027-12-31");
+    let view = sample.view();
+    check("timeline_counters_en", &timeline(&view, Detail::Normal, layout(ReportLanguage::En, 100)));
+    check("timeline_counters_zh", &timeline(&view, Detail::Normal, layout(ReportLanguage::Zh, 100)));
+    check("timeline_counters_verbose", &timeline(&view, Detail::Verbose, layout(ReportLanguage::En, 100)));
+    let report: serde_json::Value = serde_json::from_str(&timeline_json(&view)).expect("JSON");
+    let new_year = &report["changes"][0];
+    assert_eq!(new_year["date"], "2026-01-01");
+    let of_rule = |of: &str| {
+        let entries = new_year[of].as_array().expect("a list");
+        let found = entries.iter().find(|one| one["rule"] == "crossborder.contract-or-certification");
+        found.expect("the rule").clone()
+    };
+    let (flip, restart) = (of_rule("flips"), of_rule("restarts"));
+    // What is stated decides, and beside it stands what would be.
+    assert_eq!((&flip["before"], &flip["after"]), (&"satisfied".into(), &"breached".into()));
+    assert_eq!((&restart["before"], &restart["after"]), (&"breached".into(), &"exempt".into()));
+    check("timeline_counters_json", &serde_json::to_string_pretty(&restart).expect("JSON"));
+}
+
+#[test]
+fn a_day_on_which_counters_start_again_is_one_event() {
+    let sample = Sample::under("crossborder", "certificate-lapsed", "2026-06-01", "2027-12-31");
+    let text = timeline_calendar(&sample.view(), ReportLanguage::En);
+    let unfolded = unfold(&text);
+    let calendar = Calendar::from(read_calendar(&unfolded).expect("a calendar"));
+    let [CalendarComponent::Event(event)] = calendar.components.as_slice() else {
+        panic!("one event, not {text}")
+    };
+    assert_eq!(event.property_value("DTSTART"), Some("20270101"));
+    assert_eq!(event.get_uid(), Some("2027-01-01/counters/manifest.toml@hegui"));
+    check("timeline_counters_event", event.get_description().expect("a description"));
+    assert_eq!(event.get_summary(), Some("Counters start again: 2 findings still by the numbers stated"));
+}
+
+#[test]
+fn without_a_day_of_the_facts_no_counter_starts_again() {
+    let mut sample = Sample::under("crossborder", "certificate-lapsed", "2025-12-31", "2027-12-31");
+    sample.facts.described_on = None;
+    sample.timeline = Timeline::of(&sample.program, &sample.facts, day("2025-12-31"), day("2027-12-31"))
+        .expect("few judgements");
+    assert!(sample.timeline.changes.iter().all(|change| change.restarts.is_empty()));
+    let text = timeline(&sample.view(), Detail::Normal, layout(ReportLanguage::En, 200));
+    assert!(text.contains("no day is shown on which counts start again"), "{text}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
-//! The timeline as a calendar: RFC 5545, one event of one day for each finding whose outcome changes.
+//! The timeline as a calendar: RFC 5545, one event of one day for each finding whose outcome changes, and one for each
+//! day on which counters start again.
 
 use super::TimelineView;
+use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
 use crate::report::ReportLanguage;
@@ -27,6 +29,9 @@ pub fn timeline_calendar(view: &TimelineView<'_>, language: ReportLanguage) -> S
         for flip in &change.flips {
             event(view, &scene, flip, language, &mut calendar);
         }
+        if !change.restarts.is_empty() {
+            restart_event(view, &scene, &change.restarts, language, &mut calendar);
+        }
     }
     calendar.line("END", "VCALENDAR");
     calendar.text
@@ -40,32 +45,75 @@ fn event(
     calendar: &mut Calendar,
 ) {
     let Some(rule) = scene.program.rule(flip.rule) else { return };
-    let name = scene.program.texts.symbol(rule.name);
-    let about = match flip.element.join("/") {
-        element if element.is_empty() => name.to_owned(),
-        element => format!("{name}[{element}]"),
-    };
-    let date = scene.days.1;
-    calendar.line("BEGIN", "VEVENT");
-    calendar.text("UID", &format!("{date}/{about}/{}@hegui", view.manifest));
-    calendar.line("DTSTAMP", &format!("{}T000000Z", basic(view.today)));
-    calendar.line("DTSTART;VALUE=DATE", &basic(date));
-    calendar.line("DTEND;VALUE=DATE", &basic(Date::from_days(date.days().saturating_add(1))));
+    let about = about(scene, flip);
     let title = scene.program.texts.localized(rule.title);
-    let (before, after) = (outcome_name(flip.before), outcome_name(flip.after));
-    let summary = Localized::new(
-        format!("{}: {} → {}", title.en, before.en, after.en),
-        format!("{}：{} → {}", title.zh, before.zh, after.zh),
-    );
-    calendar.text("SUMMARY", &language.phrase(&summary));
+    let way = way(flip);
+    let summary = Localized::new(format!("{}: {}", title.en, way.en), format!("{}：{}", title.zh, way.zh));
     let causes: Vec<Localized> = flip.causes.iter().map(|cause| cause_text(scene, cause)).collect();
     let cited: Vec<Localized> = flip.provisions_after.iter().map(|&id| citation(scene.program, id)).collect();
-    let lines = [Localized::same(about), join(&causes, "; ", "；"), join(&cited, "; ", "；"), view.premise()];
-    let lines: Vec<String> =
-        lines.iter().map(|line| language.sentences(line)).filter(|line| !line.is_empty()).collect();
-    calendar.text("DESCRIPTION", &lines.join("\n"));
-    calendar.line("TRANSP", "TRANSPARENT");
-    calendar.line("END", "VEVENT");
+    let lines = [
+        Localized::same(about.as_str()),
+        join(&causes, "; ", "；"),
+        join(&cited, "; ", "；"),
+        view.premise(),
+    ];
+    let event = Event { id: &about, date: scene.days.1, summary, lines: &lines };
+    calendar.event(view, &event, language);
+}
+
+/// The event of a day on which counters start again: which ones, and what would be otherwise with them at their start.
+fn restart_event(
+    view: &TimelineView<'_>,
+    scene: &Scene<'_>,
+    restarts: &[Flip],
+    language: ReportLanguage,
+    calendar: &mut Calendar,
+) {
+    let (count, findings) = (restarts.len(), if restarts.len() == 1 { "finding" } else { "findings" });
+    let summary = localized!(
+        "Counters start again: {count} {findings} still by the numbers stated",
+        "累计数重新起算：{count} 项结论仍以所述数字为据"
+    );
+    let mut lines: Vec<Localized> = Vec::new();
+    for cause in restarts.iter().flat_map(|restart| &restart.causes) {
+        let text = cause_text(scene, cause);
+        if !lines.contains(&text) {
+            lines.push(text);
+        }
+    }
+    for restart in restarts.iter().filter(|restart| restart.before != restart.after) {
+        let (about, way) = (about(scene, restart), way(restart));
+        lines.push(Localized::new(
+            format!("{about}, counted anew: {}", way.en),
+            format!("{about}，按重新累计：{}", way.zh),
+        ));
+    }
+    lines.push(view.premise());
+    let event = Event { id: "counters", date: scene.days.1, summary, lines: &lines };
+    calendar.event(view, &event, language);
+}
+
+/// The name of a finding: its rule, with the element in brackets.
+fn about(scene: &Scene<'_>, flip: &Flip) -> String {
+    let name = scene.program.rule(flip.rule).map_or("", |rule| scene.program.texts.symbol(rule.name));
+    match flip.element.join("/") {
+        element if element.is_empty() => name.to_owned(),
+        element => format!("{name}[{element}]"),
+    }
+}
+
+fn way(flip: &Flip) -> Localized {
+    let (before, after) = (outcome_name(flip.before), outcome_name(flip.after));
+    Localized::new(format!("{} → {}", before.en, after.en), format!("{} → {}", before.zh, after.zh))
+}
+
+/// What happens on one day.
+struct Event<'a> {
+    /// What tells it from the others of its day.
+    id: &'a str,
+    date: Date,
+    summary: Localized,
+    lines: &'a [Localized],
 }
 
 /// The day without hyphens.
@@ -80,6 +128,21 @@ struct Calendar {
 }
 
 impl Calendar {
+    fn event(&mut self, view: &TimelineView<'_>, event: &Event<'_>, language: ReportLanguage) {
+        let date = event.date;
+        self.line("BEGIN", "VEVENT");
+        self.text("UID", &format!("{date}/{}/{}@hegui", event.id, view.manifest));
+        self.line("DTSTAMP", &format!("{}T000000Z", basic(view.today)));
+        self.line("DTSTART;VALUE=DATE", &basic(date));
+        self.line("DTEND;VALUE=DATE", &basic(Date::from_days(date.days().saturating_add(1))));
+        self.text("SUMMARY", &language.phrase(&event.summary));
+        let lines = event.lines.iter().map(|line| language.sentences(line));
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        self.text("DESCRIPTION", &lines.join("\n"));
+        self.line("TRANSP", "TRANSPARENT");
+        self.line("END", "VEVENT");
+    }
+
     /// A property whose value is a text.
     fn text(&mut self, name: &str, value: &str) {
         let mut escaped = String::with_capacity(value.len());

@@ -28,6 +28,7 @@ struct ChangeEntry<'a> {
     date: String,
     flips: Vec<FlipEntry<'a>>,
     renumberings: Vec<RenumberingEntry<'a>>,
+    restarts: Vec<FlipEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -59,7 +60,7 @@ pub fn timeline_json(view: &TimelineView<'_>) -> String {
         from: view.timeline.from.to_string(),
         to: view.timeline.to.to_string(),
         today: view.today.to_string(),
-        described_on: view.described_on.map(|day| day.to_string()),
+        described_on: view.facts.described_on.map(|day| day.to_string()),
         changes: changes.map(|change| entry(&view.scene(&locator, change), change)).collect(),
     };
     // Texts, numbers and lists always serialize.
@@ -73,6 +74,7 @@ fn entry<'a>(scene: &Scene<'a>, change: &Change) -> ChangeEntry<'a> {
         date: change.date.to_string(),
         flips: change.flips.iter().map(|flip| flip_entry(scene, flip)).collect(),
         renumberings: change.renumberings.iter().map(|one| renumbering_entry(scene, one)).collect(),
+        restarts: change.restarts.iter().map(|flip| flip_entry(scene, flip)).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod json;
+mod restart;
 mod terminal;
 
 pub use calendar::timeline_calendar;
@@ -33,8 +34,6 @@ pub struct TimelineView<'a> {
     pub sources: &'a Sources,
     /// The day between what is past and what is ahead.
     pub today: Date,
-    /// The day on which the facts hold, where the manifest says so.
-    pub described_on: Option<Date>,
 }
 
 impl<'a> TimelineView<'a> {
@@ -46,14 +45,14 @@ impl<'a> TimelineView<'a> {
 
     /// That facts do not move with the days.
     fn premise(&self) -> Localized {
-        match self.described_on {
+        match self.facts.described_on {
             Some(day) => localized!(
                 "Facts are taken as stated on {day}, on every day; counts of a year too.",
                 "各日均以 {day} 所述事实为准，年度累计数亦同。"
             ),
             None => localized!(
-                "Facts are taken as the manifest states them, on every day; counts of a year too.",
-                "各日均以清单所述事实为准，年度累计数亦同。"
+                "Facts are taken as the manifest states them, on every day; counts of a year too. It does not say on which day they hold (`described-on`), so that no day is shown on which counts start again.",
+                "各日均以清单所述事实为准，年度累计数亦同；清单未说明事实以哪一天为准（`described-on`），故不列出累计数重新起算的日期。"
             ),
         }
     }

@@ -1,6 +1,7 @@
 //! The timeline as a list by date.
 
 use super::TimelineView;
+use super::restart::Earlier;
 use crate::findings::Outcome;
 use crate::localized;
 use crate::localized::Localized;
@@ -28,13 +29,17 @@ pub fn timeline(view: &TimelineView<'_>, detail: Detail, layout: Layout) -> Stri
     page.sentences("", &view.premise());
     let locator = Locator::new(view.sources);
     let mut today_is_shown = !(from..=to).contains(&view.today);
+    let mut earlier = None;
     for change in &view.timeline.changes {
         if !today_is_shown && change.date > view.today {
             today(view, &mut page);
             today_is_shown = true;
         }
         let writer = Writer { scene: view.scene(&locator, change), detail };
-        writer.change(change, &mut page);
+        writer.change(change, earlier, &mut page);
+        if !change.restarts.is_empty() {
+            earlier = Some(Earlier { date: change.date, restarts: &change.restarts });
+        }
     }
     if !today_is_shown {
         today(view, &mut page);
@@ -69,19 +74,21 @@ fn today(view: &TimelineView<'_>, page: &mut Page) {
     }
 }
 
-struct Writer<'a> {
-    scene: Scene<'a>,
-    detail: Detail,
+/// Writes what changes on one day.
+pub(super) struct Writer<'a> {
+    pub(super) scene: Scene<'a>,
+    pub(super) detail: Detail,
 }
 
 impl Writer<'_> {
     /// Everything of one day.
-    fn change(&self, change: &Change, page: &mut Page) {
+    fn change(&self, change: &Change, earlier: Option<Earlier<'_>>, page: &mut Page) {
         page.blank();
         page.heading(&Localized::same(change.date.to_string()));
         for group in groups(&change.flips) {
             self.group(&group, page);
         }
+        self.restarts(&change.restarts, earlier, page);
         if change.renumberings.is_empty() {
             return;
         }
@@ -104,6 +111,14 @@ impl Writer<'_> {
     fn group(&self, group: &[&Flip], page: &mut Page) {
         let Some(first) = group.first() else { return };
         page.paragraph("  ", "  ", &transition(&page.layout, first.before, first.after));
+        self.findings(group, page);
+        let causes: Vec<Localized> =
+            first.causes.iter().map(|cause| cause_text(&self.scene, cause)).collect();
+        page.entry(&localized!("because", "原因"), &causes);
+    }
+
+    /// The findings of a group, or the first of many.
+    pub(super) fn findings(&self, group: &[&Flip], page: &mut Page) {
         let most = if self.detail == Detail::Verbose { usize::MAX } else { MOST_FINDINGS };
         for flip in group.iter().take(most) {
             let provisions = (&*flip.provisions_before, &*flip.provisions_after);
@@ -115,9 +130,6 @@ impl Writer<'_> {
                 localized!("and {more} more (--verbose lists them)", "另有 {more} 项（--verbose 列出全部）");
             page.paragraph("    ", "      ", &page.layout.language.phrase(&more));
         }
-        let causes: Vec<Localized> =
-            first.causes.iter().map(|cause| cause_text(&self.scene, cause)).collect();
-        page.entry(&localized!("because", "原因"), &causes);
     }
 
     /// A rule with its provisions before and after.

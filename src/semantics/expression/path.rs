@@ -146,7 +146,11 @@ impl Checker<'_> {
         }
     }
 
-    fn find_field(&self, record: RecordId, name: &Name) -> Result<(u16, Type), Problem> {
+    pub(in crate::semantics) fn find_field(
+        &self,
+        record: RecordId,
+        name: &Name,
+    ) -> Result<(u16, Type), Problem> {
         let fields = self.program.vocabulary.record(record).map(|found| found.fields.as_slice());
         let fields = fields.unwrap_or_default();
         let known = |field: &crate::program::Field| self.program.texts.symbol(field.name);

@@ -101,6 +101,21 @@ unit broken { en zh "{number}" }"#
 }
 
 #[test]
+fn counters() {
+    insta::assert_snapshot!(
+        "counters",
+        mistakes(
+            r#"record yearly { title en "y" zh "y"
+  on: bool since start of year title en "a" zh "a" ask en "a" zh "a"
+  fast: rate Gbps since start of previous year title en "a" zh "a" ask en "a" zh "a"
+  spent: money since start of year title en "a" zh "a" ask en "a" zh "a"
+  lost: count persons since begin of year title en "a" zh "a" ask en "a" zh "a"
+}"#
+        )
+    );
+}
+
+#[test]
 fn names_cycle() {
     insta::assert_snapshot!(
         "cycle-of-terms",
@@ -247,6 +262,77 @@ calendar 2032 { working 2032-01-04 }"#
     insta::assert_snapshot!(
         "calendar-without-work",
         mistakes("calendar 2030 { source en \"s\" zh \"s\" holiday 2030-01-01 .. 2030-01-20 }")
+    );
+}
+
+const BILLS: &str = r#"record thing {
+  title en "t" zh "t"
+  bill: text title en "t" zh "t" ask en "a" zh "a"
+  parts: list of part title en "t" zh "t"
+  ready: bool title en "t" zh "t" ask en "a" zh "a"
+}
+record part {
+  title en "t" zh "t"
+  name: text key title en "t" zh "t"
+  maker: country title en "t" zh "t" ask en "a" zh "a"
+  sector: sector title en "t" zh "t" ask en "a" zh "a"
+}
+list box {
+  title en "t" zh "t"
+  name: text key title en "t" zh "t"
+  bill: text title en "t" zh "t" ask en "a" zh "a"
+  content: list of part title en "t" zh "t"
+}
+"#;
+
+/// Checks imports with a small vocabulary of things and boxes.
+fn imports(text: &str) -> String {
+    mistakes(&format!("{BILLS}{text}"))
+}
+
+#[test]
+fn imports_of_documents() {
+    insta::assert_snapshot!(
+        "import-names",
+        imports(
+            r"import spdx from thing.bill { thing.parts from components { name from name } }
+import cyclonedx from thing.bil { thing.parts from components { name from name } }
+import cyclonedx from part.name { thing.parts from components { name from name } }
+import cyclonedx from box.bill { box.contents from parts, algorithms { name from title maker from country } }"
+        )
+    );
+    insta::assert_snapshot!(
+        "import-types",
+        imports(
+            r"import cyclonedx from thing.ready { thing.parts from components { name from name } }
+import cyclonedx from thing { thing.parts from components { name from name } }
+import cyclonedx from box.bill { box.bill from components { name from name } }
+import cyclonedx from thing.bill { thing.parts from components {
+  name from supplier
+  maker from supplier
+  sector is marvellous
+  sector is thing.ready
+} }"
+        )
+    );
+    insta::assert_snapshot!(
+        "import-places",
+        imports(
+            r"import cyclonedx from box.bill { thing.parts from components { name from name } }
+import cyclonedx from box.bill { box from components { name from name } }
+import cyclonedx from thing.bill { box.content from components { name from name } }"
+        )
+    );
+    insta::assert_snapshot!(
+        "import-clauses",
+        imports(
+            r"import cyclonedx from box.bill { }
+import cyclonedx from thing.bill {
+  thing.parts from components, components { maker from supplier-country maker is CN }
+  thing.parts from algorithms { name from name }
+  dataset from protocols { name is true }
+}"
+        )
     );
 }
 

@@ -3,6 +3,7 @@
 mod calendar;
 mod enumeration;
 mod expression;
+mod import;
 mod instrument;
 mod parameter;
 mod record;
@@ -17,6 +18,7 @@ pub use expression::{
     Aggregate, ArithmeticOperator, Binding, ComparisonOperator, Expression, ExpressionKind, Number,
     Quantifier,
 };
+pub use import::{FilledFact, FilledValue, Filling, Import, ImportPath};
 pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party};
 pub use parameter::{CaseKeys, Parameter, ParameterCase, ParameterPeriod};
 pub use record::{Field, FieldKind, Record, RecordKind};
@@ -52,6 +54,8 @@ pub enum Item {
     Instrument(Instrument),
     /// `calendar`.
     Calendar(Calendar),
+    /// `import`.
+    Import(Import),
     /// `parameter`.
     Parameter(Parameter),
     /// `term`.
@@ -69,6 +73,7 @@ impl Item {
             Self::Unit(item) => item.span,
             Self::Instrument(item) => item.span,
             Self::Calendar(item) => item.span,
+            Self::Import(item) => item.span,
             Self::Parameter(item) => item.span,
             Self::Term(item) => item.span,
             Self::Rule(item) => item.span,

@@ -1,6 +1,7 @@
 //! `record` and `list`: the tables of a manifest and the facts in them.
 
 use super::{Documentation, Name, Text, TypeReference};
+use crate::quantity::Since;
 use crate::source::Span;
 
 /// Whether a record stands once or many times.
@@ -31,13 +32,15 @@ pub struct Record {
     pub span: Span,
 }
 
-/// Whether a field is its list's key.
+/// What a field is, beside its type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
     /// A fact.
     Fact,
-    /// The key by which an element is known.
+    /// `key`: the key by which an element is known.
     Key,
+    /// `since start of year`: a fact that counts from there.
+    Counter(Since),
 }
 
 /// A fact that a manifest may state.
@@ -49,7 +52,7 @@ pub struct Field {
     pub name: Name,
     /// Its type.
     pub type_reference: TypeReference,
-    /// `key` or nothing.
+    /// `key`, `since …` or nothing.
     pub kind: FieldKind,
     /// `title`: what users call it.
     pub title: Option<Text>,

@@ -4,6 +4,7 @@ mod aggregate;
 mod calendar;
 mod enumeration;
 mod expression;
+mod import;
 mod instrument;
 mod literal;
 mod once;
@@ -26,7 +27,7 @@ use super::expect::{Expected, keyword, name, named};
 use super::failure::Place;
 use super::tokens::{Parsed, Tokens};
 
-/// `item = record | enum | unit | instrument | calendar | parameter | term | rule ;`
+/// `item = record | enum | unit | import | instrument | calendar | parameter | term | rule ;`
 pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
     named(
         Expected::Item,
@@ -36,6 +37,7 @@ pub(super) fn item(input: Tokens<'_>) -> Parsed<'_, Item> {
             map(unit::unit, Item::Unit),
             map(instrument::instrument, Item::Instrument),
             map(calendar::calendar, Item::Calendar),
+            map(import::import, Item::Import),
             map(parameter::parameter, Item::Parameter),
             map(term::term, Item::Term),
             map(rule::rule, Item::Rule),

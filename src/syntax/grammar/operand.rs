@@ -50,7 +50,7 @@ const RESERVED: [&str; 26] = [
 ];
 
 /// Further words that can follow an expression: none of them is a unit.
-const NO_UNIT: [&str; 20] = [
+const NO_UNIT: [&str; 21] = [
     "require",
     "unless",
     "from",
@@ -66,6 +66,7 @@ const NO_UNIT: [&str; 20] = [
     "record",
     "list",
     "enum",
+    "import",
     "instrument",
     "calendar",
     "parameter",

@@ -2,7 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cut, map, opt};
+use nom::combinator::{cut, map, opt, value};
 use nom::multi::many0;
 use nom::sequence::{pair, preceded};
 
@@ -16,6 +16,7 @@ use super::literal::{is_text, starts_text_clause, text_clause};
 use super::once::Once;
 use super::type_reference::type_reference;
 use super::{documentation, plain_head};
+use crate::quantity::Since;
 use crate::source::Span;
 
 enum Member {
@@ -67,7 +68,7 @@ fn declares(input: Tokens<'_>) -> bool {
     input.word().is_some() && input.advanced().is(TokenKind::Colon)
 }
 
-/// `field = NAME ":" type [ "key" ] { "title" text | "note" text | "ask" text } ;`
+/// `field = NAME ":" type [ "key" | since ] { "title" text | "note" text | "ask" text } ;`
 fn field(input: Tokens<'_>) -> Parsed<'_, Field> {
     let (rest, name) = field_name(input)?;
     let part = Part::Field(name.span);
@@ -101,17 +102,28 @@ fn field_name(input: Tokens<'_>) -> Parsed<'_, Name> {
 
 type FieldClause = ((&'static str, Text), Span);
 
-/// `":" type [ "key" ] { "title" text | "note" text | "ask" text }`
+/// `":" type [ "key" | since ] { "title" text | "note" text | "ask" text }`
 fn field_body(
     input: Tokens<'_>,
 ) -> Parsed<'_, (super::super::ast::TypeReference, FieldKind, Vec<FieldClause>)> {
-    let key = map(opt(field_word("key")), |key| if key.is_some() { FieldKind::Key } else { FieldKind::Fact });
+    let kind = alt((value(FieldKind::Key, field_word("key")), map(since, FieldKind::Counter)));
+    let kind = map(opt(kind), |kind| kind.unwrap_or(FieldKind::Fact));
     let clause = alt((
         map(field_clause("title"), |text| ("title", text)),
         map(field_clause("note"), |text| ("note", text)),
         map(field_clause("ask"), |text| ("ask", text)),
     ));
-    (preceded(symbol(TokenKind::Colon), type_reference), key, many0(spanned(clause))).parse(input)
+    (preceded(symbol(TokenKind::Colon), type_reference), kind, many0(spanned(clause))).parse(input)
+}
+
+/// `since = "since" "start" "of" [ "previous" ] "year" ;`
+fn since(input: Tokens<'_>) -> Parsed<'_, Since> {
+    let start = (keyword("start"), keyword("of"), opt(keyword("previous")), keyword("year"));
+    map(preceded(field_word("since"), cut(start)), |(_, _, previous, _)| match previous {
+        Some(_) => Since::StartOfPreviousYear,
+        None => Since::StartOfYear,
+    })
+    .parse(input)
 }
 
 /// A keyword that is not the name of a field.

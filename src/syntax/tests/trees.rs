@@ -2,6 +2,7 @@
 
 use super::check;
 use crate::localized::Localized;
+use crate::quantity::Since;
 use crate::source::Span;
 use crate::syntax::ast::{
     Aggregate, ArithmeticOperator, ArticleState, CaseKeys, Citation, ComparisonOperator, Expression,
@@ -221,7 +222,16 @@ fn records_and_enums_are_read() {
     assert_eq!(dataset.fields[0].kind, FieldKind::Key);
     assert_eq!(
         dataset.fields.iter().map(|field| field.name.text.as_str()).collect::<Vec<_>>(),
-        ["name", "key", "title", "regions", "stores", "speed"]
+        ["name", "key", "title", "regions", "stores", "speed", "sent", "since", "sent-before"]
+    );
+    let kinds: Vec<FieldKind> = dataset.fields[6..].iter().map(|field| field.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            FieldKind::Counter(Since::StartOfYear),
+            FieldKind::Fact,
+            FieldKind::Counter(Since::StartOfPreviousYear)
+        ]
     );
     assert!(
         matches!(&dataset.fields[3].type_reference.kind, TypeKind::Set(element) if element.kind == TypeKind::Country)

@@ -59,7 +59,7 @@ fn lines(program: &Program, timeline: &Timeline) -> Vec<String> {
     lines
 }
 
-fn line(program: &Program, flip: &Flip) -> String {
+pub(super) fn line(program: &Program, flip: &Flip) -> String {
     let mut line = String::new();
     if !flip.element.is_empty() {
         write!(line, "{}: ", flip.element.join("/")).expect("a text can be written to");
@@ -78,6 +78,7 @@ fn cause_text(program: &Program, cause: &Cause) -> String {
         Cause::Parameter { id, .. } => program.texts.symbol(program.parameters[id.index()].name).to_owned(),
         Cause::Term(id) => program.texts.symbol(program.terms[id.index()].name).to_owned(),
         Cause::Deadline(deadline) => deadline_text(program, deadline),
+        Cause::StartsAgain(counter) => format!("{} starts again", counter.name),
     }
 }
 

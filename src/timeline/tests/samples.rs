@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::days::checked;
 use super::fixture::{day, facts_of};
 use crate::facts::Facts;
+use crate::findings::Outcome;
 use crate::packs;
 use crate::program::Program;
 use crate::quantity::Date;
@@ -40,6 +41,14 @@ fn compare(program: &Program, facts: &Facts, from: Date, to: Date, days: &[i32])
     }
     for flip in timeline.changes.iter().flat_map(|change| &change.flips) {
         assert!(!flip.causes.is_empty(), "{flip:?}");
+    }
+    for change in timeline.changes.iter().filter(|change| !change.restarts.is_empty()) {
+        let found = checked(program, facts, change.date);
+        for restart in &change.restarts {
+            let outcome = found.get(&(restart.rule, restart.element.clone()));
+            assert_eq!(outcome.copied().unwrap_or(Outcome::NotApplicable), restart.before, "{restart:?}");
+            assert!(!restart.causes.is_empty(), "{restart:?}");
+        }
     }
 }
 
