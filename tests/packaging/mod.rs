@@ -4,6 +4,8 @@ mod container;
 mod github;
 mod gitlab;
 mod pre_commit;
+#[cfg(unix)]
+mod spark;
 mod yaml;
 
 use std::path::{Path, PathBuf};
