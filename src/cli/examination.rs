@@ -137,19 +137,19 @@ impl Examiner<'_> {
                 for (line, bytes) in chunk.lines() {
                     let name = format!("{name}:{line}");
                     self.one(name, Notation::Json, &mut examined, |name, sources| {
-                        read_bytes(name, bytes.to_owned(), Notation::Json, &self.rules.program, sources)
+                        read_bytes(&name, bytes.to_owned(), Notation::Json, &self.rules.program, sources)
                     });
                 }
             }
             Job::Text(path, notation, bytes) => {
                 self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
-                    read_bytes(name, bytes, notation, &self.rules.program, sources)
+                    read_bytes(&name, bytes, notation, &self.rules.program, sources)
                 });
             }
             Job::File(path, notation) => {
                 self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
                     match input::open(&path).and_then(input::read_limited) {
-                        Ok(bytes) => read_bytes(name, bytes, notation, &self.rules.program, sources),
+                        Ok(bytes) => read_bytes(&name, bytes, notation, &self.rules.program, sources),
                         Err(problem) => Err(vec![problem.diagnostic(&path, sources)]),
                     }
                 });
