@@ -53,12 +53,12 @@ impl Sample {
         commands.filter(|command| !command.starts_with("check ")).collect()
     }
 
-    /// The files in its folder that a check reads, by their names in the repository.
-    pub(crate) fn files(&self) -> Vec<String> {
+    /// The files with that extension in its folder, by their names in the repository.
+    pub(crate) fn files(&self, extension: &str) -> Vec<String> {
         let folder = format!("samples/{}", self.name);
         let entries = std::fs::read_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(&folder)).unwrap();
         let paths = entries.map(|entry| entry.unwrap().path());
-        let paths = paths.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        let paths = paths.filter(|path| path.extension().is_some_and(|found| found == extension));
         paths.map(|path| format!("{folder}/{}", path.file_name().unwrap().to_string_lossy())).collect()
     }
 

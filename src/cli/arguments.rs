@@ -93,8 +93,8 @@ pub(crate) struct CheckOptions {
     pub(crate) when: AsOf,
     #[command(flatten)]
     pub(crate) packs: Packs,
-    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, oscal, csv
-    /// or xlsx; may be given more than once, without a file to standard output
+    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, oscal, csv,
+    /// xlsx or html; may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
     /// Begin CSV without the byte order mark by which spreadsheets know UTF-8
@@ -349,6 +349,7 @@ pub(crate) enum Format {
     Oscal,
     Csv,
     Xlsx,
+    Html,
 }
 
 /// The form of the list of instruments.

@@ -7,7 +7,7 @@ use super::arguments::CheckOptions;
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
-use super::reports::Products;
+use super::reports::{self, Products};
 use super::rules::Rules;
 use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
@@ -16,10 +16,14 @@ use crate::facts::Facts;
 use crate::findings::{Findings, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
-use crate::quantity::Date;
+use crate::quantity::{Date, Duration};
 use crate::report::{self, Drawing, Layout, Refused, Renderer, View};
 use crate::source::Sources;
+use crate::timeline::Timeline;
 use crate::waivers::{self, Uses};
+
+/// How far ahead a report looks that shows dates.
+const YEARS_AHEAD: i32 = 3;
 
 /// Checks products, one by one.
 pub(crate) struct Examiner<'run> {
@@ -73,7 +77,15 @@ pub(crate) struct Examined {
 pub(crate) struct Product {
     name: String,
     sources: Sources,
-    result: Result<(Facts, Findings), Vec<Diagnostic>>,
+    result: Result<Checked, Vec<Diagnostic>>,
+}
+
+/// What is known of a product.
+struct Checked {
+    facts: Facts,
+    findings: Findings,
+    /// What changes after the as-of date, where a report shows it.
+    ahead: Option<Timeline>,
 }
 
 impl Product {
@@ -88,7 +100,7 @@ impl Product {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match &self.result {
-            Ok((facts, findings)) => renderer.add(&self.view(run.rules, facts, findings), out),
+            Ok(checked) => renderer.add(&self.view(run.rules, checked), out),
             Err(diagnostics) => {
                 let refused = Refused {
                     manifest: &self.name,
@@ -102,14 +114,15 @@ impl Product {
         }
     }
 
-    fn view<'a>(&'a self, rules: &'a Rules, facts: &'a Facts, findings: &'a Findings) -> View<'a> {
+    fn view<'a>(&'a self, rules: &'a Rules, checked: &'a Checked) -> View<'a> {
         View {
             program: &rules.program,
-            facts,
-            findings,
+            facts: &checked.facts,
+            findings: &checked.findings,
             manifest: &self.name,
             sources: &self.sources,
             rules: rules.sources_read(),
+            ahead: checked.ahead.as_ref(),
         }
     }
 }
@@ -124,19 +137,19 @@ impl Examiner<'_> {
                 for (line, bytes) in chunk.lines() {
                     let name = format!("{name}:{line}");
                     self.one(name, Notation::Json, &mut examined, |name, sources| {
-                        read_bytes(name, bytes.to_owned(), Notation::Json, &self.rules.program, sources)
+                        read_bytes(&name, bytes.to_owned(), Notation::Json, &self.rules.program, sources)
                     });
                 }
             }
             Job::Text(path, notation, bytes) => {
                 self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
-                    read_bytes(name, bytes, notation, &self.rules.program, sources)
+                    read_bytes(&name, bytes, notation, &self.rules.program, sources)
                 });
             }
             Job::File(path, notation) => {
                 self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
                     match input::open(&path).and_then(input::read_limited) {
-                        Ok(bytes) => read_bytes(name, bytes, notation, &self.rules.program, sources),
+                        Ok(bytes) => read_bytes(&name, bytes, notation, &self.rules.program, sources),
                         Err(problem) => Err(vec![problem.diagnostic(&path, sources)]),
                     }
                 });
@@ -170,7 +183,8 @@ impl Examiner<'_> {
         let (result, found) = match read {
             Ok((facts, warnings, own)) => {
                 let findings = self.findings(&facts, &own, examined);
-                (Ok((facts, findings)), warnings)
+                let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
+                (Ok(Checked { facts, findings, ahead }), warnings)
             }
             Err(found) => (Err(found.clone()), found),
         };
@@ -200,14 +214,22 @@ impl Examiner<'_> {
         findings
     }
 
+    /// What changes after the as-of date; `None` where there are too many elements to look at.
+    fn ahead(&self, facts: &Facts) -> Option<Timeline> {
+        let program = &self.rules.program;
+        let tomorrow = Date::from_days(self.as_of.days().saturating_add(1));
+        let last = self.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
+        Timeline::of(program, facts, tomorrow, last)
+    }
+
     /// Draws what was found of a product; what the exit status is for it.
     fn judge(&self, product: &Product, examined: &mut Examined) -> ExitCode {
-        let Ok((facts, findings)) = &product.result else { return ExitCode::NoConclusion };
-        let view = product.view(self.rules, facts, findings);
+        let Ok(checked) = &product.result else { return ExitCode::NoConclusion };
+        let view = product.view(self.rules, checked);
         for (drawing, drawn) in self.drawings.iter().zip(&mut examined.drawn) {
             drawn.push_str(&drawing.of_manifest(&view));
         }
-        if !findings.anything_applies() {
+        if !checked.findings.anything_applies() {
             let name = &product.name;
             let complaint = localized!(
                 "{name}: no rule applies, so nothing was checked",
@@ -217,6 +239,6 @@ impl Examiner<'_> {
             examined.complaints.push('\n');
             return ExitCode::NoConclusion;
         }
-        if self.options.fail_on.catches_any(findings) { ExitCode::Findings } else { ExitCode::Clean }
+        if self.options.fail_on.catches_any(&checked.findings) { ExitCode::Findings } else { ExitCode::Clean }
     }
 }

@@ -52,7 +52,13 @@ pub(crate) fn reports(options: &CheckOptions, products: Products, output: &mut O
 
 /// Whether any of them shows the rules' own words.
 pub(crate) fn show_rules(options: &CheckOptions) -> bool {
-    options.verbose || options.format.iter().any(|target| target.format == Format::Sarif)
+    let shows = |target: &FormatTarget| matches!(target.format, Format::Sarif | Format::Html);
+    options.verbose || options.format.iter().any(shows)
+}
+
+/// Whether any of them shows what changes after the as-of date.
+pub(crate) fn look_ahead(options: &CheckOptions) -> bool {
+    options.format.iter().any(|target| target.format == Format::Html)
 }
 
 /// How products become a report.
@@ -90,6 +96,7 @@ fn style(target: &FormatTarget, options: &CheckOptions, products: Products, outp
             Box::new(report::Csv::new(language, mark))
         }
         Format::Xlsx => Box::new(report::Xlsx::new(language)),
+        Format::Html => Box::new(report::Html::new(language)),
     };
     Style::Together(together)
 }

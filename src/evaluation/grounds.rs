@@ -28,7 +28,7 @@ impl Proof {
     }
 
     /// The parts that decided: of a conjunction that fails, those members that fail; otherwise all.
-    pub(super) fn deciding_parts<'p>(&'p self, arena: &Arena) -> impl Iterator<Item = &'p Self> {
+    pub fn deciding_parts<'p>(&'p self, arena: &Arena) -> impl Iterator<Item = &'p Self> {
         let deciding = match arena.get(self.expression) {
             Expression::And(_) => Some(Truth::False),
             Expression::Or(_) => Some(Truth::True),

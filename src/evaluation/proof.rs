@@ -14,7 +14,7 @@ pub struct Proof {
     pub expression: ExpressionId,
     /// What was known of it.
     pub known: Known,
-    /// The name of the fact, where it is one.
+    /// The name of the fact, where it is one; `None` for one of an element that the manifest does not show.
     pub fact: Option<FactName>,
     /// The place in the manifest that states the fact.
     pub place: Option<Span>,
@@ -50,10 +50,15 @@ impl PartVisitor for Parts {
     }
 
     fn unseen(&mut self, names: Vec<FactName>) {
-        self.unseen.extend(names);
+        self.unseen.extend(names.into_iter().filter(is_named));
     }
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
+}
+
+/// Whether a name is one: what belongs to an element that the manifest does not show has none.
+fn is_named(name: &FactName) -> bool {
+    name.parts().next().is_some_and(|root| !root.is_empty())
 }
 
 impl Evaluator<'_> {
@@ -71,7 +76,7 @@ impl Evaluator<'_> {
         if let Expression::Fact(path) = self.program.arena.get(id) {
             let located = self.locate(path, scope);
             place = located.fact.and_then(|fact| fact.place);
-            fact = located.names.into_iter().next();
+            fact = located.names.into_iter().next().filter(is_named);
         }
         let mut gathered = Parts::default();
         self.visit_parts(id, scope, &mut gathered);

@@ -10,6 +10,7 @@ use crate::manifest::{Notation, comments, read_toml};
 use crate::packs::{Compiled, RuleFile, compile};
 use crate::quantity::Date;
 use crate::source::Sources;
+use crate::timeline::Timeline;
 use crate::waivers::{self, RuleNames};
 
 const VOCABULARY: &str = r#"record manifest {
@@ -255,6 +256,7 @@ pub(super) struct Fixture {
     sources: Sources,
     facts: Facts,
     findings: Findings,
+    ahead: Timeline,
 }
 
 impl Fixture {
@@ -300,7 +302,9 @@ impl Fixture {
         assert!(mistakes.is_empty(), "the manifest of the fixture is sound:\n{mistakes}");
         let day = Date::parse("2026-11-20").expect("a date");
         let findings = Findings::of(&Evaluator::new(&compiled.program, &facts, day));
-        Self { compiled, sources, facts, findings }
+        let days = (Date::from_days(day.days() + 1), Date::parse("2030-12-31").expect("a date"));
+        let ahead = Timeline::of(&compiled.program, &facts, days.0, days.1).expect("few judgements");
+        Self { compiled, sources, facts, findings, ahead }
     }
 
     /// What reports read.
@@ -312,6 +316,7 @@ impl Fixture {
             manifest: "product.toml",
             sources: &self.sources,
             rules: Some(&self.compiled.sources),
+            ahead: Some(&self.ahead),
         }
     }
 }

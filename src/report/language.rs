@@ -48,6 +48,21 @@ impl ReportLanguage {
     }
 }
 
+/// The language as BCP 47 names it.
+pub(super) fn tag(language: Language) -> &'static str {
+    match language {
+        Language::En => "en",
+        Language::Zh => "zh-Hans",
+    }
+}
+
+/// The text with a capital first letter, as it begins a line or a label.
+pub(super) fn capital(text: &Localized) -> Localized {
+    let mut letters = text.en.chars();
+    let en = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
+    Localized::new(en, text.zh.as_str())
+}
+
 /// Joins texts, in each language with its own mark.
 pub(super) fn join(texts: &[Localized], en: &str, zh: &str) -> Localized {
     let each = |language| texts.iter().map(|text| text.get(language)).collect::<Vec<_>>();

@@ -3,6 +3,7 @@
 use super::citation::{citation, provision_number};
 use super::language::join;
 use crate::findings::{in_force, thousands};
+use crate::localized;
 use crate::localized::Localized;
 use crate::program::{
     Amount, Fine, InstrumentId, Party, Penalty, Program, ProvisionId, ProvisionState, Rule,
@@ -38,21 +39,44 @@ pub(super) fn at_stake(program: &Program, rule: &Rule, as_of: Date) -> Vec<Local
     lines
 }
 
-/// The fines of one penalty, a line for each tier, and its measures, as the items of a list.
-pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localized> {
-    let mut tiers: Vec<(Localized, Vec<Localized>)> = Vec::new();
+/// The fines of one penalty that apply together.
+pub(super) struct Tier<'p> {
+    /// When they apply, and no others.
+    pub(super) when: Localized,
+    /// The fines.
+    pub(super) fines: Vec<&'p Fine>,
+}
+
+/// The tiers of a penalty, in their order.
+pub(super) fn tiers<'p>(program: &Program, penalty: &'p Penalty) -> Vec<Tier<'p>> {
+    let mut tiers: Vec<Tier<'p>> = Vec::new();
     for fine in &penalty.fines {
-        let (tier, text) = (program.texts.localized(fine.tier), fine_text(program, fine));
-        match tiers.iter_mut().find(|(known, _)| *known == tier) {
-            Some((_, fines)) => fines.push(text),
-            None => tiers.push((tier, vec![text])),
+        let when = program.texts.localized(fine.tier);
+        match tiers.iter_mut().find(|tier| tier.when == when) {
+            Some(tier) => tier.fines.push(fine),
+            None => tiers.push(Tier { when, fines: vec![fine] }),
         }
     }
-    let tier_line = |(tier, fines): (Localized, Vec<Localized>)| {
+    tiers
+}
+
+/// The fines of one penalty, a line for each tier, and its measures, as the items of a list.
+pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localized> {
+    let mut lines = Vec::new();
+    for Tier { when, fines } in tiers(program, penalty) {
+        let fines: Vec<Localized> = fines.into_iter().map(|fine| fine_text(program, fine)).collect();
         let fines = join(&fines, "; ", "；");
-        Localized::new(format!("{}: {}", tier.en, fines.en), format!("{}：{}", tier.zh, fines.zh))
-    };
-    let mut lines: Vec<Localized> = tiers.into_iter().map(tier_line).collect();
+        lines
+            .push(Localized::new(format!("{}: {}", when.en, fines.en), format!("{}：{}", when.zh, fines.zh)));
+    }
+    lines.extend(measure_lines(program, penalty));
+    let item = |line: Localized| Localized::new(format!("- {}", line.en), format!("- {}", line.zh));
+    lines.into_iter().map(item).collect()
+}
+
+/// What else an authority orders: what it must, and what it may.
+pub(super) fn measure_lines(program: &Program, penalty: &Penalty) -> Vec<Localized> {
+    let mut lines = Vec::new();
     for (discretionary, en, zh) in [(false, "", ""), (true, "may also be ordered: ", "并可以：")] {
         let texts: Vec<Localized> = penalty
             .measures
@@ -65,23 +89,35 @@ pub(super) fn penalty_lines(program: &Program, penalty: &Penalty) -> Vec<Localiz
             lines.push(Localized::new(format!("{en}{}", joined.en), format!("{zh}{}", joined.zh)));
         }
     }
-    let item = |line: Localized| Localized::new(format!("- {}", line.en), format!("- {}", line.zh));
-    lines.into_iter().map(item).collect()
+    lines
+}
+
+/// Whom a fine hits, as far as the provision says so.
+pub(super) fn party_text(program: &Program, fine: &Fine) -> Localized {
+    match (fine.on, fine.party) {
+        (Some(on), _) => program.texts.localized(on),
+        (None, party) => party_name(party),
+    }
+}
+
+/// Whom a fine hits, in a word.
+pub(super) fn party_name(party: Party) -> Localized {
+    match party {
+        Party::Entity => localized!("organisation", "单位"),
+        Party::Individual => localized!("responsible person", "责任人员"),
+    }
 }
 
 /// One fine: whom it hits and how high it is.
 pub(super) fn fine_text(program: &Program, fine: &Fine) -> Localized {
-    let on = match (fine.on, fine.party) {
-        (Some(on), _) => program.texts.localized(on),
-        (None, Party::Entity) => Localized::new("organisation", "单位"),
-        (None, Party::Individual) => Localized::new("responsible person", "责任人员"),
-    };
+    let on = party_text(program, fine);
     let (may_en, may_zh) = if fine.discretionary { (" may be fined", "可处") } else { (" fined", "处") };
     let amount = amount_text(program, fine.amount);
     Localized::new(format!("{}{may_en} {}", on.en, amount.en), format!("{}{may_zh}{}罚款", on.zh, amount.zh))
 }
 
-fn amount_text(program: &Program, amount: Amount) -> Localized {
+/// How high a fine is.
+pub(super) fn amount_text(program: &Program, amount: Amount) -> Localized {
     match amount {
         Amount::Range { minimum: None, maximum } => {
             Localized::new(format!("up to CNY {}", thousands(maximum)), format!("{}以下", yuan(maximum)))
@@ -101,7 +137,7 @@ fn amount_text(program: &Program, amount: Amount) -> Localized {
 }
 
 /// An amount in CNY as Chinese laws write it.
-fn yuan(amount: i64) -> String {
+pub(super) fn yuan(amount: i64) -> String {
     for (unit, name) in [(100_000_000, "亿元"), (10_000, "万元")] {
         if amount >= unit && amount % unit == 0 {
             return format!("{}{name}", amount / unit);

@@ -68,7 +68,7 @@ impl SourceCode for SourceText<'_> {
 
 /// A text of the same length, but for a line end at its end, in which nothing moves the cursor: a control character, or
 /// one that turns the direction of writing, becomes a mark; a carriage return becomes a blank.
-fn drawable(text: &str) -> Cow<'_, str> {
+pub(super) fn drawable(text: &str) -> Cow<'_, str> {
     if text.ends_with('\n') && !text.contains(is_unseen) {
         return Cow::Borrowed(text);
     }

@@ -235,7 +235,7 @@ pub(super) fn observation_cell(
 }
 
 /// A severity as the field calls it.
-fn severity(severity: Severity) -> Localized {
+pub(super) fn severity(severity: Severity) -> Localized {
     match severity {
         Severity::Error => localized!("high", "高"),
         Severity::Warning => localized!("medium", "中"),

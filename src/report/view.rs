@@ -7,6 +7,7 @@ use crate::findings::{Finding, Findings, place_of_missing};
 use crate::localized::Localized;
 use crate::program::{Program, Rule};
 use crate::source::{Sources, Span};
+use crate::timeline::Timeline;
 
 /// One checked manifest with everything that a report may show of it.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct View<'a> {
     pub sources: &'a Sources,
     /// The texts that places in `program` point into; a report does without them where there are none.
     pub rules: Option<&'a Sources>,
+    /// What changes after the as-of date; a report does without it where nobody has looked.
+    pub ahead: Option<&'a Timeline>,
 }
 
 impl<'a> View<'a> {

@@ -3,6 +3,7 @@
 mod csv;
 mod github;
 mod gitlab;
+mod html;
 mod junit;
 mod markdown;
 mod ndjson;
@@ -123,23 +124,41 @@ fn check_one(manifest: &str) -> String {
 /// Fails where a format tells other findings than the JSON report, of one sample or of all in one document.
 /// `read` finds them in the document; the format tells those of `outcomes`.
 fn check_same_findings(format: &str, outcomes: &[&str], read: impl Fn(&str) -> Vec<Found>) {
+    check_each(format, outcomes, &samples(), &read);
+    check_together(format, outcomes, &read);
+}
+
+/// Fails where a format tells other findings than the JSON report of these samples, or others when it is asked again.
+fn check_each(
+    format: &str,
+    outcomes: &[&str],
+    samples: &[(String, String)],
+    read: &impl Fn(&str) -> Vec<Found>,
+) {
     let session = Session::in_repository();
-    let expected = |manifest: &str, command: &str| {
-        let found = found_in_json(manifest, command).into_iter();
-        found.filter(|found| outcomes.contains(&found.sort())).collect::<Vec<_>>()
-    };
-    for (manifest, check) in samples() {
+    for (manifest, check) in samples {
         let command = format!("{check} --format {format}");
         let run = session.run(&command);
         // A comment has only so much room, and says what had none.
         if !run.stdout.contains("have no room here") {
-            compare(&command, read(&run.stdout), expected(&manifest, &check));
+            compare(&command, read(&run.stdout), expected(outcomes, manifest, check));
         }
         assert_eq!(session.run(&command).stdout, run.stdout, "{command} again");
     }
+}
+
+/// Fails where a format tells other findings than the JSON report of all samples in one run.
+fn check_together(format: &str, outcomes: &[&str], read: &impl Fn(&str) -> Vec<Found>) {
     let command = check_all(format);
-    let all = samples().iter().flat_map(|(manifest, _)| expected(manifest, &check_one(manifest))).collect();
-    compare(&command, read(&session.run(&command).stdout), all);
+    let of_sample = |(manifest, _): &(String, String)| expected(outcomes, manifest, &check_one(manifest));
+    let all = samples().iter().flat_map(of_sample).collect();
+    compare(&command, read(&Session::in_repository().run(&command).stdout), all);
+}
+
+/// The findings and observations of a check that are of one of these sorts, by the JSON report.
+fn expected(outcomes: &[&str], manifest: &str, command: &str) -> Vec<Found> {
+    let found = found_in_json(manifest, command).into_iter();
+    found.filter(|found| outcomes.contains(&found.sort())).collect()
 }
 
 /// Two lists hold the same findings, each as often.

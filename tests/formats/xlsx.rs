@@ -11,7 +11,10 @@ use crate::session::Session;
 
 /// A session with the samples under their usual names.
 fn session() -> Session {
-    let files = Sample::all().iter().flat_map(Sample::files).collect::<Vec<_>>();
+    let files = Sample::all()
+        .iter()
+        .flat_map(|sample| ["toml", "json"].map(|kind| sample.files(kind)).concat())
+        .collect::<Vec<_>>();
     files.iter().fold(Session::in_empty_folder(), |session, file| session.with_copy(file, file))
 }
 

@@ -48,6 +48,7 @@ pub(crate) fn run(options: &WhyOptions, shared: &Shared, output: &mut Output) ->
         manifest: &options.manifest.display().to_string(),
         sources: &sources,
         rules: rules.sources_read(),
+        ahead: None,
     };
     let meant = |finding: &&Finding| {
         finding.rule == rule

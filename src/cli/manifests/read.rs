@@ -43,7 +43,7 @@ pub(crate) fn read_one(
         }
     });
     match read {
-        Ok((name, notation, bytes)) => read_bytes(name, bytes, notation, program, sources),
+        Ok((name, notation, bytes)) => read_bytes(&name, bytes, notation, program, sources),
         Err(problem) => Err(vec![problem.diagnostic(path, sources)]),
     }
 }
@@ -53,17 +53,17 @@ pub(crate) fn read_one(
 /// # Errors
 /// What is wrong with it.
 pub(crate) fn read_bytes(
-    name: String,
+    name: &str,
     bytes: Vec<u8>,
     notation: Notation,
     program: &Program,
     sources: &mut Sources,
 ) -> Read {
-    let text = input::decode(&name, bytes, sources).map_err(|found| vec![*found])?;
-    let file = sources.add(name.as_str(), text.as_str());
+    let text = input::decode(name, bytes, sources).map_err(|found| vec![*found])?;
+    let file = sources.add(name, text.as_str());
     let mut problems = Vec::new();
     let read_documents = |named: &[NamedDocument]| {
-        let (documents, unreadable) = documents::read(Path::new(&name), named, sources);
+        let (documents, unreadable) = documents::read(Path::new(name), named, sources);
         problems = unreadable;
         documents
     };

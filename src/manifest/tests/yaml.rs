@@ -84,7 +84,7 @@ transfer:
 
 #[test]
 fn places() {
-    let text = "# 客户\noperator:\n  ciio: true   # no\n  sector: 'finance'\ndataset:\n  - name: >-\n      客\n      户\n\n  - {name: \"b\"}\nincident: []\n";
+    let text = "# 客户\noperator:\n  ciio: true   # no\n  sector: 'finance'   # no 'more'\ndataset:\n  - name: >-\n      客\n      户\n\n  - {name: \"b\"}\nincident: []\n";
     let facts = facts_in(Notation::Yaml, text);
     let under =
         |span: crate::source::Span| text.get(span.start as usize..span.end as usize).expect("a place");

@@ -2,10 +2,12 @@
 
 mod cause;
 mod entry;
+mod group;
 mod line;
 
 pub(super) use cause::cause_text;
 pub(super) use entry::{CauseEntry, provision_names};
+pub(super) use group::groups;
 pub(super) use line::{counted_anew, finding_line, from_to, provision_words, transition};
 
 use super::location::Locator;

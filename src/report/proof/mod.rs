@@ -16,8 +16,8 @@ use crate::findings::{Finding, in_force};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{ExpressionId, Rule};
-use node::Nodes;
-use tree::{Tree, draw};
+pub(super) use node::{Call, Extent, Node, Nodes, Place, Said};
+use tree::Trees;
 
 /// Renders the proof of one finding.
 pub fn why(view: &View<'_>, finding: &Finding, layout: Layout) -> String {
@@ -25,16 +25,16 @@ pub fn why(view: &View<'_>, finding: &Finding, layout: Layout) -> String {
     let Some(rule) = view.rule(finding) else { return page.finish() };
     head(view, finding, rule, &mut page);
     let evaluator = view.evaluator();
-    let nodes =
-        Nodes { view, layout, manifest: Locator::new(view.sources), rules: view.rules.map(Locator::new) };
+    let nodes = Nodes::new(view, Extent::Whole);
+    let trees = Trees { manifest: Locator::new(view.sources) };
     for (name, clause) in clauses(view, rule) {
         let proof = evaluator.proof(rule, &finding.positions, clause);
         let place = nodes.rule_place(clause);
         let shown = place.as_ref().map(|place| format!(" ({place})")).unwrap_or_default();
         let heading = format!("{}{shown}", clause_heading(layout, &name, proof.truth()));
-        let parts = nodes.node(&proof, place.as_deref()).into_iter().collect();
+        let parts: Vec<Node> = nodes.node(&proof, place.as_deref()).into_iter().collect();
         page.blank();
-        draw(&Tree { text: heading, parts }, &mut page);
+        trees.draw(&heading, &parts, &mut page);
     }
     page.finish()
 }
@@ -57,7 +57,7 @@ fn head(view: &View<'_>, finding: &Finding, rule: &Rule, page: &mut Page) {
 }
 
 /// The clauses of a rule in the order in which they are judged, with the words that stand before each.
-fn clauses(view: &View<'_>, rule: &Rule) -> Vec<(Localized, ExpressionId)> {
+pub(super) fn clauses(view: &View<'_>, rule: &Rule) -> Vec<(Localized, ExpressionId)> {
     let mut clauses = Vec::new();
     if let Some(filter) = rule.filter {
         clauses.push((
@@ -88,12 +88,21 @@ fn clauses(view: &View<'_>, rule: &Rule) -> Vec<(Localized, ExpressionId)> {
 }
 
 fn clause_heading(layout: Layout, name: &Localized, truth: Truth) -> String {
-    let (role, word) = match truth {
-        Truth::True => (Role::Good, localized!("yes", "是")),
-        Truth::False => (Role::Error, localized!("no", "否")),
-        Truth::Unknown => (Role::Warning, localized!("not known", "未知")),
+    let role = match truth {
+        Truth::True => Role::Good,
+        Truth::False => Role::Error,
+        Truth::Unknown => Role::Warning,
     };
     let name = layout.paint(Role::Heading, &layout.language.phrase(name));
-    let word = layout.paint(role, &layout.language.phrase(&word));
+    let word = layout.paint(role, &layout.language.phrase(&truth_word(truth)));
     format!("{name} {} {word}", layout.either("→", "->"))
+}
+
+/// Whether a clause holds, in a word.
+pub(super) fn truth_word(truth: Truth) -> Localized {
+    match truth {
+        Truth::True => localized!("yes", "是"),
+        Truth::False => localized!("no", "否"),
+        Truth::Unknown => localized!("not known", "未知"),
+    }
 }

@@ -3,6 +3,7 @@
 use crate::findings::{Finding, Outcome};
 use crate::localized;
 use crate::localized::Localized;
+use crate::report::language::capital;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
 use crate::report::observation::waiver_of;
@@ -29,12 +30,9 @@ fn section(view: &View<'_>, outcome: Outcome, page: &mut Page) {
         return;
     }
     page.blank();
-    let name = outcome_name(outcome);
     let count = found.len();
-    page.heading(&Localized::new(
-        format!("{} ({count})", capital(&name.en)),
-        format!("{}（{count}）", name.zh),
-    ));
+    let Localized { en, zh } = capital(&outcome_name(outcome));
+    page.heading(&localized!("{en} ({count})", "{zh}（{count}）"));
     for finding in found {
         line(view, finding, page);
     }
@@ -58,16 +56,10 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
     }
     if let Some(Localized { en, zh }) = waiver_of(finding) {
         let own = outcome_name(finding.own_outcome());
-        let (own_en, own_zh) = (capital(&own.en), own.zh);
+        let Localized { en: own_en, zh: own_zh } = capital(&own);
         page.sentences("    ", &localized!("{own_en}, {en}", "{own_zh}，{zh}"));
     }
     for note in &finding.notes {
         page.sentences("    ", &note_text(note));
     }
-}
-
-/// The text with a capital first letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -6,6 +6,7 @@ mod explain;
 mod fingerprint;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod law;

@@ -31,3 +31,9 @@ fn chinese_and_ascii() {
     let ascii = Layout { characters: CharacterSet::Ascii, ..layout(ReportLanguage::En, 60) };
     report("why_ascii", "act.localization", Outcome::Undetermined, ascii);
 }
+
+#[test]
+fn what_is_not_known_of_elements_that_the_manifest_does_not_show_is_called_as_the_rule_calls_it() {
+    let english = layout(ReportLanguage::En, 100);
+    report("why_unseen", "act.transfer-cleared", Outcome::Undetermined, english);
+}

@@ -6,7 +6,7 @@ use crate::findings::Outcome;
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{ProvisionId, RuleId};
-use crate::report::change::{Scene, cause_text, finding_line, from_to, provision_words, transition};
+use crate::report::change::{Scene, cause_text, finding_line, from_to, groups, provision_words, transition};
 use crate::report::detail::Detail;
 use crate::report::language::join;
 use crate::report::layout::{Layout, Role};
@@ -147,24 +147,6 @@ impl Writer<'_> {
         let line = from_to(&page.layout, words(before), words(after));
         page.paragraph("      ", "        ", &page.layout.paint(Role::Faint, &line));
     }
-}
-
-/// The flips, those together that change in the same way for the same causes; the gravest outcome first.
-fn groups(flips: &[Flip]) -> Vec<Vec<&Flip>> {
-    let mut groups: Vec<Vec<&Flip>> = Vec::new();
-    for flip in flips {
-        let same = |group: &&mut Vec<&Flip>| {
-            group.first().is_some_and(|first| {
-                (first.before, first.after) == (flip.before, flip.after) && first.causes == flip.causes
-            })
-        };
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(flip),
-            None => groups.push(vec![flip]),
-        }
-    }
-    groups.sort_by_key(|group| group.first().map(|flip| flip.after));
-    groups
 }
 
 /// The last line: how many days, past and ahead.

@@ -291,6 +291,7 @@ fn parameters_and_terms_are_read() {
         _,
         _,
         _,
+        _,
         Item::Parameter(parameter),
         Item::Term(table),
         Item::Term(plain),

@@ -5,6 +5,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser};
 
 use super::offsets::Offsets;
+use super::quote::quoted_length;
 
 /// The places of the comments of a text, as far as it is YAML.
 pub(in crate::manifest::notation) fn comments(text: &str) -> Vec<Range<usize>> {
@@ -12,9 +13,11 @@ pub(in crate::manifest::notation) fn comments(text: &str) -> Vec<Range<usize>> {
     let mut comments = Vec::new();
     let mut end = 0;
     for (event, place) in Parser::new_from_str(text).map_while(Result::ok) {
-        if matches!(event, Event::Scalar(..)) {
-            between(text, end..offsets.byte(place.start.index()), &mut comments);
-            end = offsets.byte(place.end.index());
+        if let Event::Scalar(_, style, ..) = event {
+            let (start, last) = (offsets.byte(place.start.index()), offsets.byte(place.end.index()));
+            between(text, end..start, &mut comments);
+            let written = text.get(start..last).unwrap_or_default();
+            end = quoted_length(written, style).map_or(last, |length| start + length);
         }
     }
     between(text, end..text.len(), &mut comments);

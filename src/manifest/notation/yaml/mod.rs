@@ -3,6 +3,7 @@
 mod comments;
 mod errors;
 mod offsets;
+mod quote;
 mod scalar;
 
 pub(super) use comments::comments;
@@ -19,6 +20,7 @@ use crate::manifest::tree::{Arena, Entry, Node, Table, Value};
 use crate::manifest::{MOST_ELEMENTS, MOST_NESTING};
 use crate::source::FileId;
 use offsets::Offsets;
+use quote::quoted_length;
 
 /// Reads a text; or everything that is wrong with its form.
 pub(super) fn parse<'tree>(
@@ -243,7 +245,8 @@ impl<'tree> Composer<'tree> {
         }
     }
 
-    /// The place of a scalar, without the blank lines behind a block, and with no character where nothing is written.
+    /// The place of a scalar, without the blank lines behind a block or the comment behind quotation marks, and with no
+    /// character where nothing is written.
     fn scalar_place(&self, text: &str, style: ScalarStyle, place: Range<usize>) -> Range<usize> {
         match style {
             ScalarStyle::Plain if text.is_empty() => place.start..place.start,
@@ -251,7 +254,11 @@ impl<'tree> Composer<'tree> {
                 let written = self.text.get(place.clone()).unwrap_or_default();
                 place.start..place.start + written.trim_end().len()
             }
-            _ => place,
+            _ => {
+                let written = self.text.get(place.clone()).unwrap_or_default();
+                let length = quoted_length(written, style).unwrap_or(written.len());
+                place.start..place.start + length
+            }
         }
     }
 

@@ -8,11 +8,11 @@ use quick_xml::events::{BytesText, Event};
 use super::axis::Axis;
 use super::row::Row;
 use super::shares::{Share, Shares};
-use super::svg::{law_svg, tag};
+use super::svg::law_svg;
 use super::words;
 use crate::localized::{Language, Localized};
 use crate::program::Program;
-use crate::report::language::ReportLanguage;
+use crate::report::language::{ReportLanguage, tag};
 use crate::report::law::rank_name;
 use crate::report::xml::xml_text;
 

@@ -1,34 +1,16 @@
 //! The pieces that the picture is drawn with.
 
-use svg::node::element::{Circle, Group, Path, Rectangle, Text};
+use svg::node::element::{Circle, Group, Path, Rectangle};
 
 use super::connector::Connector;
 use super::placing::{BAR_HEIGHT, MARK_RADIUS};
-use crate::report::xml::xml_text;
+pub(super) use crate::report::drawing::{Anchor, rectangle, text};
 
 /// How far the point of a bar without end stands out.
 const POINT: i64 = 6;
 
 /// The width and height of a swatch.
 pub(super) const SWATCH: i64 = 8;
-
-/// A text that begins, ends or has its middle at a place.
-pub(super) fn text(class: &str, (x, y): (i64, i64), anchor: Anchor, content: &str) -> Text {
-    let text = Text::new(xml_text(content)).set("x", x).set("y", y).set("class", class);
-    match anchor {
-        Anchor::Start => text,
-        Anchor::Middle => text.set("text-anchor", "middle"),
-        Anchor::End => text.set("text-anchor", "end"),
-    }
-}
-
-/// What of a text lies at its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
-    Start,
-    Middle,
-    End,
-}
 
 /// How a bar ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,11 +42,6 @@ pub(super) fn mark((x, y): (i64, i64)) -> Path {
 
 pub(super) fn swatch(class: &str, (x, y): (i64, i64)) -> Rectangle {
     rectangle(class, (x, y), (SWATCH, SWATCH))
-}
-
-pub(super) fn rectangle(class: &str, (x, y): (i64, i64), (width, height): (i64, i64)) -> Rectangle {
-    let rectangle = Rectangle::new().set("class", class).set("x", x).set("y", y);
-    rectangle.set("width", width).set("height", height)
 }
 
 /// A line with a dot where it begins and the head of an arrow where it ends.

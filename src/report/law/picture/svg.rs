@@ -12,7 +12,7 @@ use super::shares::{Share, Shares};
 use super::{legend, words};
 use crate::localized::Language;
 use crate::program::Program;
-use crate::report::language::ReportLanguage;
+use crate::report::language::{ReportLanguage, tag};
 use crate::report::law::rank_name;
 use crate::report::xml::xml_text;
 
@@ -77,14 +77,6 @@ pub fn law_svg(program: &Program, language: ReportLanguage) -> String {
         }
     }
     format!("{document}\n")
-}
-
-/// The language as BCP 47 names it.
-pub(super) fn tag(language: Language) -> &'static str {
-    match language {
-        Language::En => "en",
-        Language::Zh => "zh-Hans",
-    }
 }
 
 /// Every other row has a ground of its own, which leads the eye from the label to the bar.
