@@ -3,6 +3,7 @@
 //! Names are ids here and expressions lie in one arena, so that the embedded packs load without work that a run
 //! does not need and evaluation follows indices alone.
 
+mod evidence;
 mod expression;
 mod import;
 mod instrument;
@@ -18,6 +19,7 @@ mod vocabulary;
 
 use serde::Serialize;
 
+pub use evidence::{EvidenceField, EvidenceList, EvidencePart};
 pub use expression::{
     Aggregate, Arena, Base, Calculation, Comparison, Constant, Expression, ExpressionId, FactPath, List,
     Quantifier, Step,
@@ -57,6 +59,8 @@ pub struct Program {
     pub parameters: Items<Parameter>,
     /// How documents that manifests name are read as facts.
     pub imports: Items<Import>,
+    /// Which list of a manifest names the documents behind its facts.
+    pub evidence: Option<EvidenceList>,
     /// Which days are worked.
     pub calendar: Calendar,
     /// Definitions and determinations.

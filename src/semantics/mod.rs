@@ -10,6 +10,7 @@ mod coverage;
 mod cycle;
 mod days;
 mod declarations;
+mod evidence;
 mod exhaustive;
 mod expression;
 mod import;
@@ -44,6 +45,7 @@ pub fn check(files: &[ast::File], faults: &[Diagnostic]) -> (Program, Vec<Diagno
     let mut checker = Checker::new(&declarations, faults);
     checker.declare_names();
     checker.check_vocabulary();
+    checker.check_evidence();
     checker.check_instruments();
     checker.check_calendars();
     checker.check_imports();

@@ -21,8 +21,9 @@ fn a_comment_after_every_token_survives() {
         }
     }
     refused.dedup();
-    // A provision, a unit, and what an import takes from where stand on the line of what they belong to.
-    assert_eq!(refused, ["article", "penalty", "from", ",", "from"]);
+    // What a field says of a document, a provision, a unit, and what an import takes from where stand on the line of what
+    // they belong to.
+    assert_eq!(refused, ["evidence", "article", "penalty", "from", ",", "from"]);
 }
 
 #[test]

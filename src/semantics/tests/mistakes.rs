@@ -116,6 +116,36 @@ fn counters() {
 }
 
 #[test]
+fn evidence() {
+    let list = |kind: &str, name: &str, fields: &str| {
+        mistakes(&format!(
+            "list paper {{ title en \"p\" zh \"p\" id: text key title en \"i\" zh \"i\"\n\
+             for: set of text evidence supports title en \"f\" zh \"f\" ask en \"f\" zh \"f\" }}\n\
+             {kind} {name} {{ title en \"t\" zh \"t\" id: text key title en \"i\" zh \"i\"\n{fields} }}"
+        ))
+    };
+    let asked = "title en \"a\" zh \"a\" ask en \"a\" zh \"a\"";
+    insta::assert_snapshot!("second-list", list("list", "photo", &format!("of: text evidence path {asked}")));
+    insta::assert_snapshot!(
+        "in-a-record",
+        list("record", "photo", &format!("of: text evidence path {asked}"))
+    );
+    let fields = [
+        "where: date evidence path",
+        "hash: text evidence sha265",
+        "from: date evidence issued",
+        "since: date evidence issued",
+    ];
+    let fields: String = fields.iter().map(|field| format!("{field} {asked}\n")).collect();
+    insta::assert_snapshot!(
+        "parts",
+        mistakes(&format!(
+            "list paper {{ title en \"p\" zh \"p\" id: text key title en \"i\" zh \"i\"\n{fields} }}"
+        ))
+    );
+}
+
+#[test]
 fn names_cycle() {
     insta::assert_snapshot!(
         "cycle-of-terms",

@@ -33,7 +33,7 @@ pub struct Record {
 }
 
 /// What a field is, beside its type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldKind {
     /// A fact.
     Fact,
@@ -41,6 +41,8 @@ pub enum FieldKind {
     Key,
     /// `since start of year`: a fact that counts from there.
     Counter(Since),
+    /// `evidence path`: what it says of a document.
+    Evidence(Name),
 }
 
 /// A fact that a manifest may state.
@@ -52,7 +54,7 @@ pub struct Field {
     pub name: Name,
     /// Its type.
     pub type_reference: TypeReference,
-    /// `key`, `since …` or nothing.
+    /// `key`, `since …`, `evidence …` or nothing.
     pub kind: FieldKind,
     /// `title`: what users call it.
     pub title: Option<Text>,

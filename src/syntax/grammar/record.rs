@@ -68,7 +68,7 @@ fn declares(input: Tokens<'_>) -> bool {
     input.word().is_some() && input.advanced().is(TokenKind::Colon)
 }
 
-/// `field = NAME ":" type [ "key" | since ] { "title" text | "note" text | "ask" text } ;`
+/// `field = NAME ":" type [ "key" | since | role ] { "title" text | "note" text | "ask" text } ;`
 fn field(input: Tokens<'_>) -> Parsed<'_, Field> {
     let (rest, name) = field_name(input)?;
     let part = Part::Field(name.span);
@@ -102,11 +102,15 @@ fn field_name(input: Tokens<'_>) -> Parsed<'_, Name> {
 
 type FieldClause = ((&'static str, Text), Span);
 
-/// `":" type [ "key" | since ] { "title" text | "note" text | "ask" text }`
+/// `":" type [ "key" | since | role ] { "title" text | "note" text | "ask" text }`
 fn field_body(
     input: Tokens<'_>,
 ) -> Parsed<'_, (super::super::ast::TypeReference, FieldKind, Vec<FieldClause>)> {
-    let kind = alt((value(FieldKind::Key, field_word("key")), map(since, FieldKind::Counter)));
+    let kind = alt((
+        value(FieldKind::Key, field_word("key")),
+        map(since, FieldKind::Counter),
+        map(role, FieldKind::Evidence),
+    ));
     let kind = map(opt(kind), |kind| kind.unwrap_or(FieldKind::Fact));
     let clause = alt((
         map(field_clause("title"), |text| ("title", text)),
@@ -124,6 +128,12 @@ fn since(input: Tokens<'_>) -> Parsed<'_, Since> {
         None => Since::StartOfYear,
     })
     .parse(input)
+}
+
+/// `role = "evidence" NAME ;`
+fn role(input: Tokens<'_>) -> Parsed<'_, Name> {
+    let word = name_if(Expected::Name, |input| !input.is_first_on_line());
+    preceded(field_word("evidence"), cut(word)).parse(input)
 }
 
 /// A keyword that is not the name of a field.

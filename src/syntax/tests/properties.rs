@@ -10,7 +10,7 @@ use crate::syntax::parse;
 const WORDS: &str = "record list enum unit instrument parameter term rule title note ask key en zh bool text date \
     duration count size money rate country set of issuer number rank promulgated in force from until succeeded by \
     since start previous year article penalty entity individual may up to CNY times on when measure not checkable cites otherwise duty \
-    severity for where require unless breach remedy evidence and or every some no if then else is contains true \
+    severity evidence path for where require unless breach remedy evidence and or every some no if then else is contains true \
     false today sum max min between working days persons x y operator a.b A/1 CSL-2017/37~1 37~1 1 100_000 1.5 \
     2024-01-01 2024-02-31 \"text\" \"open { } { } ( ) : , . .. -> < <= > >= + - * § # ## \n \n \n";
 

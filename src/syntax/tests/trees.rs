@@ -222,17 +222,31 @@ fn records_and_enums_are_read() {
     assert_eq!(dataset.fields[0].kind, FieldKind::Key);
     assert_eq!(
         dataset.fields.iter().map(|field| field.name.text.as_str()).collect::<Vec<_>>(),
-        ["name", "key", "title", "regions", "stores", "speed", "sent", "since", "sent-before"]
-    );
-    let kinds: Vec<FieldKind> = dataset.fields[6..].iter().map(|field| field.kind).collect();
-    assert_eq!(
-        kinds,
         [
-            FieldKind::Counter(Since::StartOfYear),
-            FieldKind::Fact,
-            FieldKind::Counter(Since::StartOfPreviousYear)
+            "name",
+            "key",
+            "title",
+            "regions",
+            "stores",
+            "speed",
+            "sent",
+            "since",
+            "sent-before",
+            "path",
+            "evidence"
         ]
     );
+    let kinds: Vec<&FieldKind> = dataset.fields[6..].iter().map(|field| &field.kind).collect();
+    assert_eq!(
+        kinds[..3],
+        [
+            &FieldKind::Counter(Since::StartOfYear),
+            &FieldKind::Fact,
+            &FieldKind::Counter(Since::StartOfPreviousYear)
+        ]
+    );
+    assert!(matches!(kinds[3], FieldKind::Evidence(part) if part.text == "path"));
+    assert_eq!(kinds[4], &FieldKind::Fact);
     assert!(
         matches!(&dataset.fields[3].type_reference.kind, TypeKind::Set(element) if element.kind == TypeKind::Country)
     );
