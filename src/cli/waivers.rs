@@ -68,7 +68,8 @@ impl Waivers {
         self.sources.clone()
     }
 
-    /// Those in the comments of a manifest, which is the last text of `sources`.
+    /// Those in the comments of a manifest, which is the first text of `sources` behind their own; documents that it
+    /// names come after it.
     ///
     /// # Errors
     /// Everything that is wrong with them.
@@ -77,7 +78,8 @@ impl Waivers {
         notation: Notation,
         sources: &Sources,
     ) -> Result<Vec<Arc<Waiver>>, Vec<Diagnostic>> {
-        let Some((file, source)) = sources.iter().last().filter(|_| self.waiving == Waiving::Honoured) else {
+        let manifest = sources.iter().nth(self.sources.iter().count());
+        let Some((file, source)) = manifest.filter(|_| self.waiving == Waiving::Honoured) else {
             return Ok(Vec::new());
         };
         let comments = manifest::comments(notation, file, &source.text, waivers::MARK);

@@ -43,6 +43,17 @@ fn the_first_and_the_last_day_count() {
 }
 
 #[test]
+fn a_comment_counts_beside_a_bill_of_materials() {
+    let comment = "# hegui: waive csl.log-retention until=2026-11-29 reason=\"a new store\"";
+    let manifest = format!("{comment}\n{MANIFEST}[product]\nsbom = \"bill.json\"\n");
+    let session = Session::in_empty_folder()
+        .with("product.toml", manifest)
+        .with("bill.json", "{ \"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"components\": [] }");
+    let report = session.run(&format!("{CHECK} 2026-11-23 --format json")).exits(0).quietly().json();
+    assert_eq!(of_logs(&report)["outcome"], "waived");
+}
+
+#[test]
 fn a_waived_breach_stays_a_breach_in_all_but_its_outcome() {
     let session = session("# hegui: waive csl.log-retention until=2026-11-29 reason=\"a new store\"");
     let of =
