@@ -4,6 +4,7 @@ pub mod cli;
 pub mod comparison;
 pub mod diagnostic;
 pub mod evaluation;
+pub mod evidence;
 pub mod facts;
 pub mod findings;
 pub mod format;

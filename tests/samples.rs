@@ -53,13 +53,31 @@ impl Sample {
         commands.filter(|command| !command.starts_with("check ")).collect()
     }
 
-    /// The files with that extension in its folder, by their names in the repository.
+    /// The files with that extension in its folder and the folders there, by their names in the repository.
     pub(crate) fn files(&self, extension: &str) -> Vec<String> {
-        let folder = format!("samples/{}", self.name);
-        let entries = std::fs::read_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(&folder)).unwrap();
-        let paths = entries.map(|entry| entry.unwrap().path());
-        let paths = paths.filter(|path| path.extension().is_some_and(|found| found == extension));
-        paths.map(|path| format!("{folder}/{}", path.file_name().unwrap().to_string_lossy())).collect()
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let mut folders = vec![root.join("samples").join(&self.name)];
+        let mut files = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|found| found == extension) {
+                    files.push(path.strip_prefix(&root).unwrap().to_string_lossy().into_owned());
+                }
+            }
+        }
+        files
+    }
+
+    /// An empty folder but for the documents that the manifest names.
+    pub(crate) fn beside_its_documents(&self) -> Session {
+        let folder = format!("samples/{}/", self.name);
+        let documents = ["json", "txt"].map(|kind| self.files(kind)).concat();
+        documents.iter().fold(Session::in_empty_folder(), |session, document| {
+            session.with_copy(document, document.strip_prefix(&folder).unwrap())
+        })
     }
 
     pub(crate) fn command(&self) -> String {

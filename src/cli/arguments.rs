@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::evidence::EvidenceOptions;
 use super::exit_code::ExitCode;
 use super::fail_on::FailOn;
 use super::rules::{Embedded, RuleSet};
@@ -106,6 +107,8 @@ pub(crate) struct CheckOptions {
     /// Outcomes and observations, each with a severity, that make the exit status 1; `never` for none
     #[arg(long, value_name = "NAME:SEVERITY,…", default_value = FailOn::DEFAULT)]
     pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) evidence: EvidenceOptions,
     #[command(flatten)]
     pub(crate) waived: WaiverOptions,
     /// Print the breaches alone

@@ -1,15 +1,13 @@
 //! The documents that a manifest names, as far as they can be read.
 
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::input;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::localized;
-use crate::localized::Localized;
-use crate::manifest::{Document, NamedDocument};
-use crate::source::{FileId, Sources, Span};
+use crate::diagnostic::Diagnostic;
+use crate::manifest::{self, Document, NamedDocument};
+use crate::source::{FileId, Sources};
 
 /// Reads the documents that the manifest at `manifest` names, by their paths from its folder, each text once. None lies
 /// outside of that folder: a manifest from elsewhere can't make the program read what its author has no business with.
@@ -54,33 +52,14 @@ fn read_text(
     sources: &mut Sources,
 ) -> Result<String, Box<Diagnostic>> {
     let path = folder.join(&document.path);
-    if !stays_below(Path::new(&document.path)) || leads_outside(folder, &path).unwrap_or(false) {
-        return Err(Box::new(outside(document.place)));
+    if !manifest::stays_below(Path::new(&document.path)) || leads_outside(folder, &path).unwrap_or(false) {
+        return Err(Box::new(manifest::outside(document.place)));
     }
     input::read_named(&path, document.place, sources)
 }
 
-/// Whether a path, as it is written, leads to something below where it starts.
-fn stays_below(path: &Path) -> bool {
-    path.components().any(|part| matches!(part, Component::Normal(_)))
-        && path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
-}
-
 /// Whether links lead from the folder to something outside of it.
-fn leads_outside(folder: &Path, path: &Path) -> io::Result<bool> {
+pub(super) fn leads_outside(folder: &Path, path: &Path) -> io::Result<bool> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     Ok(!path.canonicalize()?.starts_with(folder.canonicalize()?))
-}
-
-fn outside(place: Span) -> Diagnostic {
-    Diagnostic::error(
-        Code::MANIFEST_DOCUMENT_OUTSIDE,
-        localized!("the path leads out of the manifest's folder", "路径超出清单所在目录"),
-        place,
-        localized!("expected a path to a file below that folder", "应为该目录之下文件的路径"),
-    )
-    .help(Localized::new(
-        "put the document beside the manifest, and name it by its path from there",
-        "请将文档放在清单旁，并写明由清单起算的相对路径",
-    ))
 }

@@ -1,9 +1,11 @@
 //! Checks products on any thread: what is found, and what can be drawn of each without the others.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::arguments::CheckOptions;
+use super::evidence::look;
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
@@ -12,6 +14,7 @@ use super::rules::Rules;
 use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
+use crate::evidence::{self, Backing};
 use crate::facts::Facts;
 use crate::findings::{Findings, Waiver};
 use crate::localized;
@@ -178,11 +181,13 @@ impl Examiner<'_> {
     ) {
         let mut sources = self.waivers.sources();
         let read = read(name.clone(), &mut sources).and_then(|(facts, warnings)| {
-            Ok((facts, warnings, self.waivers.in_manifest(notation, &sources)?))
+            let own = self.waivers.in_manifest(notation, &sources)?;
+            let backing = self.backing(&name, &facts)?;
+            Ok((facts, warnings, own, backing))
         });
         let (result, found) = match read {
-            Ok((facts, warnings, own)) => {
-                let findings = self.findings(&facts, &own, examined);
+            Ok((facts, warnings, own, backing)) => {
+                let findings = self.findings(&facts, &backing, &own, examined);
                 let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
                 (Ok(Checked { facts, findings, ahead }), warnings)
             }
@@ -200,10 +205,33 @@ impl Examiner<'_> {
         }
     }
 
-    /// What is found by these facts, with what waivers cover: those of the manifest itself, and those of the run.
-    fn findings(&self, facts: &Facts, own: &[Arc<Waiver>], examined: &mut Examined) -> Findings {
+    /// The documents behind the facts of the manifest of that name, as their files are.
+    ///
+    /// # Errors
+    /// What is wrong with their paths.
+    fn backing(&self, name: &str, facts: &Facts) -> Result<Backing, Vec<Diagnostic>> {
+        let stated = evidence::stated(&self.rules.program, facts);
+        let seen = look(Path::new(name), &stated)?;
+        Ok(Backing::of(stated, &seen, self.as_of))
+    }
+
+    /// What is found by these facts, with the evidence behind it, and with what waivers cover: those of the manifest
+    /// itself, and those of the run.
+    fn findings(
+        &self,
+        facts: &Facts,
+        backing: &Backing,
+        own: &[Arc<Waiver>],
+        examined: &mut Examined,
+    ) -> Findings {
         let program = &self.rules.program;
-        let mut findings = Findings::of(&Evaluator::new(program, facts, self.as_of));
+        let evaluator = Evaluator::new(program, facts, self.as_of);
+        let mut findings = Findings::of(&evaluator);
+        backing.support(&evaluator, &mut findings);
+        if self.options.evidence.require_evidence {
+            backing.require(&evaluator, &mut findings);
+        }
+        findings.observations.extend(evidence::observations(backing.documents()));
         let uses = waivers::cover(program, own, &mut findings);
         findings.observations.extend(waivers::observations(program, own, &uses, self.as_of));
         examined.uses.extend(self.waivers.cover(program, &mut findings));

@@ -92,7 +92,9 @@ mod tests {
         assert_eq!(
             "breeched:error".parse::<FailOn>().expect_err("a slip"),
             "`breeched` is no outcome or observation: use breached, undetermined, waived, exempt, satisfied, \
-             not-applicable, waiver-expired, waiver-refused, waiver-not-yet-valid, waiver-unused; did you mean `breached`?"
+             not-applicable, waiver-expired, waiver-refused, evidence-missing, evidence-unreadable, \
+             evidence-altered, evidence-expired, waiver-not-yet-valid, waiver-unused, evidence-not-yet-issued; \
+             did you mean `breached`?"
         );
     }
 }

@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 mod delivery;
 mod documents;
+mod evidence;
 mod examination;
 mod exit_code;
 mod fail_on;

@@ -6,6 +6,7 @@ mod definition;
 mod interval;
 mod known;
 mod name;
+mod pattern;
 mod possible;
 mod truth;
 
@@ -15,5 +16,6 @@ pub use known::{
     Completeness, Element, Fact, Facts, Known, KnownList, KnownSet, MaybeMembers, MemberValue, Record,
 };
 pub use name::{FactName, FactNameDraft, FactNameError};
+pub use pattern::{FactPattern, PatternFinder, UnknownPart};
 pub use possible::Possible;
 pub use truth::Truth;

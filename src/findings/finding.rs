@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::breach::Breach;
+use super::evidence::Evidence;
 use super::note::{Note, notes};
 use super::observation::Observation;
 use super::waiver::Waiver;
@@ -78,6 +79,11 @@ pub struct Finding {
     pub notes: Vec<Note>,
     /// What is wrong and what to do; only for a breach, also for one that a waiver covers.
     pub breach: Option<Box<Breach>>,
+    /// The documents that support the facts which decided it.
+    pub evidence: Vec<Evidence>,
+    /// The facts that meet the requirement and that no sound document supports; only where evidence is required of
+    /// them, so that it is undetermined for want of it.
+    pub unsupported: Vec<FactName>,
     /// What covers it; only where it is waived.
     pub waiver: Option<Arc<Waiver>>,
 }
@@ -189,6 +195,8 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
         missing: judgement.missing.into_vec(),
         notes,
         breach,
+        evidence: Vec::new(),
+        unsupported: Vec::new(),
         waiver: None,
     }
 }

@@ -1,6 +1,7 @@
 //! What a check found: one value that every report renders.
 
 mod breach;
+mod evidence;
 mod finding;
 mod fingerprint;
 mod note;
@@ -12,6 +13,7 @@ mod value_text;
 mod waiver;
 
 pub use breach::{Breach, Place};
+pub use evidence::{Document, Evidence, Fault, Unreadable};
 pub use finding::{Counts, Finding, Findings, Outcome, in_force};
 pub use fingerprint::Fingerprint;
 pub use note::{Note, Reading};

@@ -11,10 +11,20 @@ pub enum ObservationKind {
     WaiverExpired,
     /// A waiver is given for a rule that is marked as not waivable.
     WaiverRefused,
+    /// The file of a document is not there.
+    EvidenceMissing,
+    /// The file of a document can't be looked at.
+    EvidenceUnreadable,
+    /// The file of a document is not the one that the manifest states.
+    EvidenceAltered,
+    /// The last day of a document is over.
+    EvidenceExpired,
     /// The first day of a waiver is still to come.
     WaiverNotYetValid,
     /// A waiver covers nothing.
     WaiverUnused,
+    /// The day on which a document is issued is still to come.
+    EvidenceNotYetIssued,
 }
 
 impl ObservationKind {
@@ -22,8 +32,13 @@ impl ObservationKind {
     pub const ALL: &'static [(&'static str, Self, Severity)] = &[
         ("waiver-expired", Self::WaiverExpired, Severity::Error),
         ("waiver-refused", Self::WaiverRefused, Severity::Error),
+        ("evidence-missing", Self::EvidenceMissing, Severity::Error),
+        ("evidence-unreadable", Self::EvidenceUnreadable, Severity::Error),
+        ("evidence-altered", Self::EvidenceAltered, Severity::Error),
+        ("evidence-expired", Self::EvidenceExpired, Severity::Error),
         ("waiver-not-yet-valid", Self::WaiverNotYetValid, Severity::Warning),
         ("waiver-unused", Self::WaiverUnused, Severity::Warning),
+        ("evidence-not-yet-issued", Self::EvidenceNotYetIssued, Severity::Warning),
     ];
 
     /// The name in reports.

@@ -15,6 +15,8 @@ pub struct Question<'p> {
     pub record: &'p RecordType,
     /// The facts as the manifest would state them, in alphabetical order.
     pub names: Vec<FactName>,
+    /// The facts for which evidence is asked, in alphabetical order.
+    pub unsupported: Vec<FactName>,
     /// The positions of the findings that wait for it, among all findings.
     pub findings: Vec<usize>,
     /// How many of them wait for nothing else.
@@ -35,12 +37,14 @@ pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<
                 field,
                 record,
                 names: Vec::new(),
+                unsupported: Vec::new(),
                 findings: Vec::new(),
                 decides_alone: 0,
             });
             if !question.names.contains(name) {
                 question.names.push(name.clone());
             }
+            question.unsupported.extend(finding.unsupported.iter().cloned());
             if !facts_here.contains(&fact) {
                 question.findings.push(index);
                 facts_here.push(fact);
@@ -55,6 +59,8 @@ pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<
     let mut questions: Vec<Question<'p>> = by_fact.into_values().collect();
     for question in &mut questions {
         question.names.sort();
+        question.unsupported.sort();
+        question.unsupported.dedup();
     }
     questions.sort_by_key(|question| std::cmp::Reverse(question.findings.len()));
     questions

@@ -7,6 +7,7 @@ mod comments;
 mod describe;
 mod documents;
 mod element_keys;
+mod evidence;
 mod header;
 mod interval;
 mod list;
@@ -28,7 +29,7 @@ mod whole;
 mod tests;
 
 pub use comments::comments;
-pub use documents::{Document, NamedDocument};
+pub use documents::{Document, NamedDocument, outside, stays_below};
 pub use header::MANIFEST_RECORD;
 pub use notation::{Notation, toml_syntax_errors};
 pub use recognise::is_manifest;

@@ -6,7 +6,7 @@ use super::documents::{Bills, Document, NamedDocument};
 use super::element_keys::ElementKeys;
 use super::notation::Notation;
 use super::tree::{Node, Table};
-use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, documents, header};
+use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, documents, evidence, header};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
 use crate::localized;
@@ -63,6 +63,7 @@ pub(super) fn read<'input>(
     reader.roots(&mut facts);
     documents::join(&mut reader, &mut facts, &supplies);
     header::check(&mut reader, &mut facts);
+    evidence::check(&mut reader, &facts);
     diagnostic::sort(&mut reader.diagnostics);
     (facts, reader.diagnostics)
 }

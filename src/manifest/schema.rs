@@ -11,7 +11,7 @@ use super::interval::{AT_LEAST, AT_MOST, LESS_THAN, MORE_THAN};
 use super::value::ONE_OF;
 use crate::localized::{Language, Localized};
 use crate::program::{
-    EnumerationId, Member, Program, RecordId, RecordKind, RecordType, TextId, Type, UnitId,
+    EnumerationId, EvidencePart, Member, Program, RecordId, RecordKind, RecordType, TextId, Type, UnitId,
 };
 use crate::quantity::{Country, RateUnit};
 
@@ -78,8 +78,22 @@ fn definitions(program: &Program) -> Map<String, Value> {
     if let Some(Value::Object(version)) = version {
         version.insert("const".to_owned(), json!(VERSION));
     }
+    if let Some(Value::Object(digest)) = digest_of_evidence(program, &mut all) {
+        digest.insert("pattern".to_owned(), json!(DIGEST));
+    }
     all
 }
+
+/// The schema of the field that says what the file of a document hashes to.
+fn digest_of_evidence<'a>(program: &Program, all: &'a mut Map<String, Value>) -> Option<&'a mut Value> {
+    let evidence = program.evidence.as_ref()?;
+    let list = program.vocabulary.record(evidence.list)?;
+    let digest = list.fields.get(evidence.field(EvidencePart::Sha256)?)?;
+    let [list, digest] = [list.name, digest.name].map(|name| program.texts.symbol(name));
+    all.get_mut(&format!("record.{list}"))?.pointer_mut(&format!("/properties/{digest}"))
+}
+
+const DIGEST: &str = "^[0-9A-Fa-f]{64}$";
 
 /// A pattern for exactly this text.
 fn literally(text: &str) -> String {

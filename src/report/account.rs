@@ -1,8 +1,10 @@
 //! What there is to say of a finding that somebody should look at, beside its message.
 
 use super::citation::citations_in_force;
+use super::evidence::evidence_of;
 use super::penalty::at_stake;
 use super::view::View;
+use crate::facts::FactName;
 use crate::findings::Finding;
 use crate::localized;
 use crate::localized::Localized;
@@ -13,7 +15,8 @@ pub(super) struct Section {
     pub(super) lines: Vec<Localized>,
 }
 
-/// What the law requires, the provisions in force, what is at stake, what is missing, and what to do.
+/// What the law requires, the provisions in force, what is at stake, what is missing, what to do, and the
+/// documents behind it.
 pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
     let Some(rule) = view.rule(finding) else { return Vec::new() };
     let (program, day) = (view.program, view.findings.as_of);
@@ -32,16 +35,22 @@ pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
         },
         Section { label: localized!("at stake", "法律责任"), lines: stake },
     ];
-    if !finding.missing.is_empty() {
-        let names = finding.missing.iter().map(|name| Localized::same(name.to_string()));
-        sections
-            .push(Section { label: localized!("not settled", "未明确的事实"), lines: names.collect() });
+    let names = |names: &[FactName]| names.iter().map(|name| Localized::same(name.to_string())).collect();
+    if !finding.unsupported.is_empty() {
+        let label = localized!("unsupported", "缺少证据的事实");
+        sections.push(Section { label, lines: names(&finding.unsupported) });
+    } else if !finding.missing.is_empty() {
+        let label = localized!("not settled", "未明确的事实");
+        sections.push(Section { label, lines: names(&finding.missing) });
     }
     if let Some(breach) = &finding.breach {
         sections
             .push(Section {
                 label: localized!("remedy", "整改建议"), lines: vec![breach.remedy.clone()]
             });
+    }
+    if !finding.evidence.is_empty() {
+        sections.push(Section { label: localized!("evidence", "证据材料"), lines: evidence_of(finding) });
     }
     sections
 }

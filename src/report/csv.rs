@@ -12,7 +12,7 @@ use super::table::{Column, Row, observation_cell};
 use super::view::View;
 
 /// The columns: what the check is of, what is found, and where.
-const COLUMNS: [Column; 19] = [
+const COLUMNS: [Column; 20] = [
     Column::Manifest,
     Column::AsOf,
     Column::Rule,
@@ -27,6 +27,7 @@ const COLUMNS: [Column; 19] = [
     Column::Severity,
     Column::Penalty,
     Column::Missing,
+    Column::Expected,
     Column::Evidence,
     Column::Remedy,
     Column::Line,

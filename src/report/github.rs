@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::citation::citation;
+use super::evidence::evidence_line;
 use super::language::{ReportLanguage, join};
 use super::location::{Location, Locator};
 use super::note::noted_message;
@@ -72,6 +73,7 @@ impl GitHub {
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
         lines.push(language.phrase(&join(&citations, "; ", "；")));
         lines.extend(finding.breach.as_ref().map(|breach| language.phrase(&breach.remedy)));
+        lines.extend(evidence_line(finding).map(|evidence| language.phrase(&evidence)));
         lines.extend(waiver_of(finding).map(|waiver| language.phrase(&waiver)));
         command(kind, view.manifest, place.as_ref(), &title, &lines.join("\n"))
     }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::evidence::evidence_line;
 use super::language::ReportLanguage;
 use super::location::{Location, Locator};
 use super::note::noted_message;
@@ -69,8 +70,11 @@ impl GitLab {
             let [outcome, waiver] = [outcome, waiver].map(|text| self.language.phrase(&text));
             format!("{outcome}: {title}{element}: {message} ({waiver})")
         });
+        let evidence =
+            evidence_line(finding).map(|evidence| format!(" ({})", self.language.phrase(&evidence)));
+        let description = waived.unwrap_or_else(|| format!("{title}{element}: {message}"));
         Some(Issue {
-            description: waived.unwrap_or_else(|| format!("{title}{element}: {message}")),
+            description: description + &evidence.unwrap_or_default(),
             check_name: view.rule_name(finding),
             fingerprint: Fingerprint::of(view.program, view.manifest, finding).to_string(),
             severity,

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
+use quick_xml::Writer;
 use quick_xml::events::BytesText;
-use quick_xml::{ElementWriter, Writer};
 
 use super::account::{Section, account};
+use super::evidence::evidence_line;
 use super::language::ReportLanguage;
 use super::location::{Location, Locator};
 use super::note::{note_text, noted_message};
@@ -92,8 +93,12 @@ impl Junit {
         let message = waived.unwrap_or(message);
         let message = xml_text(&message);
         let (element, body) = match finding.outcome {
-            Outcome::Satisfied if finding.notes.is_empty() => return case.write_empty().map(drop),
-            Outcome::Satisfied => return self.passed_with_notes(case, finding),
+            Outcome::Satisfied => {
+                return match self.asides(finding) {
+                    Some(asides) => case.write_inner_content(|xml| system_out(xml, &asides)).map(drop),
+                    None => case.write_empty().map(drop),
+                };
+            }
             Outcome::Breached => ("failure", Some(self.body(view, finding, locator))),
             Outcome::Undetermined => ("error", Some(self.body(view, finding, locator))),
             Outcome::Waived | Outcome::Exempt | Outcome::NotApplicable => ("skipped", None),
@@ -105,20 +110,20 @@ impl Junit {
                 Some(body) => result.write_text_content(BytesText::new(&xml_text(body)))?,
                 None => result.write_empty()?,
             };
-            Ok(())
+            // A result that was skipped has no room for a text.
+            match evidence_line(finding).filter(|_| body.is_none()) {
+                Some(evidence) => system_out(xml, &self.language.sentences(&evidence)),
+                None => Ok(()),
+            }
         })?;
         Ok(())
     }
 
-    /// A case that passed, with what was assumed for it.
-    fn passed_with_notes(&self, case: ElementWriter<'_, Vec<u8>>, finding: &Finding) -> io::Result<()> {
-        let notes = finding.notes.iter().map(|note| self.language.sentences(&note_text(note)));
-        let notes = notes.collect::<Vec<_>>().join("\n");
-        case.write_inner_content(|xml| {
-            xml.create_element("system-out").write_text_content(BytesText::new(&xml_text(&notes)))?;
-            Ok(())
-        })?;
-        Ok(())
+    /// What there is to say of a case that passed: what was assumed for it, and the documents behind it.
+    fn asides(&self, finding: &Finding) -> Option<String> {
+        let asides = finding.notes.iter().map(note_text).chain(evidence_line(finding));
+        let asides: Vec<String> = asides.map(|aside| self.language.sentences(&aside)).collect();
+        (!asides.is_empty()).then(|| asides.join("\n"))
     }
 
     /// A suite for what was observed.
@@ -260,6 +265,12 @@ impl Renderer for Junit {
         self.begin(out)?;
         out.write_all(b"</testsuites>\n")
     }
+}
+
+/// A text beside the result of a case.
+fn system_out(xml: &mut Xml, text: &str) -> io::Result<()> {
+    xml.create_element("system-out").write_text_content(BytesText::new(&xml_text(text)))?;
+    Ok(())
 }
 
 /// The manifest, where there is one, and the day.

@@ -12,6 +12,7 @@ mod csv;
 mod detail;
 mod diagnostics;
 mod drawing;
+mod evidence;
 mod explain;
 #[cfg(test)]
 mod fixture;

@@ -12,6 +12,11 @@ pub(super) fn observation_name(kind: ObservationKind) -> Localized {
         ObservationKind::WaiverRefused => localized!("waiver refused", "不得批准例外"),
         ObservationKind::WaiverNotYetValid => localized!("waiver not yet valid", "例外批准尚未生效"),
         ObservationKind::WaiverUnused => localized!("waiver unused", "例外批准未被使用"),
+        ObservationKind::EvidenceMissing => localized!("evidence missing", "证据材料缺失"),
+        ObservationKind::EvidenceUnreadable => localized!("evidence unreadable", "证据材料无法读取"),
+        ObservationKind::EvidenceAltered => localized!("evidence altered", "证据材料已被改动"),
+        ObservationKind::EvidenceExpired => localized!("evidence expired", "证据材料已过期"),
+        ObservationKind::EvidenceNotYetIssued => localized!("evidence not yet issued", "证据材料尚未出具"),
     }
 }
 
@@ -35,6 +40,29 @@ pub(super) fn observation_meaning(kind: ObservationKind) -> Localized {
             "A waiver covers nothing: what it names is neither breached nor undetermined. Remove it, or correct the \
              rule or the element that it names.",
             "例外批准未涉及任何结论：其所指的规则和对象既未违反，也不是待确认。请将其删除，或改正其所指的规则或对象。"
+        ),
+        ObservationKind::EvidenceMissing => localized!(
+            "The file of a document is not where the manifest says. Put it there, correct `path`, or leave `path` out \
+             where the document is kept elsewhere.",
+            "清单所写位置没有材料文件。请将文件放到该处，或改正 `path`；材料存放于他处的，请删去 `path`。"
+        ),
+        ObservationKind::EvidenceUnreadable => localized!(
+            "What lies where the manifest says can't be looked at: a folder, a device, a file that may not be read or \
+             is too large. Put a file there that can be read.",
+            "清单所写位置的内容无法查看：是目录、设备、无权读取或过大的文件。请换成可以读取的文件。"
+        ),
+        ObservationKind::EvidenceAltered => localized!(
+            "The file of a document has another SHA-256 than the manifest states: it is another document, or it was \
+             changed. Examine it; put the right file back, or state the new hash.",
+            "材料文件的 SHA-256 摘要与清单所述不一致：材料被替换或改动。请核对后恢复原文件，或写明新的摘要。"
+        ),
+        ObservationKind::EvidenceExpired => localized!(
+            "The last day of a document is over, so it supports nothing any more. Have it renewed, or remove it.",
+            "材料有效期的最后一日已过，不再具有证明作用。请换发新的材料，或将其删除。"
+        ),
+        ObservationKind::EvidenceNotYetIssued => localized!(
+            "A document is issued after the as-of date, so it supports nothing yet.",
+            "材料的出具日期晚于评估日期，尚不具有证明作用。"
         ),
     }
 }

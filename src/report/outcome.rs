@@ -3,7 +3,7 @@
 use super::citation::citation;
 use super::language::join;
 use super::view::View;
-use crate::facts::Truth;
+use crate::facts::{FactName, Truth};
 use crate::findings::{Finding, Outcome, in_force};
 use crate::localized;
 use crate::localized::Localized;
@@ -74,6 +74,7 @@ pub(super) fn message(view: &View<'_>, finding: &Finding) -> Localized {
         Outcome::Breached | Outcome::Satisfied => {
             localized!("What the manifest states meets the requirement.", "清单所述事实符合要求。")
         }
+        Outcome::Undetermined | Outcome::Waived if !finding.unsupported.is_empty() => unsupported(finding),
         Outcome::Undetermined | Outcome::Waived => missing(finding),
         Outcome::Exempt => exempted(view, finding),
         Outcome::NotApplicable => not_applicable(view, finding),
@@ -81,17 +82,32 @@ pub(super) fn message(view: &View<'_>, finding: &Finding) -> Localized {
 }
 
 fn missing(finding: &Finding) -> Localized {
-    let names: Vec<String> =
-        finding.missing.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
-    let more = finding.missing.len().saturating_sub(MOST_NAMES);
+    let Localized { en, zh } = facts(&finding.missing);
+    localized!("The manifest does not settle {en}.", "清单未明确 {zh}。")
+}
+
+/// What meets the requirement, and is no more than said.
+fn unsupported(finding: &Finding) -> Localized {
+    let Localized { en, zh } = facts(&finding.unsupported);
+    let (where_en, where_zh) = match finding.missing.first() {
+        Some(list) => (format!(": name one in `{list}`"), format!("，请在 `{list}` 中列明")),
+        None => <(String, String)>::default(),
+    };
+    localized!(
+        "What the manifest states would meet the requirement, but no sound document supports {en}{where_en}.",
+        "清单所述事实本可符合要求，但没有有效的证据材料证明 {zh}{where_zh}。"
+    )
+}
+
+/// The first of some facts, and how many more there are.
+fn facts(all: &[FactName]) -> Localized {
+    let names: Vec<String> = all.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    let more = all.len().saturating_sub(MOST_NAMES);
     let (en, zh) = (names.join(", "), names.join("、"));
     if more > 0 {
-        localized!(
-            "The manifest does not settle {en} and {more} more.",
-            "清单未明确 {zh} 及另外 {more} 项事实。"
-        )
+        localized!("{en} and {more} more", "{zh} 及另外 {more} 项事实")
     } else {
-        localized!("The manifest does not settle {en}.", "清单未明确 {zh}。")
+        Localized::new(en, zh)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Questions in words: what is asked, how to answer it, what the answer decides.
 
+use super::evidence::supports_name;
 use super::writing::writing;
+use crate::facts::FactName;
 use crate::findings::Question;
 use crate::localized;
 use crate::localized::Localized;
@@ -11,6 +13,9 @@ const MOST_NAMES: usize = 3;
 
 /// The question itself.
 pub(super) fn question_text(program: &Program, question: &Question<'_>) -> Localized {
+    if !question.unsupported.is_empty() {
+        return localized!("Which documents support these facts?", "哪些材料能够证明以下事实？");
+    }
     let texts = &program.texts;
     match question.field {
         Some(field) => match field.ask {
@@ -33,6 +38,14 @@ pub(super) fn question_text(program: &Program, question: &Question<'_>) -> Local
 
 /// Where and how the manifest would state the answer.
 pub(super) fn how_to_write(program: &Program, question: &Question<'_>) -> Localized {
+    if let Some((list, supports)) = supports_name(program).filter(|_| !question.unsupported.is_empty()) {
+        let (names, more) = some_of(&question.unsupported, quoted);
+        let names = names.join(", ");
+        return localized!(
+            "`[[{list}]]` with `{supports} = [{names}]`{more}",
+            "`[[{list}]]`，其中 `{supports} = [{names}]`{more}"
+        );
+    }
     let Some(field) = question.field else {
         let name = program.texts.symbol(question.record.name);
         return match question.record.kind {
@@ -45,14 +58,25 @@ pub(super) fn how_to_write(program: &Program, question: &Question<'_>) -> Locali
             }
         };
     };
-    let names: Vec<String> = question.names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
-    let more = question.names.len().saturating_sub(MOST_NAMES);
-    let more = if more > 0 { format!(" +{more}") } else { String::new() };
+    let (names, more) = some_of(&question.names, |name| format!("`{name}`"));
     let value = writing(program, field.of_type);
     Localized::new(
         format!("{}{more} = {}", names.join(", "), value.en),
         format!("{}{more} = {}", names.join("、"), value.zh),
     )
+}
+
+/// The first of some names, as they are written, and how many more there are.
+fn some_of(names: &[FactName], write: impl Fn(&FactName) -> String) -> (Vec<String>, String) {
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let more = if more > 0 { format!(" +{more}") } else { String::new() };
+    (names.iter().take(MOST_NAMES).map(write).collect(), more)
+}
+
+/// A name as a text of TOML; one with quotation marks of its own stands between apostrophes.
+fn quoted(name: &FactName) -> String {
+    let name = name.to_string();
+    if name.contains('"') && !name.contains('\'') { format!("'{name}'") } else { format!("{name:?}") }
 }
 
 /// How many findings the answer decides.

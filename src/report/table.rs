@@ -1,6 +1,7 @@
 //! Findings as rows of a table, in the words of those who work with such tables.
 
 use super::citation::{citation, provision_number, provisions_behind, title};
+use super::evidence::evidence_of;
 use super::language::join;
 use super::location::{Location, Locator};
 use super::note::noted_message;
@@ -32,6 +33,7 @@ pub(super) enum Column {
     Severity,
     Penalty,
     Missing,
+    Expected,
     Evidence,
     Remedy,
     /// For the reader to fill in.
@@ -61,6 +63,7 @@ impl Column {
             Self::Severity => localized!("severity", "严重程度"),
             Self::Penalty => localized!("at stake", "法律责任"),
             Self::Missing => localized!("facts to settle", "待明确的事实"),
+            Self::Expected => localized!("evidence expected", "应备材料"),
             Self::Evidence => localized!("evidence", "证据"),
             Self::Remedy => localized!("remedy", "整改建议"),
             Self::Owner => localized!("responsible", "责任人"),
@@ -116,7 +119,8 @@ impl<'r, 'a> Row<'r, 'a> {
                 let names = finding.missing.iter().map(|name| Localized::same(name.to_string()));
                 join(&names.collect::<Vec<_>>(), ", ", "、")
             }
-            Column::Evidence => rule
+            Column::Evidence => join(&evidence_of(finding), "\n", "\n"),
+            Column::Expected => rule
                 .and_then(|rule| rule.evidence)
                 .map(|evidence| program.texts.localized(evidence))
                 .unwrap_or_default(),
@@ -228,6 +232,7 @@ pub(super) fn observation_cell(
         | Column::Waiver
         | Column::Penalty
         | Column::Missing
+        | Column::Expected
         | Column::Evidence
         | Column::Owner
         | Column::Deadline => Localized::default(),

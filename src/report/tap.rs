@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::account::{Section, account};
+use super::evidence::evidence_of;
 use super::language::ReportLanguage;
 use super::location::Locator;
 use super::note::note_text;
@@ -78,6 +79,10 @@ impl Tap {
                 let lines = lines.iter().map(|line| language.phrase(line));
                 block.list(&label.en, lines);
             }
+        }
+        // The account of what is not in order has its documents already.
+        if result == "ok" && !finding.evidence.is_empty() {
+            block.list("evidence", evidence_of(finding).iter().map(|one| language.phrase(one)));
         }
         if !finding.notes.is_empty() {
             block.list("note", finding.notes.iter().map(|note| language.phrase(&note_text(note))));

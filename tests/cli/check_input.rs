@@ -30,6 +30,7 @@ fn several_manifests_are_reported_one_after_the_other() {
 fn a_broken_manifest_does_not_keep_the_others_from_being_reported() {
     let session = Session::in_empty_folder()
         .with_copy("samples/router-vendor/manifest.toml", "good.toml")
+        .with_copy("samples/router-vendor/evidence/gb-40050-report.txt", "evidence/gb-40050-report.txt")
         .with("broken.toml", "[operator]\nciio = maybe\n");
     let run = session.run("check broken.toml good.toml missing.toml --as-of 2026-11-23");
     run.exits(2).matches("check/one-broken");

@@ -8,6 +8,7 @@ mod counters;
 mod delivery;
 mod diff;
 mod documents;
+mod evidence;
 mod explain;
 mod fmt;
 mod inputs;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::samples::Sample;
 use crate::session::Session;
 
 const MANIFEST: &str = "[manifest]\nversion = 1\n[operator]\nroles = [\"network-operator\"]\n[network]\nmainland = true\nmilitary = false\n\
@@ -83,7 +84,8 @@ fn what_is_not_known_can_be_waived_and_is_not_asked_for() {
 #[test]
 fn a_waiver_covers_the_element_that_it_names_or_all_of_them() {
     let bank = |waiver: &str| {
-        let session = Session::in_empty_folder()
+        let session = Sample::named("critical-bank-breaches")
+            .beside_its_documents()
             .with_copy("samples/critical-bank-breaches/manifest.toml", "bank.toml")
             .with("waivers.toml", format!("[[waiver]]\nreason = \"r\"\nuntil = 2026-12-31\n{waiver}\n"));
         let command = "check bank.toml --pack csl --as-of 2026-11-23 --waivers waivers.toml --format json";

@@ -18,7 +18,10 @@ pub(super) fn found(head: &[String], row: &[String]) -> Found {
     let outcome = named(&cell("outcome"));
     // An observation stands in a file, which need not be the manifest.
     let manifest = if outcome.starts_with("observation") { String::new() } else { cell("manifest") };
-    Found { manifest, rule: cell("rule"), element, outcome }
+    // A sheet of observations has no such column.
+    let evidence =
+        head.iter().position(|head| head == "evidence").map(|column| super::documents(&row[column]));
+    Found { manifest, rule: cell("rule"), element, outcome, evidence: evidence.unwrap_or_default() }
 }
 
 #[test]

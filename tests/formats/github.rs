@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Found, OPEN_OUTCOMES, check_same_findings, in_json, named};
+use super::{Found, OPEN_OUTCOMES, check_same_findings, documents_behind, in_json, named};
 use crate::session::Session;
 
 const BANK: &str = "samples/critical-bank-breaches/manifest.toml";
@@ -35,16 +35,20 @@ fn parse(text: &str) -> Vec<Command> {
 /// The findings that the annotations tell.
 fn read(text: &str) -> Vec<Found> {
     let found = |command: Command| {
-        let (outcome, about) = command.properties["title"].split_once(": ").unwrap();
-        if outcome.starts_with("waiver-") {
-            return Found::observed(outcome, Some(about));
+        let title = &command.properties["title"];
+        let (outcome, about) =
+            title.split_once(": ").map_or((title.as_str(), None), |(outcome, about)| (outcome, Some(about)));
+        if ["waiver-", "evidence-"].iter().any(|kind| outcome.starts_with(kind)) {
+            return Found::observed(outcome, about);
         }
+        let about = about.unwrap();
         let (rule, element) = match about.split_once(" [") {
             Some((rule, element)) => (rule, Some(element.strip_suffix(']').unwrap().to_owned())),
             None => (about, None),
         };
         let (rule, outcome) = (rule.to_owned(), named(outcome));
-        Found { manifest: super::manifest_of(&command.properties["file"]), rule, element, outcome }
+        let manifest = super::manifest_of(&command.properties["file"]);
+        Found { manifest, rule, element, outcome, evidence: documents_behind(&command.message) }
     };
     parse(text).into_iter().map(found).collect()
 }

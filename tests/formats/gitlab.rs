@@ -50,6 +50,8 @@ fn each_issue_is_a_finding() {
             assert_eq!(issue["check_name"], found.rule.as_str());
             assert_eq!(super::manifest_of(issue["location"]["path"].as_str().unwrap()), found.manifest);
             let description = issue["description"].as_str().unwrap();
+            let evidence = super::documents_behind(description);
+            assert_eq!(evidence, found.evidence, "{description}");
             assert_eq!(found.sort() == "waived", description.starts_with("waived ("), "{description}");
             found
         };

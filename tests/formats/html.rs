@@ -8,8 +8,12 @@ fn read(page: &str) -> Vec<Found> {
     let mut found = Vec::new();
     for section in page.split("<section class=\"manifest").skip(1) {
         let manifest = text(between(section, "<h2>", "</h2>").unwrap());
-        for tag in section.split("<details class=\"finding\"").skip(1) {
-            let tag = tag.split('>').next().unwrap();
+        for finding in section.split("<details class=\"finding\"").skip(1) {
+            let tag = finding.split('>').next().unwrap();
+            let evidence = finding.split("<span class=\"evidence\" ").skip(1).map(|span| {
+                let attribute = |name: &str| text(between(span, &format!("data-{name}=\""), "\"").unwrap());
+                format!("{} ({})", attribute("id"), attribute("state"))
+            });
             let attribute = |name: &str| between(tag, &format!(" data-{name}=\""), "\"").map(text);
             found.push(Found {
                 manifest: manifest.clone(),
@@ -19,6 +23,7 @@ fn read(page: &str) -> Vec<Found> {
                     Some(own) => format!("{} ({own})", attribute("outcome").unwrap()),
                     None => attribute("outcome").unwrap(),
                 },
+                evidence: evidence.collect(),
             });
         }
     }

@@ -3,7 +3,9 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{EVERY_OUTCOME, Found, check_all, check_same_findings, in_json, named, samples};
+use super::{
+    EVERY_OUTCOME, Found, check_all, check_same_findings, documents_behind, in_json, named, samples,
+};
 use crate::session::Session;
 
 /// An element with all that is in it.
@@ -117,9 +119,11 @@ fn read(text: &str) -> Vec<Found> {
                 continue;
             }
             let element = name.split_once(" [").map(|(_, rest)| rest.strip_suffix(']').unwrap().to_owned());
-            let outcome = case.children.first().map_or("satisfied", |result| result.attribute("type"));
+            // What passed may have a text, and no result.
+            let result = case.children.iter().find(|child| child.name != "system-out");
+            let outcome = result.map_or("satisfied", |result| result.attribute("type"));
             // A waived finding begins with its own outcome.
-            let own = case.children.first().filter(|_| outcome == "waived").map(|result| {
+            let own = result.filter(|_| outcome == "waived").map(|result| {
                 let own = result.attribute("message").split(": ").next().unwrap();
                 format!(" ({})", named(own))
             });
@@ -129,10 +133,18 @@ fn read(text: &str) -> Vec<Found> {
                 rule: case.attribute("classname").to_owned(),
                 element,
                 outcome,
+                evidence: case.children.iter().flat_map(|result| evidence_in(&result.text)).collect(),
             });
         }
     }
     found
+}
+
+/// The documents that the text of a result names: on its own line, or under a label.
+fn evidence_in(text: &str) -> Vec<String> {
+    let labelled = text.lines().skip_while(|line| *line != "evidence:").skip(1);
+    let labelled = labelled.map_while(|line| line.strip_prefix("  ")).flat_map(super::documents);
+    documents_behind(text).into_iter().chain(labelled).collect()
 }
 
 #[test]
@@ -156,7 +168,8 @@ fn every_document_has_the_structure_that_readers_expect() {
 fn a_suite_is_a_pack_of_a_manifest() {
     let run = Session::in_repository().run(&check_all("junit"));
     let document = Element::parse(&run.stdout);
-    let names: Vec<&str> = document.children.iter().map(|suite| suite.attribute("name")).collect();
+    let names = document.children.iter().map(|suite| suite.attribute("name"));
+    let names: Vec<&str> = names.filter(|name| !name.ends_with(" observations")).collect();
     assert_eq!(names.len(), samples().len());
     assert!(names.iter().all(|name| name.ends_with("/manifest.toml csl")), "{names:?}");
 }

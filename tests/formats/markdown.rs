@@ -1,6 +1,6 @@
 //! Markdown: the table of all findings, and texts of a manifest that would be markup.
 
-use super::{EVERY_OUTCOME, Found, check_same_findings, named};
+use super::{EVERY_OUTCOME, Found, check_same_findings, documents_behind, named};
 use crate::session::Session;
 
 /// The findings that a report tells in its last table.
@@ -16,20 +16,21 @@ fn read(text: &str) -> Vec<Found> {
                 None => (cells[1], None),
             };
             let (rule, outcome) = (rule.trim_matches('`').to_owned(), named(cells[0]));
-            found.push(Found { manifest: manifest.clone(), rule, element, outcome });
+            let evidence = documents_behind(&cells[2].replace("<br>", "\n"));
+            found.push(Found { manifest: manifest.clone(), rule, element, outcome, evidence });
         }
         let observed = report.split("**Observations**").nth(1).unwrap_or_default();
         let observed = observed.split("<details>").next().unwrap();
         for row in observed.lines().filter(|line| line.starts_with("| **")) {
             let cells: Vec<&str> = row.trim_matches(['|', ' ']).split(" | ").collect();
             let name = cells[0].trim_start_matches("**").split("**").next().unwrap();
-            let about = cells[1].split("<br>").next().unwrap();
+            let about = cells[1].split("<br>").find(|part| part.starts_with('`')).unwrap_or_default();
             let (rule, element) = match about.split_once(" · ") {
                 Some((rule, element)) => (rule, Some(element.to_owned())),
                 None => (about, None),
             };
             let rule = rule.trim_matches('`').to_owned();
-            found.push(Found { manifest: String::new(), rule, element, outcome: named(name) });
+            found.push(Found { rule, element, outcome: named(name), ..Found::default() });
         }
     }
     found

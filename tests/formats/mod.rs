@@ -20,13 +20,15 @@ use crate::samples::Sample;
 use crate::session::Session;
 
 /// A finding or an observation as every format must tell it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Found {
     manifest: String,
     rule: String,
     element: Option<String>,
     /// `breached`, `waived (breached)` or `observation waiver-expired`.
     outcome: String,
+    /// The documents behind it, each with its state: `filing-certificate (sound)`.
+    evidence: Vec<String>,
 }
 
 impl Found {
@@ -39,6 +41,7 @@ impl Found {
             rule: text("rule").unwrap(),
             element: text("element"),
             outcome: text("outcome").unwrap() + &own.unwrap_or_default(),
+            evidence: documents_in_json(&finding["evidence"]),
         }
     }
 
@@ -49,7 +52,7 @@ impl Found {
             None => (about.unwrap_or_default(), None),
         };
         let outcome = format!("observation {kind}");
-        Self { manifest: String::new(), rule: rule.to_owned(), element, outcome }
+        Self { rule: rule.to_owned(), element, outcome, ..Self::default() }
     }
 
     /// From an observation of the JSON report.
@@ -67,13 +70,36 @@ impl Found {
     }
 }
 
+/// Documents as JSON has them.
+fn documents_in_json(evidence: &Value) -> Vec<String> {
+    let text = |one: &Value, key: &str| one[key].as_str().unwrap().to_owned();
+    let documents = evidence.as_array().map(Vec::as_slice).unwrap_or_default().iter();
+    documents.map(|one| format!("{} ({})", text(one, "id"), text(one, "state"))).collect()
+}
+
+/// Documents as texts for people have them, in English: `id (sound): title, path; id (missing, expired after …)`.
+fn documents(text: &str) -> Vec<String> {
+    let document = |text: &str| {
+        let (id, rest) = text.split_once(" (").unwrap();
+        let state = rest.split([',', ')']).next().unwrap().split(" after ").next().unwrap();
+        format!("{id} ({})", state.replace(' ', "-"))
+    };
+    text.split(['\n', ';']).map(str::trim).filter(|text| !text.is_empty()).map(document).collect()
+}
+
+/// The documents that a text names behind `evidence: `.
+fn documents_behind(text: &str) -> Vec<String> {
+    let behind = text.split("evidence: ").nth(1).map(|rest| rest.lines().next().unwrap_or_default());
+    behind.map(documents).unwrap_or_default()
+}
+
 /// An outcome or a kind of observation as reports for people call it, in English.
 fn named(name: &str) -> String {
     match name {
         "not known yet" => "undetermined".to_owned(),
         "not applicable" => "not-applicable".to_owned(),
         "waived (not known yet)" => "waived (undetermined)".to_owned(),
-        observation if observation.starts_with("waiver") => {
+        observation if ["waiver ", "evidence "].iter().any(|one| observation.starts_with(one)) => {
             format!("observation {}", observation.replace(' ', "-"))
         }
         other => other.to_owned(),

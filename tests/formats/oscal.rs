@@ -56,6 +56,7 @@ fn read(text: &str) -> Vec<Found> {
                 rule: property(finding, "rule").unwrap(),
                 element: property(finding, "element"),
                 outcome: property(finding, "outcome").unwrap() + &own.unwrap_or_default(),
+                evidence: evidence(result, finding),
             }
         };
         let observed = |observation: &Value| {
@@ -68,6 +69,15 @@ fn read(text: &str) -> Vec<Found> {
         list(&result["findings"]).iter().map(found).chain(observed).collect::<Vec<_>>()
     };
     results(&document).iter().flat_map(of_result).collect()
+}
+
+/// The documents behind a finding, by the observation to which it refers.
+fn evidence(result: &Value, finding: &Value) -> Vec<String> {
+    let uuid = &finding["related-observations"][0]["observation-uuid"];
+    let observation = list(&result["observations"]).iter().find(|one| one["uuid"] == *uuid).unwrap();
+    let document =
+        |one: &Value| Some(format!("{} ({})", property(one, "document")?, property(one, "state").unwrap()));
+    list(&observation["relevant-evidence"]).iter().filter_map(document).collect()
 }
 
 /// The document in a resource behind the results.

@@ -48,6 +48,7 @@ fn read(text: &str) -> Vec<Found> {
             rule: text(&result["ruleId"]).unwrap(),
             element: text(&location["logicalLocations"][0]["fullyQualifiedName"]),
             outcome: outcome + &own.unwrap_or_default(),
+            evidence: super::documents_in_json(&result["properties"]["evidence"]),
         }
     };
     list(&document["runs"][0]["results"]).iter().map(found).collect()

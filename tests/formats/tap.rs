@@ -72,7 +72,10 @@ fn read(text: &str) -> Vec<Found> {
             None if point.ok => "satisfied".to_owned(),
             None => point.block[0].strip_prefix("  outcome: ").unwrap().to_owned(),
         };
-        Found { manifest: point.manifest, rule: rule.to_owned(), element, outcome }
+        let documents = point.block.iter().skip_while(|line| *line != "  evidence:").skip(1);
+        let documents = documents.map_while(|line| line.strip_prefix("    - "));
+        let evidence = documents.flat_map(|line| super::documents(line.trim_matches('"'))).collect();
+        Found { manifest: point.manifest, rule: rule.to_owned(), element, outcome, evidence }
     };
     parse(text).into_iter().map(found).collect()
 }

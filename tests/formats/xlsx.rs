@@ -13,7 +13,7 @@ use crate::session::Session;
 fn session() -> Session {
     let files = Sample::all()
         .iter()
-        .flat_map(|sample| ["toml", "json"].map(|kind| sample.files(kind)).concat())
+        .flat_map(|sample| ["toml", "json", "txt"].map(|kind| sample.files(kind)).concat())
         .collect::<Vec<_>>();
     files.iter().fold(Session::in_empty_folder(), |session, file| session.with_copy(file, file))
 }
@@ -97,7 +97,7 @@ fn a_sheet_can_be_worked_with() {
         .run("check samples/web-shop/manifest.toml --pack csl --as-of 2026-11-23 --format xlsx=report.xlsx --lang zh");
     let sheet = part(&session, "xl/worksheets/sheet2.xml");
     assert!(sheet.contains("state=\"frozen\""));
-    assert!(sheet.contains("<autoFilter ref=\"A1:P"));
+    assert!(sheet.contains("<autoFilter ref=\"A1:Q"));
     assert!(
         sheet.contains("\"不符合,待确认,豁免,符合,不适用,已批准例外（不符合）,已批准例外（待确认）\""),
         "the outcomes to choose from"

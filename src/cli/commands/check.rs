@@ -21,6 +21,9 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
+    if !options.evidence.can_be_met(&rules.program, output) {
+        return ExitCode::NoConclusion;
+    }
     if reports::show_rules(options) {
         rules.read_sources();
     }

@@ -3,6 +3,7 @@
 mod contradiction;
 mod join;
 mod named;
+mod outside;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::source::{FileId, Span};
 
 pub(super) use join::join;
 pub(super) use named::named;
+pub use outside::{outside, stays_below};
 
 /// A document that a manifest names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,12 +10,13 @@ use super::stake::{is_at_stake, stake};
 use super::text::{both, prose};
 use crate::evaluation::Ground;
 use crate::facts::FactName;
-use crate::findings::{Finding, Outcome, in_force, value_text};
+use crate::findings::{Evidence, Finding, Outcome, in_force, value_text};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Program, ProvisionId, Rule, Severity};
 use crate::quantity::Date;
 use crate::report::citation::{citation, citation_in_full};
+use crate::report::evidence::state;
 use crate::report::language::capital;
 use crate::report::note::note_text;
 use crate::report::observation::waiver_of;
@@ -107,13 +108,17 @@ fn body(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule, proofs: &mut Proo
                 (entry(&localized!("law", "法律依据"), &list(&laws(program, rule, day), in_full)))
                 (entry(&localized!("exemption", "豁免依据"), &list(&exemption_citations(view, finding), in_full)))
                 (entry(&localized!("facts", "事实"), &facts(sheet, &grounds)))
-                (entry(&localized!("not settled", "未明确的事实"), &names(&finding.missing)))
+                @if finding.unsupported.is_empty() {
+                    (entry(&localized!("not settled", "未明确的事实"), &names(&finding.missing)))
+                }
+                (entry(&localized!("unsupported", "缺少证据的事实"), &names(&finding.unsupported)))
                 @if is_at_stake(finding.outcome) {
                     (entry(&localized!("at stake", "法律责任"), &stake(sheet, finding, rule)))
                 }
                 @if let Some(breach) = &finding.breach {
                     (entry(&localized!("remedy", "整改建议"), &both(&breach.remedy)))
                 }
+                (entry(&localized!("evidence", "证据材料"), &list(&finding.evidence, document)))
                 @if let Some(evidence) = rule.evidence {
                     (entry(&localized!("evidence expected", "应备佐证材料"), &both(&program.texts.localized(evidence))))
                 }
@@ -194,6 +199,20 @@ fn facts(sheet: &Sheet<'_, '_>, grounds: &[Ground]) -> Markup {
                 @if more > 0 { li { (both(&localized!("and {more} more", "另有 {more} 项"))) } }
             }
         }
+    }
+}
+
+/// A document with its state, and the facts behind the finding that it supports.
+fn document(evidence: &Evidence) -> Markup {
+    let Evidence { document, supports } = evidence;
+    html! {
+        span.evidence data-id=(document.id) data-state=(document.state()) {
+            @if let Some(title) = &document.title { (title) ", " }
+            code { (document.id) }
+            @if let Some(path) = &document.path { ", " code { (path) } }
+            " (" (both(&state(document))) ")"
+        }
+        (names(supports))
     }
 }
 

@@ -51,7 +51,10 @@ impl<'s, 'r, 'a> Proofs<'s, 'r, 'a> {
     fn deciding_clause(&self, finding: &Finding, rule: &Rule) -> Option<ExpressionId> {
         match finding.outcome {
             Outcome::Breached | Outcome::Satisfied => Some(rule.requirement),
-            Outcome::Waived | Outcome::Undetermined => finding.breach.as_ref().map(|_| rule.requirement),
+            // What lacks evidence meets the requirement by the facts that it lacks it for.
+            Outcome::Waived | Outcome::Undetermined => {
+                (finding.breach.is_some() || !finding.unsupported.is_empty()).then_some(rule.requirement)
+            }
             Outcome::Exempt => {
                 let exemption = rule.exemptions.get(usize::from(finding.exemption?));
                 exemption.map(|exemption| exemption.condition)

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::evidence::EvidenceEntry;
 use crate::findings::{Finding, Fingerprint, Outcome, in_force, value_text};
 use crate::localized::Localized;
 use crate::program::{Amount, Fine, Party, Program, ProvisionId, Rule};
@@ -31,6 +32,8 @@ pub(in crate::report) struct FindingEntry<'a> {
     location: Option<LocationEntry<'a>>,
     related: Vec<RelatedEntry<'a>>,
     notes: Vec<Text>,
+    evidence: Vec<EvidenceEntry>,
+    unsupported: Vec<String>,
     waiver: Option<WaiverEntry<'a>>,
     fingerprint: String,
 }
@@ -150,6 +153,8 @@ pub(in crate::report) fn entry<'a>(
         location: view.place(finding).and_then(place),
         related: related(view, finding, place),
         notes: finding.notes.iter().map(|note| note_text(note).into()).collect(),
+        evidence: finding.evidence.iter().map(EvidenceEntry::from).collect(),
+        unsupported: finding.unsupported.iter().map(ToString::to_string).collect(),
         waiver: waiver(finding, place),
         fingerprint: Fingerprint::of(program, view.manifest, finding).to_string(),
     }

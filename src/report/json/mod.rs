@@ -1,6 +1,7 @@
 //! The check report as JSON: documented in `docs/findings.md`, versioned, the same bytes on each run.
 
 mod document;
+mod evidence;
 mod finding;
 mod observation;
 
@@ -11,6 +12,7 @@ use super::view::View;
 use document::Document;
 
 pub(super) use document::counts;
+pub(super) use evidence::EvidenceEntry;
 pub(super) use finding::{FindingEntry, entry};
 pub(super) use observation::{ObservationEntry, observation_entry};
 

@@ -7,6 +7,7 @@ mod text;
 use std::fmt::Write as _;
 
 use super::citation::citation;
+use super::evidence::evidence_line;
 use super::language::{ReportLanguage, join};
 use super::location::Locator;
 use super::note::note_text;
@@ -152,6 +153,9 @@ impl Page {
             let mut title = escaped(&self.phrase(&view.title(finding)));
             if let Some(waiver) = waiver_of(finding) {
                 title += &["<br>*", &escaped(&self.phrase(&waiver)), "*"].concat();
+            }
+            if let Some(evidence) = evidence_line(finding) {
+                title += &["<br>", &escaped(&self.phrase(&evidence))].concat();
             }
             title += &self.notes(finding);
             vec![self.phrase(&outcome_in_full(finding)), about(view, finding), title]

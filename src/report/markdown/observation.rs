@@ -25,17 +25,15 @@ impl Page {
             localized!("what to do", "处理"),
         ];
         let row = |(observation, place): (&Observation, Option<Location<'_>>)| {
-            let place = place.map(|place| format!("<br>{}", escaped(&place.short()))).unwrap_or_default();
             let rule = observation.rule.as_deref().map(|rule| format!("`{rule}`")).unwrap_or_default();
             let element = observation.element.as_deref();
             let element = element.map(|key| format!(" · {}", escaped(key))).unwrap_or_default();
+            let place = place.map(|place| escaped(&place.short())).unwrap_or_default();
+            let about = [format!("{rule}{element}"), place].into_iter().filter(|part| !part.is_empty());
+            let about = about.collect::<Vec<_>>().join("<br>");
             let name = self.phrase(&observation_name(observation.kind));
             let message = with_code(&self.phrase(&observation.message));
-            vec![
-                format!("**{name}**<br>{message}"),
-                format!("{rule}{element}{place}"),
-                with_code(&self.phrase(&observation.remedy)),
-            ]
+            vec![format!("**{name}**<br>{message}"), about, with_code(&self.phrase(&observation.remedy))]
         };
         let rows = observed.gravest_first().into_iter().map(row).collect();
         self.table(&head, rows);

@@ -122,6 +122,8 @@ fn properties(context: &Context<'_, '_>, finding: &Finding) -> Vec<Property> {
         let exemption = context.ids.all(&exemption).map(|control| Property::own("exempted-by", control));
         props.extend(exemption);
     }
+    let unsupported = finding.unsupported.iter();
+    props.extend(unsupported.map(|name| Property::own("unsupported", &name.to_string())));
     props.extend(finding.missing.iter().map(|name| Property::own("missing", &name.to_string())));
     props
 }

@@ -1,5 +1,7 @@
 //! What was looked at: the facts behind a finding, and where the manifest states them.
 
+use std::path::Path;
+
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -14,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::findings::{self, Finding, Fingerprint, Place, value_text};
 use crate::localized;
 use crate::localized::Localized;
+use crate::report::evidence::document_text;
 use crate::report::location::{Location, Locator};
 use crate::report::note::note_text;
 use crate::report::observation::observation_name;
@@ -152,18 +155,33 @@ fn assumptions(finding: &Finding) -> Vec<Localized> {
     finding.notes.iter().map(note_text).collect()
 }
 
-/// The facts that decided a breach, or the place where what is missing belongs.
+/// The facts that decided a breach, or the place where what is missing belongs; and the documents behind a finding.
 fn evidence(context: &Context<'_, '_>, finding: &Finding) -> Vec<Evidence> {
     let (view, markup) = (context.view, context.markup);
-    if let Some(breach) = &finding.breach {
-        return breach.places.iter().map(|place| stated(context, place)).collect();
-    }
-    let missing = view.place(finding).and_then(|span| context.locator.locate(span)).map(|place| Evidence {
+    let mut all: Vec<Evidence> =
+        finding.breach.iter().flat_map(|breach| &breach.places).map(|place| stated(context, place)).collect();
+    let missing = view.place(finding).filter(|_| finding.breach.is_none());
+    let missing = missing.and_then(|span| context.locator.locate(span)).map(|place| Evidence {
         href: href(view.manifest),
         description: markup.line(&localized!("What is missing belongs here.", "缺少的事实应在此处说明。")),
         props: position(&place),
     });
-    missing.into_iter().collect()
+    all.extend(missing);
+    all.extend(finding.evidence.iter().map(|evidence| document(context, evidence)));
+    all
+}
+
+/// A document with its state, and the facts that it supports.
+fn document(context: &Context<'_, '_>, evidence: &findings::Evidence) -> Evidence {
+    let findings::Evidence { document, supports } = evidence;
+    let mut props = vec![Property::own("document", &document.id), Property::own("state", document.state())];
+    props.extend(supports.iter().map(|name| Property::own("supports", &name.to_string())));
+    let path = document.path.as_deref().map(|path| beside(context.view.manifest, path));
+    Evidence {
+        href: path.and_then(|path| href(&path)),
+        description: context.markup.line(&document_text(document)),
+        props,
+    }
 }
 
 /// A fact with its value, and where it is stated; what follows from other facts has no place.
@@ -178,6 +196,12 @@ fn stated(context: &Context<'_, '_>, place: &Place) -> Evidence {
         description: context.markup.line(&text),
         props: location.as_ref().map(position).unwrap_or_default(),
     }
+}
+
+/// The path of a document from where the manifest's own path begins.
+fn beside(manifest: &str, path: &str) -> String {
+    let folder = Path::new(manifest).parent().unwrap_or(Path::new(""));
+    folder.join(path).display().to_string()
 }
 
 /// A manifest as a URI; standard input has none.

@@ -13,6 +13,7 @@ use crate::findings::{
 };
 use crate::localized;
 use crate::localized::Localized;
+use crate::report::json::EvidenceEntry;
 use crate::report::language::ReportLanguage;
 use crate::report::location::{Location, Locator};
 use crate::report::note::noted_message;
@@ -69,6 +70,10 @@ struct Properties {
     element: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missing: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<EvidenceEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unsupported: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     remedy: Option<String>,
 }
@@ -146,6 +151,8 @@ impl<'r, 'a> Results<'r, 'a> {
                 rule: None,
                 element: None,
                 missing: finding.missing.iter().map(ToString::to_string).collect(),
+                evidence: finding.evidence.iter().map(EvidenceEntry::from).collect(),
+                unsupported: finding.unsupported.iter().map(ToString::to_string).collect(),
                 remedy: finding.breach.as_ref().map(|breach| language.sentences(&breach.remedy)),
             },
         }
@@ -249,6 +256,8 @@ pub(super) fn observation(
             rule: one.rule.as_deref().map(str::to_owned),
             element: one.element.as_deref().map(str::to_owned),
             missing: Vec::new(),
+            evidence: Vec::new(),
+            unsupported: Vec::new(),
             remedy: Some(language.sentences(&one.remedy)),
         },
     }

@@ -42,7 +42,7 @@ fn render(view: &View<'_>, finding: &Finding, rule: &Rule, detail: Detail, page:
     if detail == Detail::Verbose
         && let Some(evidence) = rule.evidence
     {
-        page.entry(&localized!("evidence", "佐证材料"), &[view.program.texts.localized(evidence)]);
+        page.entry(&localized!("to show", "应备材料"), &[view.program.texts.localized(evidence)]);
     }
 }
 

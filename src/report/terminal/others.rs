@@ -3,6 +3,7 @@
 use crate::findings::{Finding, Outcome};
 use crate::localized;
 use crate::localized::Localized;
+use crate::report::evidence::evidence_line;
 use crate::report::language::capital;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
@@ -58,6 +59,9 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
         let own = outcome_name(finding.own_outcome());
         let Localized { en: own_en, zh: own_zh } = capital(&own);
         page.sentences("    ", &localized!("{own_en}, {en}", "{own_zh}，{zh}"));
+    }
+    if let Some(evidence) = evidence_line(finding) {
+        page.sentences("    ", &capital(&evidence));
     }
     for note in &finding.notes {
         page.sentences("    ", &note_text(note));

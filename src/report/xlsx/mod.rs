@@ -26,7 +26,7 @@ use crate::quantity::Date;
 use sheet::{Cell, SheetNames, Table};
 
 /// The columns of a law's sheet, with their widths in characters.
-const COLUMNS: [(Column, f64); 16] = [
+const COLUMNS: [(Column, f64); 17] = [
     (Column::Law, 24.0),
     (Column::Provision, 16.0),
     (Column::Title, 26.0),
@@ -37,6 +37,7 @@ const COLUMNS: [(Column, f64); 16] = [
     (Column::Explanation, 36.0),
     (Column::Severity, 10.0),
     (Column::Penalty, 36.0),
+    (Column::Expected, 28.0),
     (Column::Evidence, 28.0),
     (Column::Remedy, 36.0),
     (Column::Owner, 12.0),
