@@ -167,8 +167,8 @@ impl Findings {
     /// Judges every rule and gathers what was found, with these particulars.
     pub fn with(evaluator: &Evaluator<'_>, particulars: Particulars) -> Self {
         let count = evaluator.program.rules.len();
-        // Most rules give one finding. What one rule gives is looked at while it is at hand.
-        let mut findings = Vec::with_capacity(count);
+        // Most rules give one finding, few give more. What one rule gives is looked at while it is at hand.
+        let mut findings = Vec::with_capacity(count + count / 8);
         let mut judgements = Vec::new();
         for rule in (0..count).map(RuleId::from_index) {
             evaluator.judge(rule, &mut judgements);
