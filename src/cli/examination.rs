@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
 use crate::evidence::{self, Backing};
 use crate::facts::Facts;
-use crate::findings::{Findings, Waiver};
+use crate::findings::{Findings, Particulars, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
 use crate::quantity::{Date, Duration};
@@ -42,6 +42,8 @@ pub(crate) struct Examiner<'run> {
     pub(crate) waivers: &'run Waivers,
     /// What is drawn of each product.
     pub(crate) drawings: &'run [Drawing],
+    /// What is worked out of each finding.
+    pub(crate) particulars: Particulars,
     /// Whether the products are needed once they are drawn.
     pub(crate) afterwards: Afterwards,
     /// How complaints are written.
@@ -226,9 +228,12 @@ impl Examiner<'_> {
     ) -> Findings {
         let program = &self.rules.program;
         let evaluator = Evaluator::new(program, facts, self.as_of);
-        let mut findings = Findings::of(&evaluator);
-        backing.support(&evaluator, &mut findings);
-        if self.options.evidence.require_evidence {
+        let mut findings = Findings::with(&evaluator, self.particulars);
+        let is_required = self.options.evidence.require_evidence;
+        if is_required || self.particulars > Particulars::Outcomes {
+            backing.support(&evaluator, &mut findings);
+        }
+        if is_required {
             backing.require(&evaluator, &mut findings);
         }
         findings.observations.extend(evidence::observations(backing.documents()));

@@ -61,9 +61,7 @@ impl Backing {
             let supported: Vec<&FactName> = sound.flat_map(|evidence| &evidence.supports).collect();
             facts.retain(|fact| !supported.contains(&fact));
             if !facts.is_empty() {
-                finding.outcome = Outcome::Undetermined;
-                finding.missing = list.iter().cloned().collect();
-                finding.unsupported = facts;
+                finding.lack_evidence(list.iter().cloned().collect(), facts);
             }
         }
     }

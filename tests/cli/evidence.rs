@@ -198,7 +198,7 @@ fn links_pipes_and_permissions() {
     }
 
     let session = session.with("papers/logs.txt", "kept");
-    set_permissions(&link, Permissions::from_mode(0)).unwrap();
+    set_permissions(&link, Permissions::from_mode(0o000)).unwrap();
     // Whoever may read everything has no such trouble.
     if File::open(&link).is_err() {
         assert_eq!(states(&session.run(&json)).0, ["unreadable"]);
@@ -237,7 +237,9 @@ fn what_is_wrong_elsewhere_is_not_said_again() {
 
 #[test]
 fn facts_are_found_among_very_many_elements() {
-    let elements: String = (0..30_000).map(|number| format!("[[dataset]]\nname = \"d{number}\"\n")).collect();
+    let elements: Vec<String> =
+        (0..30_000).map(|number| format!("[[dataset]]\nname = \"d{number}\"\n")).collect();
+    let elements = elements.concat();
     let names: Vec<String> = (0..30_000).map(|number| format!("\"dataset.d{number}.personal\"")).collect();
     let evidence = format!("[[evidence]]\nid = \"all\"\nsupports = [\"dataset.d\", {}]\n", names.join(","));
     let run = session("").with("product.toml", format!("{elements}{evidence}")).run(CHECK).exits(2);

@@ -136,7 +136,7 @@ fn evidence() {
         "from: date evidence issued",
         "since: date evidence issued",
     ];
-    let fields: String = fields.iter().map(|field| format!("{field} {asked}\n")).collect();
+    let fields = fields.map(|field| format!("{field} {asked}\n")).concat();
     insta::assert_snapshot!(
         "parts",
         mistakes(&format!(
