@@ -55,6 +55,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeline",
             "comparison",
             "rule_tests",
+            "settings",
         ],
     ),
     (
@@ -75,6 +76,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeline",
             "comparison",
             "rule_tests",
+            "settings",
             "waivers",
             "report",
         ],

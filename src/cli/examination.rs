@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::arguments::CheckOptions;
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
 use super::reports::{self, Products};
 use super::rules::Rules;
+use super::settings::Settings;
 use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
@@ -28,11 +28,9 @@ const YEARS_AHEAD: i32 = 3;
 /// Checks products, one by one.
 pub(crate) struct Examiner<'run> {
     /// What the user asks for.
-    pub(crate) options: &'run CheckOptions,
+    pub(crate) settings: &'run Settings,
     /// The rules that are applied.
     pub(crate) rules: &'run Rules,
-    /// The day whose law is applied.
-    pub(crate) as_of: Date,
     /// Whether there is one product, with which the run as a whole is observed.
     pub(crate) products: Products,
     /// The waivers that count.
@@ -105,7 +103,7 @@ impl Product {
                 let refused = Refused {
                     manifest: &self.name,
                     program: &run.rules.program,
-                    as_of: run.as_of,
+                    as_of: run.settings.as_of,
                     diagnostics,
                     sources: &self.sources,
                 };
@@ -183,7 +181,7 @@ impl Examiner<'_> {
         let (result, found) = match read {
             Ok((facts, warnings, own)) => {
                 let findings = self.findings(&facts, &own, examined);
-                let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
+                let ahead = reports::look_ahead(self.settings).then(|| self.ahead(&facts)).flatten();
                 (Ok(Checked { facts, findings, ahead }), warnings)
             }
             Err(found) => (Err(found.clone()), found),
@@ -203,12 +201,16 @@ impl Examiner<'_> {
     /// What is found by these facts, with what waivers cover: those of the manifest itself, and those of the run.
     fn findings(&self, facts: &Facts, own: &[Arc<Waiver>], examined: &mut Examined) -> Findings {
         let program = &self.rules.program;
-        let mut findings = Findings::of(&Evaluator::new(program, facts, self.as_of));
+        let mut findings = Findings::of(&Evaluator::new(program, facts, self.settings.as_of));
         let uses = waivers::cover(program, own, &mut findings);
-        findings.observations.extend(waivers::observations(program, own, &uses, self.as_of));
+        findings.observations.extend(waivers::observations(program, own, &uses, self.settings.as_of));
         examined.uses.extend(self.waivers.cover(program, &mut findings));
         if self.products == Products::One {
-            findings.observations.extend(self.waivers.observations(program, &examined.uses, self.as_of));
+            findings.observations.extend(self.waivers.observations(
+                program,
+                &examined.uses,
+                self.settings.as_of,
+            ));
             examined.is_run_observed = true;
         }
         findings
@@ -217,8 +219,8 @@ impl Examiner<'_> {
     /// What changes after the as-of date; `None` where there are too many elements to look at.
     fn ahead(&self, facts: &Facts) -> Option<Timeline> {
         let program = &self.rules.program;
-        let tomorrow = Date::from_days(self.as_of.days().saturating_add(1));
-        let last = self.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
+        let tomorrow = Date::from_days(self.settings.as_of.days().saturating_add(1));
+        let last = self.settings.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
         Timeline::of(program, facts, tomorrow, last)
     }
 
@@ -239,6 +241,10 @@ impl Examiner<'_> {
             examined.complaints.push('\n');
             return ExitCode::NoConclusion;
         }
-        if self.options.fail_on.catches_any(&checked.findings) { ExitCode::Findings } else { ExitCode::Clean }
+        if self.settings.fail_on.catches_any(&checked.findings) {
+            ExitCode::Findings
+        } else {
+            ExitCode::Clean
+        }
     }
 }

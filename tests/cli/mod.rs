@@ -18,6 +18,7 @@ mod notations;
 mod output;
 mod parameters;
 mod schema;
+mod settings;
 mod test;
 mod timeline;
 mod waivers;
