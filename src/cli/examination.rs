@@ -13,7 +13,7 @@ use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
-use crate::findings::{Findings, Waiver};
+use crate::findings::{Findings, Particulars, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
 use crate::quantity::{Date, Duration};
@@ -31,12 +31,16 @@ pub(crate) struct Examiner<'run> {
     pub(crate) settings: &'run Settings,
     /// The rules that are applied.
     pub(crate) rules: &'run Rules,
+    /// The day whose law is applied.
+    pub(crate) as_of: Date,
     /// Whether there is one product, with which the run as a whole is observed.
     pub(crate) products: Products,
     /// The waivers that count.
     pub(crate) waivers: &'run Waivers,
     /// What is drawn of each product.
     pub(crate) drawings: &'run [Drawing],
+    /// What is worked out of each finding.
+    pub(crate) particulars: Particulars,
     /// Whether the products are needed once they are drawn.
     pub(crate) afterwards: Afterwards,
     /// How complaints are written.
@@ -103,7 +107,7 @@ impl Product {
                 let refused = Refused {
                     manifest: &self.name,
                     program: &run.rules.program,
-                    as_of: run.settings.as_of,
+                    as_of: run.as_of,
                     diagnostics,
                     sources: &self.sources,
                 };
@@ -201,16 +205,12 @@ impl Examiner<'_> {
     /// What is found by these facts, with what waivers cover: those of the manifest itself, and those of the run.
     fn findings(&self, facts: &Facts, own: &[Arc<Waiver>], examined: &mut Examined) -> Findings {
         let program = &self.rules.program;
-        let mut findings = Findings::of(&Evaluator::new(program, facts, self.settings.as_of));
+        let mut findings = Findings::with(&Evaluator::new(program, facts, self.as_of), self.particulars);
         let uses = waivers::cover(program, own, &mut findings);
-        findings.observations.extend(waivers::observations(program, own, &uses, self.settings.as_of));
+        findings.observations.extend(waivers::observations(program, own, &uses, self.as_of));
         examined.uses.extend(self.waivers.cover(program, &mut findings));
         if self.products == Products::One {
-            findings.observations.extend(self.waivers.observations(
-                program,
-                &examined.uses,
-                self.settings.as_of,
-            ));
+            findings.observations.extend(self.waivers.observations(program, &examined.uses, self.as_of));
             examined.is_run_observed = true;
         }
         findings
@@ -219,8 +219,8 @@ impl Examiner<'_> {
     /// What changes after the as-of date; `None` where there are too many elements to look at.
     fn ahead(&self, facts: &Facts) -> Option<Timeline> {
         let program = &self.rules.program;
-        let tomorrow = Date::from_days(self.settings.as_of.days().saturating_add(1));
-        let last = self.settings.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
+        let tomorrow = Date::from_days(self.as_of.days().saturating_add(1));
+        let last = self.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
         Timeline::of(program, facts, tomorrow, last)
     }
 

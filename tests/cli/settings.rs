@@ -168,6 +168,14 @@ fn a_check_goes_by_what_config_says() {
 }
 
 #[test]
+fn with_no_report_the_exit_status_alone_tells() {
+    let session = session("format = []\n");
+    let run = session.run(CHECK).exits(1).quietly();
+    assert_eq!(run.stdout, "");
+    session.run(&format!("{CHECK} --fail-on never")).exits(0).quietly();
+}
+
+#[test]
 fn other_commands_go_by_the_settings_of_which_they_have_the_option() {
     let rules = "instrument ACT-2020 {\n  title en \"Act\" zh \"法\"\n  issuer en \"A\" zh \"甲\"\n  rank law\n  in force from 2020-01-01\n  \
                  article 1 en \"One\" zh \"一\"\n}\n\nrule own.logs {\n  title en \"Logs\" zh \"日志\"\n  duty en \"Keep logs.\" zh \"留存日志。\"\n  \

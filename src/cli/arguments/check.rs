@@ -16,7 +16,7 @@ pub(crate) struct CheckOptions {
     /// standard input
     #[arg(required = true)]
     pub(crate) manifests: Vec<PathBuf>,
-    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, oscal, csv,
+    /// Write the report in this form: terminal, json, ndjson, summary, sarif, junit, tap, github, gitlab, markdown, oscal, csv,
     /// xlsx or html; may be given more than once, without a file to standard output; `terminal` where it is not given
     #[arg(long, value_name = "FORMAT[=FILE]")]
     pub(crate) format: Vec<FormatTarget>,

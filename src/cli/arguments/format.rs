@@ -36,6 +36,7 @@ pub(crate) enum Format {
     Terminal,
     Json,
     Ndjson,
+    Summary,
     Sarif,
     Junit,
     Tap,

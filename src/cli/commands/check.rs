@@ -35,9 +35,11 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     let examiner = Examiner {
         settings,
         rules: &rules,
+        as_of: settings.as_of,
         products,
         waivers: &waivers,
         drawings: &drawings,
+        particulars: deliveries.particulars(&drawings),
         afterwards: deliveries.afterwards(),
         layout: output.error_layout(),
     };
@@ -45,7 +47,7 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     let (mut uses, mut is_run_observed) = (Uses::new(), false);
     in_order(
         inputs.jobs(),
-        workers(settings),
+        workers(settings, products),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);
@@ -68,7 +70,7 @@ fn observe_run(
     deliveries: &mut Deliveries,
     output: &mut Output,
 ) -> ExitCode {
-    let (program, as_of) = (&examiner.rules.program, examiner.settings.as_of);
+    let (program, as_of) = (&examiner.rules.program, examiner.as_of);
     let observations = examiner.waivers.observations(program, uses, as_of);
     if observations.is_empty() {
         return ExitCode::Clean;
@@ -83,6 +85,10 @@ fn observe_run(
 }
 
 /// How many products are checked at once.
-fn workers(settings: &Settings) -> NonZeroUsize {
-    settings.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+fn workers(settings: &Settings, products: Products) -> NonZeroUsize {
+    match (products, settings.jobs) {
+        (Products::One, _) => NonZeroUsize::MIN,
+        (Products::Several, Some(jobs)) => jobs,
+        (Products::Several, None) => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    }
 }
