@@ -24,7 +24,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
     ("evidence", &["localized", "quantity", "source", "program", "facts", "evaluation", "findings"]),
     ("settings", &["localized", "quantity", "source", "diagnostic", "manifest"]),
-    ("waivers", &["localized", "quantity", "source", "diagnostic", "program", "findings", "settings"]),
+    (
+        "waivers",
+        &["items", "localized", "quantity", "source", "diagnostic", "program", "findings", "settings"],
+    ),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
     ("comparison", &["quantity", "source", "program", "facts", "evaluation", "findings", "timeline"]),
     (
@@ -56,6 +59,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeline",
             "comparison",
             "rule_tests",
+            "settings",
         ],
     ),
     (
@@ -77,6 +81,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeline",
             "comparison",
             "rule_tests",
+            "settings",
             "waivers",
             "report",
         ],

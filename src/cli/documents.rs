@@ -1,9 +1,9 @@
 //! The documents that a manifest names, as far as they can be read.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::below::{leads_outside, stays_below};
 use super::input;
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{self, Document, NamedDocument};
@@ -52,14 +52,8 @@ fn read_text(
     sources: &mut Sources,
 ) -> Result<String, Box<Diagnostic>> {
     let path = folder.join(&document.path);
-    if !manifest::stays_below(Path::new(&document.path)) || leads_outside(folder, &path).unwrap_or(false) {
+    if !stays_below(Path::new(&document.path)) || leads_outside(folder, &path).unwrap_or(false) {
         return Err(Box::new(manifest::outside(document.place)));
     }
     input::read_named(&path, document.place, sources)
-}
-
-/// Whether links lead from the folder to something outside of it.
-pub(super) fn leads_outside(folder: &Path, path: &Path) -> io::Result<bool> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    Ok(!path.canonicalize()?.starts_with(folder.canonicalize()?))
 }

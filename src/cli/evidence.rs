@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use sha2::{Digest as _, Sha256};
 
-use super::documents::leads_outside;
+use super::below::leads_outside;
 use super::output::Output;
 use crate::diagnostic::Diagnostic;
 use crate::evidence::{FileSeen, StatedDocument};

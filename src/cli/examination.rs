@@ -4,13 +4,13 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::arguments::CheckOptions;
-use super::evidence::look;
+use super::evidence::{EvidenceOptions, look};
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
 use super::reports::{self, Products};
 use super::rules::Rules;
+use super::settings::Settings;
 use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
@@ -31,7 +31,9 @@ const YEARS_AHEAD: i32 = 3;
 /// Checks products, one by one.
 pub(crate) struct Examiner<'run> {
     /// What the user asks for.
-    pub(crate) options: &'run CheckOptions,
+    pub(crate) settings: &'run Settings,
+    /// What evidence the user asks for.
+    pub(crate) evidence: &'run EvidenceOptions,
     /// The rules that are applied.
     pub(crate) rules: &'run Rules,
     /// The day whose law is applied.
@@ -190,7 +192,7 @@ impl Examiner<'_> {
         let (result, found) = match read {
             Ok((facts, warnings, own, backing)) => {
                 let findings = self.findings(&facts, &backing, &own, examined);
-                let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
+                let ahead = reports::look_ahead(self.settings).then(|| self.ahead(&facts)).flatten();
                 (Ok(Checked { facts, findings, ahead }), warnings)
             }
             Err(found) => (Err(found.clone()), found),
@@ -229,7 +231,7 @@ impl Examiner<'_> {
         let program = &self.rules.program;
         let evaluator = Evaluator::new(program, facts, self.as_of);
         let mut findings = Findings::with(&evaluator, self.particulars);
-        let is_required = self.options.evidence.require_evidence;
+        let is_required = self.evidence.require_evidence;
         if is_required || self.particulars > Particulars::Outcomes {
             backing.support(&evaluator, &mut findings);
         }
@@ -272,6 +274,10 @@ impl Examiner<'_> {
             examined.complaints.push('\n');
             return ExitCode::NoConclusion;
         }
-        if self.options.fail_on.catches_any(&checked.findings) { ExitCode::Findings } else { ExitCode::Clean }
+        if self.settings.fail_on.catches_any(&checked.findings) {
+            ExitCode::Findings
+        } else {
+            ExitCode::Clean
+        }
     }
 }
