@@ -5,7 +5,6 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
 use sha2::{Digest as _, Sha256};
 
 use super::below::leads_outside;
@@ -23,25 +22,26 @@ const LARGEST: u64 = 1 << 30;
 /// How much is read at once, in bytes.
 const BUFFER: usize = 64 * 1024;
 
-/// What evidence is asked for.
-#[derive(Debug, Args)]
-pub(crate) struct EvidenceOptions {
-    /// Take for not known what meets the law as it is stated, but is supported by no sound document
-    #[arg(long)]
-    pub(crate) require_evidence: bool,
+/// Whether what meets the law as it is stated must be supported by documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// It is listed where it is stated.
+    Optional,
+    /// What is supported by no sound document is not known.
+    Required,
 }
 
-impl EvidenceOptions {
-    /// Whether evidence can be had where it is required: where rules have no list for it, that is said.
-    pub(crate) fn can_be_met(&self, program: &Program, output: &mut Output) -> bool {
-        let can_be_met = !self.require_evidence || program.evidence.is_some();
-        if !can_be_met {
+impl Evidence {
+    /// Whether it can be had where it is required: where rules have no list for it, that is said.
+    pub(crate) fn can_be_had(self, program: &Program, output: &mut Output) -> bool {
+        let can_be_had = self == Self::Optional || program.evidence.is_some();
+        if !can_be_had {
             output.say(&localized!(
                 "the rules have no list of evidence, so none can be required",
                 "规则未声明证据材料列表，无法要求提供证据"
             ));
         }
-        can_be_met
+        can_be_had
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::evidence::{EvidenceOptions, look};
+use super::evidence::{Evidence, look};
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
@@ -32,8 +32,6 @@ const YEARS_AHEAD: i32 = 3;
 pub(crate) struct Examiner<'run> {
     /// What the user asks for.
     pub(crate) settings: &'run Settings,
-    /// What evidence the user asks for.
-    pub(crate) evidence: &'run EvidenceOptions,
     /// The rules that are applied.
     pub(crate) rules: &'run Rules,
     /// The day whose law is applied.
@@ -231,7 +229,7 @@ impl Examiner<'_> {
         let program = &self.rules.program;
         let evaluator = Evaluator::new(program, facts, self.as_of);
         let mut findings = Findings::with(&evaluator, self.particulars);
-        let is_required = self.evidence.require_evidence;
+        let is_required = self.settings.require_evidence == Evidence::Required;
         if is_required || self.particulars > Particulars::Outcomes {
             backing.support(&evaluator, &mut findings);
         }

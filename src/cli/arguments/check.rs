@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{AsOf, FormatTarget, Inputs, Packs};
-use crate::cli::evidence::EvidenceOptions;
 use crate::cli::fail_on::FailOn;
 use crate::cli::waivers::Waiving;
 
@@ -21,8 +20,6 @@ pub(crate) struct CheckOptions {
     /// xlsx or html; may be given more than once, without a file to standard output; `terminal` where it is not given
     #[arg(long, value_name = "FORMAT[=FILE]")]
     pub(crate) format: Vec<FormatTarget>,
-    #[command(flatten)]
-    pub(crate) evidence: EvidenceOptions,
     #[command(flatten)]
     pub(crate) checking: Checking,
 }
@@ -46,6 +43,9 @@ pub(crate) struct Checking {
     /// `breached:error,undetermined:error,waiver-expired` where it is not given
     #[arg(long, value_name = "NAME:SEVERITY,…")]
     pub(crate) fail_on: Option<FailOn>,
+    /// Take for not known what meets the law as it is stated, but is supported by no sound document
+    #[arg(long)]
+    pub(crate) require_evidence: bool,
     #[command(flatten)]
     pub(crate) waived: WaiverOptions,
     /// Print the breaches alone

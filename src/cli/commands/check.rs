@@ -21,7 +21,7 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     let Some(mut rules) = Rules::load_or_complain(settings.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
-    if !options.evidence.can_be_met(&rules.program, output) {
+    if !settings.require_evidence.can_be_had(&rules.program, output) {
         return ExitCode::NoConclusion;
     }
     if reports::show_rules(settings) {
@@ -37,7 +37,6 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     let Reports { drawings, mut deliveries } = reports::reports(settings, products, output);
     let examiner = Examiner {
         settings,
-        evidence: &options.evidence,
         rules: &rules,
         as_of: settings.as_of,
         products,

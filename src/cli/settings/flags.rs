@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 pub(super) use super::table::Flags;
 
 use crate::cli::arguments::{Arguments, AsOf, Checking, Command, Inputs, Packs, Shared};
+use crate::cli::evidence::Evidence;
 use crate::cli::input;
 use crate::cli::rules::Embedded;
 use crate::report::{ByteOrderMark, Detail};
@@ -73,6 +74,8 @@ impl Flags {
             (false, true) => Some(Given { value: Detail::Verbose, option: "--verbose" }),
             (false, false) => None,
         };
+        let required = Given { value: Evidence::Required, option: "--require-evidence" };
+        self.require_evidence = options.require_evidence.then_some(required);
         self.waivers = paths("--waivers", &options.waived.waivers, sources);
         if options.waived.no_waivers {
             self.no_waivers = Some("--no-waivers");

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{Color, FormatTarget, InputFormat, Lang, name_of, value_of};
 use crate::cli::below::{leads_outside, stays_below};
+use crate::cli::evidence::Evidence;
 use crate::cli::fail_on::FailOn;
 use crate::cli::rules::Embedded;
 use crate::localized;
@@ -155,9 +156,21 @@ impl Item for Embedded {
     }
 }
 
+impl Item for Evidence {
+    const FORM: Form = Form::Switch;
+
+    fn read(word: &Word, _: Base<'_>) -> Result<Self, Refusal> {
+        Ok(if switch(word)? { Self::Required } else { Self::Optional })
+    }
+
+    fn shown(&self) -> Shown {
+        Shown::Switch(*self == Self::Required)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Base, FailOn, FormatTarget, Item, Shown};
+    use super::{Base, Evidence, FailOn, FormatTarget, Item, Shown};
     use crate::cli::arguments::{Color, InputFormat, Lang};
     use crate::cli::rules::Embedded;
     use crate::report::{ByteOrderMark, Detail};
@@ -189,6 +202,7 @@ mod tests {
         check::<FailOn>(&["never", "breached:warning,waiver-unused"]);
         check::<FormatTarget>(&["terminal", "sarif=a=b.sarif"]);
         check::<Embedded>(&["true", "false"]);
+        check::<Evidence>(&["true", "false"]);
         check::<ByteOrderMark>(&["true", "false"]);
     }
 }

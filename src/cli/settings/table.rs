@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use crate::cli::arguments::{Color, Format, FormatTarget, InputFormat, Lang};
+use crate::cli::evidence::Evidence;
 use crate::cli::fail_on::FailOn;
 use crate::cli::rules::{Embedded, RuleSet};
 use crate::cli::{clock, locale};
@@ -59,6 +60,8 @@ settings! {
     input_format "input-format": Option<InputFormat> = None;
     /// What makes the exit status 1.
     fail_on "fail-on": FailOn = FailOn::default();
+    /// Whether what is satisfied must be supported by documents.
+    require_evidence "require-evidence": Evidence = Evidence::Optional;
     /// Files of waivers.
     waivers "waivers": Vec<Stated<PathBuf>> = Vec::new();
     /// The reports and where they go.
