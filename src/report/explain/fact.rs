@@ -1,6 +1,6 @@
 //! A fact: the question that asks for it, how it is written, the rules that read it.
 
-use super::Library;
+use super::{Library, document};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{EnumerationId, Field, Member, Program, RecordKind, RecordType, Type};
@@ -32,6 +32,7 @@ pub(super) fn explain(library: &Library<'_>, name: &str, field: &Field, page: &m
     {
         page.entry(&localized!("facts", "事实"), &fields(program, record));
     }
+    document::explain(program, name, page);
     readers(library, name, page);
 }
 
@@ -52,6 +53,7 @@ pub(super) fn explain_record(library: &Library<'_>, name: &str, record: &RecordT
     };
     page.entry(&localized!("write", "填写"), &[written]);
     page.entry(&localized!("facts", "事实"), &fields(program, record));
+    document::explain(program, name, page);
     readers(library, name, page);
 }
 

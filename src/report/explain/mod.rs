@@ -1,5 +1,6 @@
 //! What a name stands for: a rule, a provision, a parameter, a fact, an outcome, a diagnostic code.
 
+mod document;
 mod fact;
 mod parameter;
 mod provision;
