@@ -1,12 +1,14 @@
 //! A fact: the question that asks for it, how it is written, the rules that read it.
 
+use std::collections::BTreeSet;
+
 use super::{Library, document};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{EnumerationId, Field, Member, Program, RecordKind, RecordType, Type};
 use crate::quantity::Since;
 use crate::report::page::Page;
-use crate::report::reads::facts_read;
+use crate::report::reads::{facts_read, facts_told};
 use crate::report::writing::writing;
 
 /// Explains one fact.
@@ -91,19 +93,34 @@ fn fields(program: &Program, record: &RecordType) -> Vec<Localized> {
     fields.into_iter().map(line).collect()
 }
 
-/// The rules that read the fact, or one below it.
+/// The rules that read the fact, or one below it; those that only tell it in their texts, apart.
 fn readers(library: &Library<'_>, name: &str, page: &mut Page) {
     let program = library.program;
     let below = format!("{name}.");
-    let reads = |rule: &&crate::program::Rule| {
-        facts_read(program, rule).iter().any(|fact| fact == name || fact.starts_with(&below))
-    };
-    let rules: Vec<&str> =
-        program.rules.iter().filter(reads).map(|rule| program.texts.symbol(rule.name)).collect();
-    let rules = if rules.is_empty() {
-        localized!("no rule", "无")
-    } else {
-        Localized::new(rules.join(", "), rules.join("、"))
-    };
-    page.entry(&localized!("read by", "读取规则"), &[rules]);
+    let is_among =
+        |facts: BTreeSet<String>| facts.iter().any(|fact| fact == name || fact.starts_with(&below));
+    let (mut readers, mut tellers) = (Vec::new(), Vec::new());
+    for rule in &program.rules {
+        let rule_name = program.texts.symbol(rule.name);
+        if is_among(facts_read(program, rule)) {
+            readers.push(rule_name);
+        } else if is_among(facts_told(program, rule)) {
+            tellers.push(rule_name);
+        }
+    }
+    let mut lines = Vec::new();
+    if !readers.is_empty() {
+        lines.push(Localized::new(readers.join(", "), readers.join("、")));
+    }
+    if !tellers.is_empty() {
+        let (en, zh) = (tellers.join(", "), tellers.join("、"));
+        lines.push(localized!(
+            "{en}, to word a breach or its remedy, not to decide",
+            "{zh}（仅用于违反情形或整改建议的文字，不影响结论）"
+        ));
+    }
+    if lines.is_empty() {
+        lines.push(localized!("no rule", "无"));
+    }
+    page.entry(&localized!("read by", "读取规则"), &lines);
 }
