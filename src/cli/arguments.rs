@@ -56,7 +56,7 @@ impl Shared {
 pub(crate) enum Command {
     /// Check manifests and report what is breached, what is not known, and what to do
     Check(CheckOptions),
-    /// Explain a rule, a provision, a fact, an outcome or a diagnostic code
+    /// Explain a rule, a provision, a fact, an outcome, a kind of observation or a diagnostic code
     Explain(ExplainOptions),
     /// Show the proof of one rule's outcome for a manifest
     Why(WhyOptions),
@@ -175,8 +175,8 @@ pub(crate) struct AsOf {
 /// Options of `explain`.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainOptions {
-    /// A rule (`csl.log-retention`), a provision (`LAW-2020/3(1)`), a parameter, a fact (`operator.ciio`), an outcome
-    /// or a code
+    /// A rule (`csl.log-retention`), a provision (`LAW-2020/3(1)`), a parameter, a fact (`operator.ciio`), an outcome,
+    /// a kind of observation (`waiver-expired`) or a code
     pub(crate) name: String,
 }
 
