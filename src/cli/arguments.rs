@@ -108,12 +108,22 @@ pub(crate) struct CheckOptions {
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) waived: WaiverOptions,
+    #[command(flatten)]
+    pub(crate) watching: WatchOptions,
     /// Print the breaches alone
     #[arg(long, short, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
     /// Print also what is satisfied, exempt and not applicable, and the rules' own words
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// Whether `check` goes on.
+#[derive(Debug, Args)]
+pub(crate) struct WatchOptions {
+    /// After the report, wait, check again what changes, and print what flips; Ctrl-C ends it
+    #[arg(long)]
+    pub(crate) watch: bool,
 }
 
 /// What waivers count.

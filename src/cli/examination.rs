@@ -81,14 +81,29 @@ pub(crate) struct Product {
 }
 
 /// What is known of a product.
-struct Checked {
-    facts: Facts,
-    findings: Findings,
+pub(crate) struct Checked {
+    pub(crate) facts: Facts,
+    pub(crate) findings: Findings,
     /// What changes after the as-of date, where a report shows it.
     ahead: Option<Timeline>,
 }
 
 impl Product {
+    /// What it is called.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The texts that it was read from, those of the whole run first.
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// What is known of it; `None` where it can't be checked.
+    pub(crate) fn checked(&self) -> Option<&Checked> {
+        self.result.as_ref().ok()
+    }
+
     /// Writes what is found of it, or what is wrong with it.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The command line: arguments, files, the clock and the terminal. Everything below it is pure.
 
 mod arguments;
+mod basis;
 mod cases;
 mod clock;
 mod commands;
@@ -19,6 +20,7 @@ mod reports;
 mod rules;
 mod step_summary;
 mod waivers;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -7,6 +7,11 @@ use std::thread;
 /// How many jobs wait for a worker, and how many results of one wait to be taken.
 const WAITING: usize = 2;
 
+/// How many products are checked at once: as many as are wanted, or as the machine has cores.
+pub(crate) fn workers(wanted: Option<NonZeroUsize>) -> NonZeroUsize {
+    wanted.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+}
+
 /// Does all jobs and takes their results in the order of the jobs, whatever the number of workers.
 ///
 /// Jobs are dealt to the workers like cards, one after the other in turns, and results are taken in the same turns. A

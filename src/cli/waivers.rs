@@ -68,6 +68,11 @@ impl Waivers {
         self.sources.clone()
     }
 
+    /// How many texts that is.
+    pub(crate) fn texts(&self) -> usize {
+        self.sources.iter().count()
+    }
+
     /// Those in the comments of a manifest, which is the last text of `sources`.
     ///
     /// # Errors

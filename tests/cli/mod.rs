@@ -21,4 +21,6 @@ mod schema;
 mod test;
 mod timeline;
 mod waivers;
+#[cfg(unix)]
+mod watch;
 mod why;

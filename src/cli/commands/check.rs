@@ -1,35 +1,26 @@
 //! `hegui check`: evaluate and report.
 
-use std::num::NonZeroUsize;
-use std::thread;
-
 use crate::cli::arguments::{CheckOptions, Shared};
+use crate::cli::basis::Basis;
 use crate::cli::clock;
 use crate::cli::delivery::Deliveries;
 use crate::cli::examination::Examiner;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::manifests::Inputs;
 use crate::cli::output::Output;
-use crate::cli::pipeline::in_order;
+use crate::cli::pipeline::{in_order, workers};
 use crate::cli::reports::{self, Products, Reports};
-use crate::cli::rules::Rules;
-use crate::cli::waivers::Waivers;
+use crate::cli::watch;
 use crate::report::Observed;
 use crate::waivers::Uses;
 
 pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+    if options.watching.watch {
+        return watch::run(options, shared, output);
+    }
+    let Some(Basis { rules, waivers }) = Basis::read(options, shared, output) else {
         return ExitCode::NoConclusion;
     };
-    if reports::show_rules(options) {
-        rules.read_sources();
-    }
-    let waivers =
-        Waivers::new(options.waived.waiving(), &rules.program).read(&options.waived.waivers, output);
-    let Some(waivers) = waivers else { return ExitCode::NoConclusion };
-    if !rules.keep_packs(&options.packs, output) {
-        return ExitCode::NoConclusion;
-    }
     let inputs = Inputs::of(&options.manifests, options.inputs.input_format);
     let products = if inputs.is_one() { Products::One } else { Products::Several };
     let Reports { drawings, mut deliveries } = reports::reports(options, products, output);
@@ -47,7 +38,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     let (mut uses, mut is_run_observed) = (Uses::new(), false);
     in_order(
         inputs.jobs(),
-        workers(options),
+        workers(options.jobs),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);
@@ -82,9 +73,4 @@ fn observe_run(
     let fail_on = &examiner.options.fail_on;
     let is_caught = observations.iter().any(|one| fail_on.catches_observation(one));
     if is_caught { ExitCode::Findings } else { ExitCode::Clean }
-}
-
-/// How many products are checked at once.
-fn workers(options: &CheckOptions) -> NonZeroUsize {
-    options.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }

@@ -51,6 +51,11 @@ impl Inputs {
         }
     }
 
+    /// What each argument means.
+    pub(super) fn named(&self) -> &[Named] {
+        &self.named
+    }
+
     /// The work that they make, in their order.
     pub(crate) fn jobs(self) -> impl Iterator<Item = Job> + Send {
         jobs_of(self.named)

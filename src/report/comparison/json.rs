@@ -46,6 +46,7 @@ enum ReasonEntry<'a> {
     Day(Box<CauseEntry<'a>>),
     Fact(Box<FactEntry<'a>>),
     Rule(Box<RuleEntry<'a>>),
+    Waiver(WaiverEntry),
 }
 
 #[derive(Serialize)]
@@ -70,6 +71,12 @@ struct RuleEntry<'a> {
     text: Text,
     before: Option<LocationEntry<'a>>,
     after: Option<LocationEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct WaiverEntry {
+    kind: &'static str,
+    text: Text,
 }
 
 /// Renders a comparison as an indented document that ends with a line break.
@@ -121,6 +128,7 @@ fn reason_entry<'a>(
             before: stated(&view.before, &locators.before, change, &change.before),
             after: stated(&view.after, &locators.after, change, &change.after),
         })),
+        Reason::Waiver(_) => ReasonEntry::Waiver(WaiverEntry { kind: "waiver", text: text() }),
         Reason::Rule(change) => {
             let (kind, name) = kind_of(change);
             let (before, after) = match change {

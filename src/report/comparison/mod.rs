@@ -7,6 +7,8 @@ mod terminal;
 pub use json::comparison_json;
 pub use terminal::comparison;
 
+pub(super) use terminal::flips;
+
 use super::change::Scene;
 use super::location::Locator;
 use crate::comparison::Flipped;

@@ -21,10 +21,7 @@ pub fn comparison(view: &ComparisonView<'_>, layout: Layout) -> String {
         format!("{} {arrow} {}", before.en, after.en),
         format!("{} {arrow} {}", before.zh, after.zh),
     ));
-    let locators = Locators::of(view);
-    for group in groups(view.flips) {
-        self::group(view, &locators, &group, &mut page);
-    }
+    flips(view, &mut page);
     page.blank();
     let text = match view.flips.len() {
         0 => localized!("No finding comes out otherwise.", "没有结论发生变化。"),
@@ -33,6 +30,14 @@ pub fn comparison(view: &ComparisonView<'_>, layout: Layout) -> String {
     };
     page.sentences("", &text);
     page.finish()
+}
+
+/// What comes out otherwise, with the reasons.
+pub(in crate::report) fn flips(view: &ComparisonView<'_>, page: &mut Page) {
+    let locators = Locators::of(view);
+    for group in groups(view.flips) {
+        self::group(view, &locators, &group, page);
+    }
 }
 
 /// The flips, those together that come out in the same way for the same reasons; the gravest outcome first.
