@@ -68,14 +68,6 @@ fn standard_output_on_a_full_disk_is_no_pass() {
 }
 
 #[test]
-fn a_report_that_fails_leaves_the_old_one_as_it_was() {
-    let session = session().with("report.json", "the old one");
-    std::fs::create_dir(session.path_of("report.json.part")).unwrap();
-    session.run("check bank.toml --as-of 2026-11-23 --format json=report.json").exits(2);
-    assert_eq!(session.text_of("report.json"), "the old one");
-}
-
-#[test]
 #[cfg(unix)]
 fn a_link_keeps_leading_to_where_it_leads() {
     let session = session().with("reports/latest.json", "");

@@ -10,6 +10,8 @@ mod diff;
 mod documents;
 mod explain;
 mod fmt;
+#[cfg(unix)]
+mod full_disk;
 mod inputs;
 mod law;
 mod lint;
