@@ -16,6 +16,7 @@ mod manifests;
 mod new_file;
 mod output;
 mod pipeline;
+mod progress;
 mod reports;
 mod rules;
 mod step_summary;
@@ -50,7 +51,7 @@ pub fn run() -> ExitCode {
         Command::Completions(options) => commands::completions::run(options, &mut output),
         Command::Man(options) => commands::man::run(options, &mut output),
     };
-    code.into()
+    output.end(code).into()
 }
 
 /// The definition of the command line, from which `docs/cli.md` is generated.

@@ -19,6 +19,8 @@ mod man;
 mod notations;
 mod output;
 mod parameters;
+#[cfg(target_os = "linux")]
+mod progress;
 mod schema;
 mod test;
 mod timeline;

@@ -9,8 +9,10 @@ use crate::cli::exit_code::ExitCode;
 use crate::cli::manifests::Inputs;
 use crate::cli::output::Output;
 use crate::cli::pipeline::{in_order, workers};
+use crate::cli::progress::Progress;
 use crate::cli::reports::{self, Products, Reports};
 use crate::cli::watch;
+use crate::localized;
 use crate::report::Observed;
 use crate::waivers::Uses;
 
@@ -36,18 +38,25 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     };
     let mut code = ExitCode::Clean;
     let (mut uses, mut is_run_observed) = (Uses::new(), false);
+    let progress = if products == Products::One || options.quiet {
+        Progress::default()
+    } else {
+        output.progress(inputs.amount(), &localized!("products", "个产品"))
+    };
     in_order(
         inputs.jobs(),
         workers(options.jobs),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);
+            progress.advance(examined.count);
             deliveries.deliver(&examined, &examiner, output);
             code = code.max(examined.code);
             uses.extend(examined.uses);
             is_run_observed |= examined.is_run_observed;
         },
     );
+    drop(progress);
     if !is_run_observed {
         code = code.max(observe_run(&examiner, &uses, &mut deliveries, output));
     }
