@@ -111,6 +111,7 @@ impl<'a> News<'a> {
             manifest: self.name,
             program: &rules.program,
             facts: &checked.facts,
+            findings: &checked.findings,
             as_of: self.as_of,
             sources: product.sources(),
             rules: rules.sources_read(),

@@ -8,6 +8,7 @@ use crate::comparison::{DefinitionKind, FactChange, Flipped, Reason, RuleChange,
 use crate::report::change::{CauseEntry, provision_names};
 use crate::report::json::{LocationEntry, Text};
 use crate::report::location::Locator;
+use crate::report::note::note_text;
 use crate::source::Span;
 
 /// The version of the shape; it grows when a reader of the last version could be misled.
@@ -19,6 +20,7 @@ struct Document<'a> {
     before: SideEntry<'a>,
     after: SideEntry<'a>,
     flips: Vec<FlipEntry<'a>>,
+    notes: Vec<Text>,
 }
 
 #[derive(Serialize)]
@@ -87,6 +89,7 @@ pub fn comparison_json(view: &ComparisonView<'_>) -> String {
         before: side(&view.before),
         after: side(&view.after),
         flips: view.flips.iter().map(|flip| entry(view, &locators, flip)).collect(),
+        notes: view.notes().iter().map(|note| note_text(note).into()).collect(),
     };
     // Texts, numbers and lists always serialize.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
