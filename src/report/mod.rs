@@ -48,6 +48,7 @@ mod tap;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod tie;
 mod timeline;
 mod uri;
 mod view;
