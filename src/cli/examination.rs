@@ -76,6 +76,7 @@ pub(crate) struct Examined {
 /// A product that was checked, or can't be.
 pub(crate) struct Product {
     name: String,
+    notation: Notation,
     sources: Sources,
     result: Result<Checked, Vec<Diagnostic>>,
 }
@@ -135,6 +136,7 @@ impl Product {
             facts: &checked.facts,
             findings: &checked.findings,
             manifest: &self.name,
+            notation: self.notation,
             sources: &self.sources,
             rules: rules.sources_read(),
             ahead: checked.ahead.as_ref(),
@@ -206,7 +208,7 @@ impl Examiner<'_> {
         if !found.is_empty() {
             examined.complaints += &report::diagnostics(&found, &sources, self.layout);
         }
-        let product = Product { name, sources, result };
+        let product = Product { name, notation, sources, result };
         let code = self.judge(&product, examined);
         examined.code = examined.code.max(code);
         examined.count += 1;

@@ -4,13 +4,14 @@ use super::writing::writing;
 use crate::findings::Question;
 use crate::localized;
 use crate::localized::Localized;
+use crate::manifest::Notation;
 use crate::program::{Program, RecordKind};
 
 /// The most facts that one question names.
 const MOST_NAMES: usize = 3;
 
 /// The question itself.
-pub(super) fn question_text(program: &Program, question: &Question<'_>) -> Localized {
+pub(super) fn question_text(program: &Program, question: &Question<'_>, notation: Notation) -> Localized {
     let texts = &program.texts;
     match question.field {
         Some(field) => match field.ask {
@@ -22,37 +23,57 @@ pub(super) fn question_text(program: &Program, question: &Question<'_>) -> Local
         },
         None => {
             let title = texts.localized(question.record.title);
-            let name = texts.symbol(question.record.name);
+            let element = notation.element(texts.symbol(question.record.name));
             Localized::new(
-                format!("{}: are there any (`[[{name}]]`)?", title.en),
-                format!("是否有{}（`[[{name}]]`）？", title.zh),
+                format!("{}: are there any (`{element}`)?", title.en),
+                format!("是否有{}（`{element}`）？", title.zh),
             )
         }
     }
 }
 
-/// Where and how the manifest would state the answer.
-pub(super) fn how_to_write(program: &Program, question: &Question<'_>) -> Localized {
+/// Where and how a manifest of that notation would state the answer.
+pub(super) fn how_to_write(program: &Program, question: &Question<'_>, notation: Notation) -> Localized {
     let Some(field) = question.field else {
         let name = program.texts.symbol(question.record.name);
         return match question.record.kind {
-            RecordKind::List => localized!(
-                "one `[[{name}]]` for each, or `{name} = []` where there are none",
-                "每项写一个 `[[{name}]]`；没有则写 `{name} = []`"
-            ),
+            RecordKind::List => list(name, notation),
             RecordKind::Table | RecordKind::Nested => {
-                localized!("the table `[{name}]`", "表 `[{name}]`")
+                let table = notation.head(name);
+                localized!("the table `{table}`", "表 `{table}`")
             }
         };
     };
     let names: Vec<String> = question.names.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
     let more = question.names.len().saturating_sub(MOST_NAMES);
     let more = if more > 0 { format!(" +{more}") } else { String::new() };
-    let value = writing(program, field.of_type);
+    let value = writing(program, field.of_type, notation);
+    let between = match notation {
+        Notation::Toml => " = ",
+        Notation::Json | Notation::Yaml => ": ",
+    };
     Localized::new(
-        format!("{}{more} = {}", names.join(", "), value.en),
-        format!("{}{more} = {}", names.join("、"), value.zh),
+        format!("{}{more}{between}{}", names.join(", "), value.en),
+        format!("{}{more}{between}{}", names.join("、"), value.zh),
     )
+}
+
+/// How a list at the top is stated, and that there are none.
+fn list(name: &str, notation: Notation) -> Localized {
+    let none = notation.entry(name, "[]");
+    match notation {
+        Notation::Toml => localized!(
+            "one `[[{name}]]` for each, or `{none}` where there are none",
+            "每项写一个 `[[{name}]]`；没有则写 `{none}`"
+        ),
+        Notation::Json | Notation::Yaml => {
+            let some = notation.entry(name, "[{ … }]");
+            localized!(
+                "`{some}` with a table for each, or `{none}` where there are none",
+                "`{some}`，每项一个表；没有则写 `{none}`"
+            )
+        }
+    }
 }
 
 /// How many findings the answer decides.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Library, document};
 use crate::localized;
 use crate::localized::Localized;
+use crate::manifest::Notation;
 use crate::program::{EnumerationId, Field, Member, Program, RecordKind, RecordType, Type};
 use crate::quantity::Since;
 use crate::report::page::Page;
@@ -22,7 +23,7 @@ pub(super) fn explain(library: &Library<'_>, name: &str, field: &Field, page: &m
     if let Some(note) = field.note {
         page.entry(&localized!("note", "说明"), &[program.texts.localized(note)]);
     }
-    page.entry(&localized!("write", "填写"), &[writing(program, field.of_type)]);
+    page.entry(&localized!("write", "填写"), &[writing(program, field.of_type, Notation::Toml)]);
     if let Some(since) = field.since {
         page.entry(&localized!("counts", "累计"), &[window(since)]);
     }
