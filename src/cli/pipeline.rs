@@ -4,24 +4,34 @@ use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use super::reports::Products;
+
 /// How many jobs wait for a worker, and how many results of one wait to be taken.
 const WAITING: usize = 2;
 
-/// How many products are checked at once: as many as are wanted, or as the machine has cores.
-pub(crate) fn workers(wanted: Option<NonZeroUsize>) -> NonZeroUsize {
-    wanted.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+/// How many products are checked at once: of several as many as are wanted, or as the machine has cores.
+pub(crate) fn workers(products: Products, wanted: Option<NonZeroUsize>) -> NonZeroUsize {
+    match (products, wanted) {
+        (Products::One, _) => NonZeroUsize::MIN,
+        (Products::Several, Some(wanted)) => wanted,
+        (Products::Several, None) => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    }
 }
 
 /// Does all jobs and takes their results in the order of the jobs, whatever the number of workers.
 ///
 /// Jobs are dealt to the workers like cards, one after the other in turns, and results are taken in the same turns. A
-/// worker that is far ahead waits, so that memory does not grow with the number of jobs.
+/// worker that is far ahead waits, so that memory does not grow with the number of jobs. A single worker is the thread
+/// that calls: a run over one manifest starts no other.
 pub(crate) fn in_order<Job: Send, Done: Send>(
     jobs: impl Iterator<Item = Job> + Send,
     workers: NonZeroUsize,
     work: impl Fn(Job) -> Done + Sync,
     mut take: impl FnMut(Done),
 ) {
+    if workers == NonZeroUsize::MIN {
+        return jobs.map(work).for_each(take);
+    }
     thread::scope(|scope| {
         let (dealt, done): (Vec<_>, Vec<_>) = (0..workers.get())
             .map(|_| {

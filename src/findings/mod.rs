@@ -12,7 +12,7 @@ mod value_text;
 mod waiver;
 
 pub use breach::{Breach, Place};
-pub use finding::{Counts, Finding, Findings, Outcome, in_force};
+pub use finding::{Counts, Finding, Findings, Outcome, Particulars, in_force};
 pub use fingerprint::Fingerprint;
 pub use note::{Note, Reading};
 pub use number_text::thousands;

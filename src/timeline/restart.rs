@@ -107,7 +107,7 @@ fn judgements(evaluator: &Evaluator<'_>, rule: RuleId) -> BTreeMap<Positions, Ju
 /// The judgement of elements that a rule does not look at.
 fn passed_over(rule: RuleId, elements: Positions) -> Judgement {
     let outcome = Outcome::NotApplicable;
-    Judgement { rule, elements, outcome, exemption: None, missing: Box::default() }
+    Judgement { rule, elements, outcome, exemption: None, is_about_unseen: false }
 }
 
 /// The counters, each once with the facts that state it.

@@ -33,6 +33,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
         products,
         waivers: &waivers,
         drawings: &drawings,
+        particulars: deliveries.particulars(&drawings),
         afterwards: deliveries.afterwards(),
         layout: output.error_layout(),
     };
@@ -45,7 +46,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     };
     in_order(
         inputs.jobs(),
-        workers(options.jobs),
+        workers(products, options.jobs),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);

@@ -15,7 +15,7 @@ use crate::cli::manifests::{Inputs, Job, existing_folder, folders_below};
 use crate::cli::output::Output;
 use crate::cli::pipeline::{in_order, workers};
 use crate::cli::reports::{self, Products};
-use crate::findings::Observation;
+use crate::findings::{Observation, Particulars};
 use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
@@ -164,6 +164,8 @@ impl<'run> Watcher<'run> {
             products: self.products,
             waivers: &self.basis.waivers,
             drawings: &self.drawings,
+            // What is new is told of any finding.
+            particulars: Particulars::All,
             afterwards: Afterwards::Kept,
             layout: output.error_layout(),
         };
@@ -180,7 +182,7 @@ impl<'run> Watcher<'run> {
         let mut found = Vec::new();
         in_order(
             jobs,
-            workers(self.options.jobs),
+            workers(self.products, self.options.jobs),
             |job| {
                 let (name, job) = (job.name(), job.read());
                 let is_new = !is_up_to_date(&name, &job);
