@@ -20,8 +20,8 @@ pub(super) fn tied(line: &str) -> String {
         }
         let mut ahead = rest.clone();
         match (ahead.next(), ahead.next()) {
-            (Some(next), _) if is_chinese(next) => joined.push(JOINER),
-            (Some(' '), Some(next)) if is_chinese(next) => {
+            (Some(next), _) if measures(next) => joined.push(JOINER),
+            (Some(' '), Some(next)) if measures(next) => {
                 joined.push(TIE);
                 rest.next();
             }
@@ -36,7 +36,9 @@ pub(super) fn untied(text: &str) -> String {
     text.replace(TIE, " ").replace(JOINER, "")
 }
 
-/// Whether a character is one of the Chinese script.
-fn is_chinese(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+/// Whether a character behind a number may say what it counts: one of the Chinese script, but for those that say from or
+/// until when.
+fn measures(character: char) -> bool {
+    let is_chinese = matches!(character, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}');
+    is_chinese && !matches!(character, '起' | '至')
 }

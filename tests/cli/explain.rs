@@ -44,6 +44,16 @@ fn an_unknown_name_gets_the_nearest_one() {
     session.run("explain banana --lang both").exits(2).matches("explain/nothing-near-both");
 }
 
+/// The name of a store stands in breaches, for the elements that break a statement, and decides nothing.
+#[test]
+fn what_only_words_a_breach_is_told_apart() {
+    let run = Session::in_repository().run("explain dataset.stores.name").exits(0).quietly();
+    let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (_, readers) = text.split_once("read by ").unwrap();
+    assert!(readers.contains("finance.credit-information-stored-in-china"), "{}", run.transcript());
+    assert!(readers.ends_with(", to word a breach or its remedy, not to decide"), "{}", run.transcript());
+}
+
 #[test]
 fn every_kind_of_observation_is_explained() {
     let session = Session::in_repository();

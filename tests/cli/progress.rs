@@ -50,6 +50,20 @@ impl Terminal {
     fn text(&self) -> String {
         self.text.lock().unwrap().clone()
     }
+
+    /// All that was written, now that nobody writes any more.
+    fn whole_text(&self) -> String {
+        const END: &str = "(the end)";
+        (&self.end).write_all(END.as_bytes()).unwrap();
+        let begin = Instant::now();
+        loop {
+            if let Some(text) = self.text().strip_suffix(END) {
+                return text.to_owned();
+            }
+            assert!(begin.elapsed() < LONGEST, "what was written does not arrive");
+            thread::yield_now();
+        }
+    }
 }
 
 /// Checks products from a stream until `is_enough`; what comes on standard output.
@@ -91,7 +105,7 @@ fn a_terminal_shows_it_and_is_clear_at_the_end() {
     let report = check("--format ndjson", Stdio::piped(), terminal.stdio(), |_| {
         terminal.text().contains("products, ")
     });
-    let text = terminal.text();
+    let text = terminal.whole_text();
     assert!(text.ends_with(CLEAR) || text.trim_end_matches(['\r', '\n']).ends_with(CLEAR), "{text:?}");
     assert!(!report.contains("products, "));
     assert!(report.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
@@ -101,7 +115,7 @@ fn a_terminal_shows_it_and_is_clear_at_the_end() {
 fn reports_on_the_same_terminal_stay_whole() {
     let terminal = Terminal::new();
     check("", terminal.stdio(), terminal.stdio(), |_| terminal.text().contains("products, "));
-    let text = terminal.text();
+    let text = terminal.whole_text();
     // Where a line of progress stands, it is removed before anything else is written.
     for line in text.split("products, ").skip(1) {
         let rest = line.split_once("/s").unwrap().1;
@@ -113,7 +127,8 @@ fn reports_on_the_same_terminal_stay_whole() {
 fn nothing_is_shown_without_a_terminal_or_to_those_who_want_quiet() {
     let terminal = Terminal::new();
     check("--quiet", Stdio::piped(), terminal.stdio(), |passed| passed > LONG);
-    assert!(!terminal.text().contains("products, "), "{}", terminal.text());
+    let text = terminal.whole_text();
+    assert!(!text.contains("products, "), "{text}");
     let file = tempfile::NamedTempFile::new().unwrap();
     check("", Stdio::piped(), file.reopen().unwrap().into(), |passed| passed > LONG);
     let text = std::fs::read_to_string(file.path()).unwrap();
