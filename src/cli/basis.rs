@@ -1,9 +1,10 @@
 //! What all checks of a run rest on: the rules that are applied, and the waivers that hold for every manifest.
 
-use super::arguments::{CheckOptions, Shared};
+use super::arguments::CheckOptions;
 use super::output::Output;
 use super::reports;
 use super::rules::Rules;
+use super::settings::Settings;
 use super::waivers::Waivers;
 
 /// Rules and waivers.
@@ -15,14 +16,14 @@ pub(crate) struct Basis {
 }
 
 impl Basis {
-    /// Reads what the arguments name; `None` where something of it is not sound, which is said.
-    pub(crate) fn read(options: &CheckOptions, shared: &Shared, output: &mut Output) -> Option<Self> {
-        let mut rules = Rules::load_or_complain(shared.rule_set(), output)?;
-        if reports::show_rules(options) {
+    /// Reads what the settings name; `None` where something of it is not sound, which is said.
+    pub(crate) fn read(options: &CheckOptions, settings: &Settings, output: &mut Output) -> Option<Self> {
+        let mut rules = Rules::load_or_complain(settings.rule_set(), output)?;
+        if reports::show_rules(settings) {
             rules.read_sources();
         }
-        let waivers = Waivers::new(options.waived.waiving(), &rules.program);
-        let waivers = waivers.read(&options.waived.waivers, output)?;
-        rules.keep_packs(&options.packs, output).then_some(Self { rules, waivers })
+        let waivers = Waivers::new(options.checking.waived.waiving(), &rules.program);
+        let waivers = waivers.read(settings, output)?;
+        rules.keep_packs(settings, output).then_some(Self { rules, waivers })
     }
 }

@@ -64,23 +64,15 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut prefix = OsString::from(".");
     prefix.push(path.file_name().unwrap_or_default());
     prefix.push(".");
-    let mut builder = Builder::new();
-    builder.prefix(&prefix).suffix(".part");
-    permit_as_every_file(&mut builder);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    builder.tempfile_in(folder)
+    let mut reason = None;
+    let made = Builder::new().prefix(&prefix).suffix(".part").make_in(folder, |path| {
+        let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
+        file.inspect_err(|error| reason = error.raw_os_error())
+    });
+    // Which file beside it can't be made tells a reader nothing.
+    made.map_err(|error| reason.map_or(error, io::Error::from_raw_os_error))
 }
-
-/// Asks for the permissions of every new file, of which the system takes away what the user does not give.
-#[cfg(unix)]
-fn permit_as_every_file(builder: &mut Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt as _;
-    builder.permissions(fs::Permissions::from_mode(0o666));
-}
-
-/// A new file has the permissions of every new file here.
-#[cfg(not(unix))]
-fn permit_as_every_file(_: &mut Builder<'_, '_>) {}
 
 /// Writes a text into a file.
 ///

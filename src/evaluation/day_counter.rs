@@ -159,10 +159,7 @@ impl PartVisitor for YearsWithoutCalendar {
 
 impl YearsWithoutCalendar {
     fn calculation(&mut self, calendar: &Calendar, operator: Calculation, left: &Known, right: &Known) {
-        let (day, length) = match (left, right) {
-            (Known::Duration(length), day) | (day, Known::Duration(length)) => (day, length),
-            _ => return,
-        };
+        let ((Known::Duration(length), day) | (day, Known::Duration(length))) = (left, right) else { return };
         for length in [length.low, length.high].into_iter().filter_map(Bound::value) {
             let length = if operator == Calculation::Subtract { length.negated() } else { length };
             for (day, length) in ends(day).into_iter().flatten().map(|end| end.counting(length)) {

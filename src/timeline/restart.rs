@@ -74,7 +74,7 @@ pub(super) fn restarts(program: &Program, facts: &Facts, anew: &Facts, date: Dat
         let (was, is) = (judgements(&stated, id), judgements(&anew, id));
         let positions: BTreeSet<&Positions> = was.keys().chain(is.keys()).collect();
         for at in positions {
-            let before = was.get(at).cloned().unwrap_or_else(|| passed_over(id, *at));
+            let before = was.get(at).copied().unwrap_or_else(|| passed_over(id, *at));
             let after = is.get(at).map_or(Outcome::NotApplicable, |judgement| judgement.outcome);
             if before.outcome == Outcome::NotApplicable && after == Outcome::NotApplicable {
                 continue;

@@ -22,6 +22,7 @@ mod parameters;
 #[cfg(target_os = "linux")]
 mod progress;
 mod schema;
+mod settings;
 mod test;
 mod timeline;
 mod waivers;

@@ -1,8 +1,7 @@
 //! `hegui check`: evaluate and report.
 
-use crate::cli::arguments::{CheckOptions, Shared};
+use crate::cli::arguments::CheckOptions;
 use crate::cli::basis::Basis;
-use crate::cli::clock;
 use crate::cli::delivery::Deliveries;
 use crate::cli::examination::Examiner;
 use crate::cli::exit_code::ExitCode;
@@ -11,25 +10,26 @@ use crate::cli::output::Output;
 use crate::cli::pipeline::{in_order, workers};
 use crate::cli::progress::Progress;
 use crate::cli::reports::{self, Products, Reports};
+use crate::cli::settings::Settings;
 use crate::cli::watch;
 use crate::localized;
-use crate::report::Observed;
+use crate::report::{Detail, Observed};
 use crate::waivers::Uses;
 
-pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
+pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Output) -> ExitCode {
     if options.watching.watch {
-        return watch::run(options, shared, output);
+        return watch::run(options, settings, output);
     }
-    let Some(Basis { rules, waivers }) = Basis::read(options, shared, output) else {
+    let Some(Basis { rules, waivers }) = Basis::read(options, settings, output) else {
         return ExitCode::NoConclusion;
     };
-    let inputs = Inputs::of(&options.manifests, options.inputs.input_format);
+    let inputs = Inputs::of(&options.manifests, settings.input_format);
     let products = if inputs.is_one() { Products::One } else { Products::Several };
-    let Reports { drawings, mut deliveries } = reports::reports(options, products, output);
+    let Reports { drawings, mut deliveries } = reports::reports(settings, products, output);
     let examiner = Examiner {
-        options,
+        settings,
         rules: &rules,
-        as_of: options.when.as_of.unwrap_or_else(clock::today),
+        as_of: settings.as_of,
         products,
         waivers: &waivers,
         drawings: &drawings,
@@ -39,14 +39,14 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     };
     let mut code = ExitCode::Clean;
     let (mut uses, mut is_run_observed) = (Uses::new(), false);
-    let progress = if products == Products::One || options.quiet {
+    let progress = if products == Products::One || settings.detail == Detail::Quiet {
         Progress::default()
     } else {
         output.progress(inputs.amount(), &localized!("products", "个产品"))
     };
     in_order(
         inputs.jobs(),
-        workers(products, options.jobs),
+        workers(products, settings.jobs),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);
@@ -80,7 +80,7 @@ fn observe_run(
     let observed =
         Observed { program, as_of, manifest: None, observations: &observations, sources: &sources };
     deliveries.observe(&observed, examiner.drawings, output);
-    let fail_on = &examiner.options.fail_on;
+    let fail_on = &examiner.settings.fail_on;
     let is_caught = observations.iter().any(|one| fail_on.catches_observation(one));
     if is_caught { ExitCode::Findings } else { ExitCode::Clean }
 }

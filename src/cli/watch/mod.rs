@@ -11,11 +11,12 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use super::arguments::{CheckOptions, Format, Shared};
+use super::arguments::{CheckOptions, Format};
 use super::basis::Basis;
 use super::exit_code::ExitCode;
 use super::input;
 use super::output::Output;
+use super::settings::Settings;
 use crate::localized;
 use crate::localized::Localized;
 use bursts::{Burst, Bursts, Signal};
@@ -30,12 +31,12 @@ const LONGEST: Duration = Duration::from_secs(2);
 /// Checks what the arguments name, and again whenever it changes, until the user ends it.
 ///
 /// Comes out: what the exit status is for what was found last.
-pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    if let Some(problem) = refusal(options) {
+pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Output) -> ExitCode {
+    if let Some(problem) = refusal(options, settings) {
         output.say(&problem);
         return ExitCode::NoConclusion;
     }
-    let Some(basis) = Basis::read(options, shared, output) else { return ExitCode::NoConclusion };
+    let Some(basis) = Basis::read(options, settings, output) else { return ExitCode::NoConclusion };
     let (signals, received) = channel();
     let stop = signals.clone();
     let handled = ctrlc::set_handler(move || {
@@ -53,7 +54,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
             return ExitCode::NoConclusion;
         }
     };
-    let mut watcher = Watcher::new(options, shared, basis, output);
+    let mut watcher = Watcher::new(options, settings, basis, output);
     // What happens while the first report is written is looked at after it.
     folders.watch(watcher.folders(), output);
     if folders.is_any_unwatched() {
@@ -93,15 +94,15 @@ fn settle(folders: &mut Folders, watcher: &mut Watcher<'_>, output: &mut Output)
 }
 
 /// Why these arguments can't be watched.
-fn refusal(options: &CheckOptions) -> Option<Localized> {
+fn refusal(options: &CheckOptions, settings: &Settings) -> Option<Localized> {
     if options.manifests.iter().any(|path| input::is_stdin(path)) {
         return Some(localized!(
             "standard input can't be watched: name files, folders or patterns",
             "无法监视标准输入：请指定文件、目录或模式"
         ));
     }
-    let is_for_people = options.format.iter().all(|target| target.format == Format::Terminal);
-    let file = options.format.iter().find_map(|target| target.file.as_deref()).map(Path::display);
+    let is_for_people = settings.format.iter().all(|target| target.format == Format::Terminal);
+    let file = settings.format.iter().find_map(|target| target.file.as_deref()).map(Path::display);
     if let (true, None) = (is_for_people, file) {
         return None;
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{CheckOptions, Shared};
 use crate::cli::input::files_below;
-use crate::source::Sources;
+use crate::cli::settings::Settings;
+use crate::settings::Stated;
 
 /// Which of the texts of a run have changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,15 +32,15 @@ pub(super) struct Texts {
 
 impl Texts {
     /// As they are now.
-    pub(super) fn now(options: &CheckOptions, shared: &Shared) -> Self {
+    pub(super) fn now(settings: &Settings) -> Self {
         let mut rules = Files::new();
-        for folder in &shared.rules {
-            match files_below(folder, "hegui", &mut Sources::default()) {
+        for Stated { value: folder, .. } in &settings.rules {
+            match files_below(folder, "hegui") {
                 Ok(paths) => rules.extend(paths.into_iter().map(read)),
                 Err(_) => rules.extend([(folder.clone(), None)]),
             }
         }
-        Self { rules, waivers: options.waived.waivers.iter().cloned().map(read).collect() }
+        Self { rules, waivers: settings.waivers.iter().map(|path| read(path.value.clone())).collect() }
     }
 
     /// What is no more as it is here.

@@ -6,28 +6,26 @@ use std::path::PathBuf;
 use super::memory::{Known, Memory, State};
 use super::news::{News, say};
 use super::texts::{Changed, Texts};
-use crate::cli::arguments::{CheckOptions, Shared};
+use crate::cli::arguments::CheckOptions;
 use crate::cli::basis::Basis;
-use crate::cli::clock;
 use crate::cli::examination::{Afterwards, Examined, Examiner};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::manifests::{Inputs, Job, existing_folder, folders_below};
 use crate::cli::output::Output;
 use crate::cli::pipeline::{in_order, workers};
 use crate::cli::reports::{self, Products};
+use crate::cli::settings::Settings;
 use crate::findings::{Observation, Particulars};
 use crate::localized;
 use crate::localized::Localized;
-use crate::quantity::Date;
 use crate::report::{self, Drawing, Observed};
 use crate::waivers::Uses;
 
 /// What is watched, and what was found of it.
 pub(super) struct Watcher<'run> {
     options: &'run CheckOptions,
-    shared: &'run Shared,
-    /// That of the beginning: nothing flips at midnight.
-    as_of: Date,
+    /// Those of the beginning, its day too: nothing flips at midnight.
+    settings: &'run Settings,
     products: Products,
     /// The report of a manifest that is checked for the first time.
     drawings: Vec<Drawing>,
@@ -43,20 +41,19 @@ impl<'run> Watcher<'run> {
     /// Watches what the arguments name, on the basis that was read for them.
     pub(super) fn new(
         options: &'run CheckOptions,
-        shared: &'run Shared,
+        settings: &'run Settings,
         basis: Basis,
         output: &mut Output,
     ) -> Self {
-        let is_one = Inputs::of(&options.manifests, options.inputs.input_format).is_one();
+        let is_one = Inputs::of(&options.manifests, settings.input_format).is_one();
         let products = if is_one { Products::One } else { Products::Several };
         Self {
             options,
-            shared,
-            as_of: options.when.as_of.unwrap_or_else(clock::today),
+            settings,
             products,
-            drawings: reports::reports(options, products, output).drawings,
+            drawings: reports::reports(settings, products, output).drawings,
             basis,
-            texts: Texts::now(options, shared),
+            texts: Texts::now(settings),
             is_basis_sound: true,
             memory: Memory::new(),
         }
@@ -64,10 +61,13 @@ impl<'run> Watcher<'run> {
 
     /// All folders in which something may change that concerns the run.
     pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
-        let Self { options, shared, memory, .. } = self;
-        let mut folders = Inputs::of(&options.manifests, options.inputs.input_format).folders();
-        folders.extend(shared.rules.iter().flat_map(|folder| folders_below(folder)));
-        let files = memory.values().flat_map(Known::files).chain(options.waived.waivers.iter().cloned());
+        let Self { options, settings, memory, .. } = self;
+        let mut folders = Inputs::of(&options.manifests, settings.input_format).folders();
+        folders.extend(settings.rules.iter().flat_map(|folder| folders_below(&folder.value)));
+        let files = memory
+            .values()
+            .flat_map(Known::files)
+            .chain(settings.waivers.iter().map(|file| file.value.clone()));
         folders.extend(files.filter_map(|file| Some(file.parent()?.to_owned())));
         folders.iter().filter_map(|folder| existing_folder(folder)).collect()
     }
@@ -83,7 +83,7 @@ impl<'run> Watcher<'run> {
         let observations = self.observations_of_run();
         if !observations.is_empty() {
             let (program, sources) = (&self.basis.rules.program, self.basis.waivers.sources());
-            let as_of = self.as_of;
+            let as_of = self.settings.as_of;
             let observed =
                 Observed { program, as_of, manifest: None, observations: &observations, sources: &sources };
             self.drawings.iter().for_each(|drawing| output.print(&drawing.of_run(&observed)));
@@ -107,7 +107,7 @@ impl<'run> Watcher<'run> {
                     .as_ref()
                     .filter(|_| changed == Changed::Rules)
                     .map(|basis| &basis.rules),
-                as_of: self.as_of,
+                as_of: self.settings.as_of,
             };
             is_anything_told |= news.tell(output);
             self.remember(name, examined);
@@ -122,7 +122,7 @@ impl<'run> Watcher<'run> {
     pub(super) fn code(&self) -> ExitCode {
         let present = self.memory.values().filter(|known| known.state != State::Gone);
         let of_manifests = present.map(|known| known.code).max().unwrap_or(ExitCode::NoConclusion);
-        let fail_on = &self.options.fail_on;
+        let fail_on = &self.settings.fail_on;
         let is_caught = self.observations_of_run().iter().any(|one| fail_on.catches_observation(one));
         let of_run = if is_caught { ExitCode::Findings } else { ExitCode::Clean };
         let of_basis = if self.is_basis_sound { ExitCode::Clean } else { ExitCode::NoConclusion };
@@ -132,13 +132,13 @@ impl<'run> Watcher<'run> {
     /// Reads rules and waivers again where they have changed: what has, and what that replaces. What can't be used
     /// replaces nothing.
     fn read_basis(&mut self, output: &mut Output) -> (Changed, Option<Basis>) {
-        let now = Texts::now(self.options, self.shared);
+        let now = Texts::now(self.settings);
         let changed = self.texts.changed(&now);
         if changed == Changed::Nothing {
             return (changed, None);
         }
         self.texts = now;
-        let read = Basis::read(self.options, self.shared, output);
+        let read = Basis::read(self.options, self.settings, output);
         self.is_basis_sound = read.is_some();
         let Some(basis) = read else {
             output.say(&localized!(
@@ -158,9 +158,9 @@ impl<'run> Watcher<'run> {
     /// what was found of those that were checked.
     fn examine(&self, changed: Changed, output: &Output) -> Vec<(String, Option<Examined>)> {
         let examiner = Examiner {
-            options: self.options,
+            settings: self.settings,
             rules: &self.basis.rules,
-            as_of: self.as_of,
+            as_of: self.settings.as_of,
             products: self.products,
             waivers: &self.basis.waivers,
             drawings: &self.drawings,
@@ -175,14 +175,14 @@ impl<'run> Watcher<'run> {
             let shared = self.basis.waivers.texts();
             known.zip(bytes).is_some_and(|(known, bytes)| known.is_up_to_date(bytes, shared))
         };
-        let inputs = Inputs::of(&self.options.manifests, self.options.inputs.input_format);
+        let inputs = Inputs::of(&self.options.manifests, self.settings.input_format);
         let mut seen = BTreeSet::new();
         // A manifest that is named twice is told once.
         let jobs = inputs.jobs().flat_map(Job::apart).filter(move |job| seen.insert(job.name()));
         let mut found = Vec::new();
         in_order(
             jobs,
-            workers(self.products, self.options.jobs),
+            workers(self.products, self.settings.jobs),
             |job| {
                 let (name, job) = (job.name(), job.read());
                 let is_new = !is_up_to_date(&name, &job);
@@ -219,6 +219,6 @@ impl<'run> Watcher<'run> {
         }
         let present = self.memory.values().filter(|known| known.state != State::Gone);
         let uses: Uses = present.flat_map(|known| known.uses.iter().copied()).collect();
-        self.basis.waivers.observations(&self.basis.rules.program, &uses, self.as_of)
+        self.basis.waivers.observations(&self.basis.rules.program, &uses, self.settings.as_of)
     }
 }
