@@ -1,5 +1,8 @@
 //! A user's session: a folder, an environment, and commands whose output is looked at.
 
+#[cfg(unix)]
+mod running;
+
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -71,6 +74,13 @@ impl Session {
     /// With this on standard input.
     pub fn with_input(self, text: impl Into<Vec<u8>>) -> Self {
         Self { input: text.into(), ..self }
+    }
+
+    /// Writes a file of the folder while a command runs.
+    pub fn write(&self, name: &str, text: &str) {
+        let path = self.folder.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
     }
 
     /// The text of a file in the folder.

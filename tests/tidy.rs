@@ -54,6 +54,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "diagnostic",
             "program",
             "facts",
+            "manifest",
             "evaluation",
             "findings",
             "timeline",

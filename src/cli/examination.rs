@@ -1,7 +1,7 @@
 //! Checks products on any thread: what is found, and what can be drawn of each without the others.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::evidence::{Evidence, look};
@@ -14,11 +14,12 @@ use super::settings::Settings;
 use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
-use crate::evidence::{self, Backing};
+use crate::evidence::{self, Backing, FileSeen};
 use crate::facts::Facts;
 use crate::findings::{Findings, Particulars, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
+use crate::program::Program;
 use crate::quantity::{Date, Duration};
 use crate::report::{self, Drawing, Layout, Refused, Renderer, View};
 use crate::source::Sources;
@@ -81,19 +82,53 @@ pub(crate) struct Examined {
 /// A product that was checked, or can't be.
 pub(crate) struct Product {
     name: String,
+    notation: Notation,
     sources: Sources,
     result: Result<Checked, Vec<Diagnostic>>,
 }
 
 /// What is known of a product.
-struct Checked {
-    facts: Facts,
-    findings: Findings,
+pub(crate) struct Checked {
+    pub(crate) facts: Facts,
+    pub(crate) findings: Findings,
+    /// What was seen of the files of its evidence.
+    seen: Vec<Option<FileSeen>>,
     /// What changes after the as-of date, where a report shows it.
     ahead: Option<Timeline>,
 }
 
 impl Product {
+    /// What it is called.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The texts that it was read from, those of the whole run first.
+    pub(crate) fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// What is known of it; `None` where it can't be checked.
+    pub(crate) fn checked(&self) -> Option<&Checked> {
+        self.result.as_ref().ok()
+    }
+
+    /// The files of its evidence.
+    pub(crate) fn evidence_files(&self, program: &Program) -> Vec<PathBuf> {
+        let Some(checked) = self.checked() else { return Vec::new() };
+        let folder = Path::new(&self.name).parent().unwrap_or(Path::new(""));
+        let stated = evidence::stated(program, &checked.facts).into_iter();
+        stated.filter_map(|document| Some(folder.join(document.file?.path.as_ref()))).collect()
+    }
+
+    /// Whether the files of its evidence are as they were seen.
+    pub(crate) fn has_same_evidence(&self, program: &Program) -> bool {
+        self.checked().is_none_or(|checked| {
+            let stated = evidence::stated(program, &checked.facts);
+            look(Path::new(&self.name), &stated).is_ok_and(|seen| seen == checked.seen)
+        })
+    }
+
     /// Writes what is found of it, or what is wrong with it.
     ///
     /// # Errors
@@ -125,6 +160,7 @@ impl Product {
             facts: &checked.facts,
             findings: &checked.findings,
             manifest: &self.name,
+            notation: self.notation,
             sources: &self.sources,
             rules: rules.sources_read(),
             ahead: checked.ahead.as_ref(),
@@ -184,37 +220,29 @@ impl Examiner<'_> {
         let mut sources = self.waivers.sources();
         let read = read(name.clone(), &mut sources).and_then(|(facts, warnings)| {
             let own = self.waivers.in_manifest(notation, &sources)?;
-            let backing = self.backing(&name, &facts)?;
-            Ok((facts, warnings, own, backing))
+            let stated = evidence::stated(&self.rules.program, &facts);
+            let seen = look(Path::new(&name), &stated)?;
+            let backing = Backing::of(stated, &seen, self.as_of);
+            Ok((facts, warnings, own, backing, seen))
         });
         let (result, found) = match read {
-            Ok((facts, warnings, own, backing)) => {
+            Ok((facts, warnings, own, backing, seen)) => {
                 let findings = self.findings(&facts, &backing, &own, examined);
                 let ahead = reports::look_ahead(self.settings).then(|| self.ahead(&facts)).flatten();
-                (Ok(Checked { facts, findings, ahead }), warnings)
+                (Ok(Checked { facts, findings, seen, ahead }), warnings)
             }
             Err(found) => (Err(found.clone()), found),
         };
         if !found.is_empty() {
             examined.complaints += &report::diagnostics(&found, &sources, self.layout);
         }
-        let product = Product { name, sources, result };
+        let product = Product { name, notation, sources, result };
         let code = self.judge(&product, examined);
         examined.code = examined.code.max(code);
         examined.count += 1;
         if self.afterwards == Afterwards::Kept {
             examined.products.push(product);
         }
-    }
-
-    /// The documents behind the facts of the manifest of that name, as their files are.
-    ///
-    /// # Errors
-    /// What is wrong with their paths.
-    fn backing(&self, name: &str, facts: &Facts) -> Result<Backing, Vec<Diagnostic>> {
-        let stated = evidence::stated(&self.rules.program, facts);
-        let seen = look(Path::new(name), &stated)?;
-        Ok(Backing::of(stated, &seen, self.as_of))
     }
 
     /// What is found by these facts, with the evidence behind it, and with what waivers cover: those of the manifest

@@ -1,6 +1,7 @@
 //! The command line: arguments, files, the clock and the terminal. Everything below it is pure.
 
 mod arguments;
+mod basis;
 mod below;
 mod cases;
 mod clock;
@@ -17,11 +18,13 @@ mod manifests;
 mod new_file;
 mod output;
 mod pipeline;
+mod progress;
 mod reports;
 mod rules;
 mod settings;
 mod step_summary;
 mod waivers;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -58,7 +61,7 @@ pub fn run() -> ExitCode {
         Command::Completions(options) => commands::completions::run(options, &mut output),
         Command::Man(options) => commands::man::run(options, &mut output),
     };
-    code.into()
+    output.end(code).into()
 }
 
 /// The definition of the command line, from which `docs/cli.md` is generated.

@@ -1,36 +1,39 @@
 //! Writes a file whole or not at all.
 #![expect(clippy::disallowed_methods, reason = "files are written here, for the whole program")]
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile, TempPath};
 
 /// A file that is being written: beside its place, until it is whole.
 #[derive(Debug)]
 pub(crate) struct NewFile {
     file: BufWriter<File>,
     /// Where it is written, and where it belongs; `None` for what has no place to be moved to, such as a pipe.
-    paths: Option<(PathBuf, PathBuf)>,
+    paths: Option<(TempPath, PathBuf)>,
 }
 
 impl NewFile {
-    /// Begins a file at `path`. What stands there stays until the new one is whole.
+    /// Begins a file at `path`. What stands there stays until the new one is whole, which then has its permissions.
     ///
     /// # Errors
     /// What the system says.
     pub(crate) fn create(path: &Path) -> io::Result<Self> {
         // A link keeps leading to where it leads.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let is_special = fs::metadata(&path).is_ok_and(|there| !there.is_file() && !there.is_dir());
-        if is_special {
+        let old = fs::metadata(&path).ok();
+        if old.as_ref().is_some_and(|old| !old.is_file() && !old.is_dir()) {
             let file = fs::OpenOptions::new().write(true).open(&path)?;
             return Ok(Self { file: BufWriter::new(file), paths: None });
         }
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".part");
-        let beside = PathBuf::from(beside);
-        let file = BufWriter::new(File::create(&beside)?);
-        Ok(Self { file, paths: Some((beside, path)) })
+        let (file, beside) = beside(&path)?.into_parts();
+        if let Some(old) = old.filter(fs::Metadata::is_file) {
+            file.set_permissions(old.permissions())?;
+        }
+        Ok(Self { file: BufWriter::new(file), paths: Some((beside, path)) })
     }
 
     /// Puts the file in its place, now that it is whole.
@@ -39,11 +42,10 @@ impl NewFile {
     /// What the system says; then nothing is left of it.
     pub(crate) fn keep(mut self) -> io::Result<()> {
         self.file.flush()?;
-        if let Some((beside, path)) = &self.paths {
-            fs::rename(beside, path)?;
-            self.paths = None;
+        match self.paths.take() {
+            Some((beside, path)) => beside.persist(path).map_err(|error| error.error),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -57,12 +59,19 @@ impl Write for NewFile {
     }
 }
 
-impl Drop for NewFile {
-    fn drop(&mut self) {
-        if let Some((beside, _)) = &self.paths {
-            let _ = fs::remove_file(beside);
-        }
-    }
+/// A file beside `path` under a name that no other run has; it goes with its name unless it is put in its place.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let mut prefix = OsString::from(".");
+    prefix.push(path.file_name().unwrap_or_default());
+    prefix.push(".");
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut reason = None;
+    let made = Builder::new().prefix(&prefix).suffix(".part").make_in(folder, |path| {
+        let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
+        file.inspect_err(|error| reason = error.raw_os_error())
+    });
+    // Which file beside it can't be made tells a reader nothing.
+    made.map_err(|error| reason.map_or(error, io::Error::from_raw_os_error))
 }
 
 /// Writes a text into a file.

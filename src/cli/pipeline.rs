@@ -4,8 +4,19 @@ use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use super::reports::Products;
+
 /// How many jobs wait for a worker, and how many results of one wait to be taken.
 const WAITING: usize = 2;
+
+/// How many products are checked at once: of several as many as are wanted, or as the machine has cores.
+pub(crate) fn workers(products: Products, wanted: Option<NonZeroUsize>) -> NonZeroUsize {
+    match (products, wanted) {
+        (Products::One, _) => NonZeroUsize::MIN,
+        (Products::Several, Some(wanted)) => wanted,
+        (Products::Several, None) => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    }
+}
 
 /// Does all jobs and takes their results in the order of the jobs, whatever the number of workers.
 ///

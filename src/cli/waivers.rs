@@ -81,6 +81,11 @@ impl Waivers {
         self.sources.clone()
     }
 
+    /// How many texts that is.
+    pub(crate) fn texts(&self) -> usize {
+        self.sources.iter().count()
+    }
+
     /// Those in the comments of a manifest, which is the first text of `sources` behind their own; documents that it
     /// names come after it.
     ///

@@ -6,6 +6,7 @@ mod fact_change;
 mod manifests;
 mod reversal;
 mod rules;
+mod waived;
 
 pub use definition::{Clause, DefinitionKind, RuleChange, RuleTexts};
 pub use fact_change::{FactChange, Stated};
@@ -13,6 +14,7 @@ pub use fact_change::{FactChange, Stated};
 pub use days::between_days;
 pub use manifests::between_manifests;
 pub use rules::between_rules;
+pub use waived::{WaiverChange, with_waivers};
 
 use crate::findings::Outcome;
 use crate::program::{ProvisionId, RuleId};
@@ -48,6 +50,8 @@ pub enum Reason {
     Fact(FactChange),
     /// The rules.
     Rule(RuleChange),
+    /// A waiver.
+    Waiver(WaiverChange),
 }
 
 #[cfg(test)]

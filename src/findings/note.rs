@@ -35,7 +35,7 @@ pub enum Reading {
 
 impl Note {
     /// The notes of several findings, joined to one of each kind.
-    pub(super) fn together<'n>(notes: impl IntoIterator<Item = &'n Self>) -> Vec<Self> {
+    pub fn together<'n>(notes: impl IntoIterator<Item = &'n Self>) -> Vec<Self> {
         let mut gathered = Gathered::default();
         for note in notes {
             match note {

@@ -314,6 +314,7 @@ impl Fixture {
             facts: &self.facts,
             findings: &self.findings,
             manifest: "product.toml",
+            notation: Notation::Toml,
             sources: &self.sources,
             rules: Some(&self.compiled.sources),
             ahead: Some(&self.ahead),

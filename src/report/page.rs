@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Layout, Role};
+use super::tie::{tied, untied};
 use crate::localized::Localized;
 
 /// The columns of the labels to the left of entries.
@@ -62,7 +63,7 @@ impl Page {
                 .word_splitter(textwrap::WordSplitter::NoHyphenation)
                 .break_words(true);
             for wrapped in textwrap::wrap(&tied(line), options) {
-                self.line(&wrapped.replace(TIE, " "));
+                self.line(&untied(&wrapped));
             }
         }
     }
@@ -99,17 +100,33 @@ impl Page {
     }
 }
 
-/// A blank at which no line is broken.
-const TIE: char = '\u{a0}';
-
-/// The line with abbreviations tied to the number that follows.
-fn tied(line: &str) -> String {
-    ["Art.", "Arts.", "para.", "CNY", "clause"]
-        .iter()
-        .fold(line.to_owned(), |line, word| line.replace(&format!("{word} "), &format!("{word}{TIE}")))
-}
-
 /// What further lines of an item of a list begin with.
 fn hanging(line: &str) -> &'static str {
     if line.starts_with("- ") { "  " } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use crate::report::{CharacterSet, ColorChoice, Layout, ReportLanguage};
+
+    fn wrapped(text: &str, width: usize) -> String {
+        let (language, characters) = (ReportLanguage::Zh, CharacterSet::Unicode);
+        let mut page = Page::new(Layout { language, width, characters, color: ColorChoice::Never });
+        page.paragraph("", "", text);
+        page.finish()
+    }
+
+    #[test]
+    fn a_number_stays_with_the_word_that_measures_it() {
+        let text =
+            "自当年1月1日起累计向境外提供个人信息达到1,150,000人，需要申报数据出境安全评估，涉及 3 项结论";
+        for width in 20..60 {
+            let lines = wrapped(text, width);
+            assert_eq!(lines.replace(['\n', ' '], ""), text.replace(' ', ""), "{width}");
+            for tied in ["1,150,000人", "3 项", "1月", "1日"] {
+                assert!(lines.contains(tied), "{width}: {lines}");
+            }
+        }
+    }
 }

@@ -6,13 +6,14 @@ use crate::facts::FactName;
 use crate::findings::Question;
 use crate::localized;
 use crate::localized::Localized;
+use crate::manifest::Notation;
 use crate::program::{Program, RecordKind};
 
 /// The most facts that one question names.
 const MOST_NAMES: usize = 3;
 
 /// The question itself.
-pub(super) fn question_text(program: &Program, question: &Question<'_>) -> Localized {
+pub(super) fn question_text(program: &Program, question: &Question<'_>, notation: Notation) -> Localized {
     if !question.unsupported.is_empty() {
         return localized!("Which documents support these facts?", "哪些材料能够证明以下事实？");
     }
@@ -27,42 +28,42 @@ pub(super) fn question_text(program: &Program, question: &Question<'_>) -> Local
         },
         None => {
             let title = texts.localized(question.record.title);
-            let name = texts.symbol(question.record.name);
+            let element = notation.element(texts.symbol(question.record.name));
             Localized::new(
-                format!("{}: are there any (`[[{name}]]`)?", title.en),
-                format!("是否有{}（`[[{name}]]`）？", title.zh),
+                format!("{}: are there any (`{element}`)?", title.en),
+                format!("是否有{}（`{element}`）？", title.zh),
             )
         }
     }
 }
 
-/// Where and how the manifest would state the answer.
-pub(super) fn how_to_write(program: &Program, question: &Question<'_>) -> Localized {
+/// Where and how a manifest of that notation would state the answer.
+pub(super) fn how_to_write(program: &Program, question: &Question<'_>, notation: Notation) -> Localized {
     if let Some((list, supports)) = supports_name(program).filter(|_| !question.unsupported.is_empty()) {
-        let (names, more) = some_of(&question.unsupported, quoted);
+        let (names, more) = some_of(&question.unsupported, |name| quoted(name, notation));
         let names = names.join(", ");
-        return localized!(
-            "`[[{list}]]` with `{supports} = [{names}]`{more}",
-            "`[[{list}]]`，其中 `{supports} = [{names}]`{more}"
-        );
+        let (list, entry) = (notation.element(list), notation.entry(supports, &format!("[{names}]")));
+        return localized!("`{list}` with `{entry}`{more}", "`{list}`，其中 `{entry}`{more}");
     }
     let Some(field) = question.field else {
         let name = program.texts.symbol(question.record.name);
         return match question.record.kind {
-            RecordKind::List => localized!(
-                "one `[[{name}]]` for each, or `{name} = []` where there are none",
-                "每项写一个 `[[{name}]]`；没有则写 `{name} = []`"
-            ),
+            RecordKind::List => list(name, notation),
             RecordKind::Table | RecordKind::Nested => {
-                localized!("the table `[{name}]`", "表 `[{name}]`")
+                let table = notation.head(name);
+                localized!("the table `{table}`", "表 `{table}`")
             }
         };
     };
     let (names, more) = some_of(&question.names, |name| format!("`{name}`"));
-    let value = writing(program, field.of_type);
+    let value = writing(program, field.of_type, notation);
+    let between = match notation {
+        Notation::Toml => " = ",
+        Notation::Json | Notation::Yaml => ": ",
+    };
     Localized::new(
-        format!("{}{more} = {}", names.join(", "), value.en),
-        format!("{}{more} = {}", names.join("、"), value.zh),
+        format!("{}{more}{between}{}", names.join(", "), value.en),
+        format!("{}{more}{between}{}", names.join("、"), value.zh),
     )
 }
 
@@ -73,10 +74,29 @@ fn some_of(names: &[FactName], write: impl Fn(&FactName) -> String) -> (Vec<Stri
     (names.iter().take(MOST_NAMES).map(write).collect(), more)
 }
 
-/// A name as a text of TOML; one with quotation marks of its own stands between apostrophes.
-fn quoted(name: &FactName) -> String {
+/// A name as a text; one with quotation marks of its own stands between apostrophes, where they may stand around a text.
+fn quoted(name: &FactName, notation: Notation) -> String {
     let name = name.to_string();
-    if name.contains('"') && !name.contains('\'') { format!("'{name}'") } else { format!("{name:?}") }
+    let has_quotation_marks = name.contains('"') && !name.contains('\'');
+    if has_quotation_marks && notation != Notation::Json { format!("'{name}'") } else { format!("{name:?}") }
+}
+
+/// How a list at the top is stated, and that there are none.
+fn list(name: &str, notation: Notation) -> Localized {
+    let none = notation.entry(name, "[]");
+    match notation {
+        Notation::Toml => localized!(
+            "one `[[{name}]]` for each, or `{none}` where there are none",
+            "每项写一个 `[[{name}]]`；没有则写 `{none}`"
+        ),
+        Notation::Json | Notation::Yaml => {
+            let some = notation.entry(name, "[{ … }]");
+            localized!(
+                "`{some}` with a table for each, or `{none}` where there are none",
+                "`{some}`，每项一个表；没有则写 `{none}`"
+            )
+        }
+    }
 }
 
 /// How many findings the answer decides.

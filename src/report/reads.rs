@@ -1,6 +1,6 @@
 //! Which facts a rule reads, through the terms that it uses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::{
     Base, Content, Expression, ExpressionId, FactPath, List, MOST_VARIABLES, Member, Program, RecordId, Rule,
@@ -17,18 +17,22 @@ struct Table {
 /// What the variables in scope stand for.
 type Variables = [Option<Table>; MOST_VARIABLES];
 
-/// The facts that a rule reads, as the vocabulary names them: `dataset.stores.country`.
+/// The facts that a rule reads for its outcome, as the vocabulary names them: `dataset.stores.country`.
 pub(super) fn facts_read(program: &Program, rule: &Rule) -> BTreeSet<String> {
-    let mut reader = Reader { program, facts: BTreeSet::new(), seen: BTreeSet::new() };
-    let mut variables = Variables::default();
-    for range in &rule.ranges {
-        let element = reader.read(range.list, &variables);
-        bind(&mut variables, range.variable, element);
-    }
-    let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
-    let clauses = rule.filter.into_iter().chain(rule.condition).chain(exemptions).chain([rule.requirement]);
-    for clause in clauses {
-        reader.read(clause, &variables);
+    let mut reader = Reader::new(program);
+    reader.clauses(rule);
+    reader.facts
+}
+
+/// The facts that fill the texts of a rule.
+pub(super) fn facts_told(program: &Program, rule: &Rule) -> BTreeSet<String> {
+    let mut reader = Reader::new(program);
+    let variables = reader.clauses(rule);
+    reader.facts.clear();
+    reader.seen.clear();
+    for placeholder in rule.breach.placeholders.iter().chain(rule.remedy.placeholders.iter()) {
+        let within = placeholder.bound_by.and_then(|binder| reader.within.get(&binder)).cloned();
+        reader.read(placeholder.value, &within.unwrap_or_else(|| variables.clone()));
     }
     reader.facts
 }
@@ -44,9 +48,30 @@ struct Reader<'p> {
     facts: BTreeSet<String>,
     /// Terms that were read already, with what they were given.
     seen: BTreeSet<(TermId, Vec<Option<Table>>)>,
+    /// What the variables stand for within each quantified expression.
+    within: BTreeMap<ExpressionId, Variables>,
 }
 
-impl Reader<'_> {
+impl<'p> Reader<'p> {
+    fn new(program: &'p Program) -> Self {
+        Self { program, facts: BTreeSet::new(), seen: BTreeSet::new(), within: BTreeMap::new() }
+    }
+
+    /// Reads all clauses of a rule; gives what its variables stand for.
+    fn clauses(&mut self, rule: &Rule) -> Variables {
+        let mut variables = Variables::default();
+        for range in &rule.ranges {
+            let element = self.read(range.list, &variables);
+            bind(&mut variables, range.variable, element);
+        }
+        let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
+        let clauses = rule.filter.into_iter().chain(rule.condition).chain(exemptions);
+        for clause in clauses.chain([rule.requirement]) {
+            self.read(clause, &variables);
+        }
+        variables
+    }
+
     /// Reads an expression and what it is made of; gives the table that a fact leads to.
     fn read(&mut self, id: ExpressionId, variables: &Variables) -> Option<Table> {
         match self.program.arena.get(id) {
@@ -71,7 +96,8 @@ impl Reader<'_> {
                 self.all([condition, then, otherwise], variables);
             }
             Expression::Quantified { variable, list, filter, body, .. } => {
-                self.elements(variable, list, filter.into_iter().chain([body]), variables);
+                let inner = self.elements(variable, list, filter.into_iter().chain([body]), variables);
+                self.within.insert(id, inner);
             }
             Expression::Aggregated { variable, list, filter, value, .. } => {
                 self.elements(variable, list, filter.into_iter().chain(value), variables);
@@ -90,17 +116,19 @@ impl Reader<'_> {
         self.all(self.program.arena.list(members).iter().copied(), variables);
     }
 
+    /// Reads what is said of the elements of a list; gives what the variables stand for there.
     fn elements(
         &mut self,
         variable: u8,
         list: ExpressionId,
         parts: impl Iterator<Item = ExpressionId>,
         variables: &Variables,
-    ) {
+    ) -> Variables {
         let element = self.read(list, variables);
         let mut inner = variables.clone();
         bind(&mut inner, variable, element);
         self.all(parts, &inner);
+        inner
     }
 
     fn call(&mut self, id: TermId, arguments: List, variables: &Variables) {
@@ -139,7 +167,10 @@ impl Reader<'_> {
         };
         for step in steps {
             at = match *step {
-                Step::Follow(list) => self.root(list),
+                Step::Follow(list) => {
+                    self.facts.extend(read.take());
+                    self.root(list)
+                }
                 Step::Field(field) => {
                     let table = at?;
                     let field =

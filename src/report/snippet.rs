@@ -6,6 +6,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, Th
 
 use super::layout::{CharacterSet, ColorChoice, Layout};
 use super::source_text::{MOST_BESIDE, SourceText};
+use super::tie::{tied, untied};
 use crate::source::{SourceFile, Sources, Span};
 
 /// What is drawn: our own value, as miette wants it.
@@ -85,7 +86,7 @@ impl<'a> Snippet<'a> {
             text.push('\n');
         }
         let mut trimmed = String::with_capacity(text.len());
-        for line in text.lines() {
+        for line in untied(&text).lines() {
             trimmed.push_str(line.trim_end());
             trimmed.push('\n');
         }
@@ -115,7 +116,7 @@ fn is_far_in_line(text: &str, one: usize, other: usize) -> bool {
 
 impl fmt::Display for Snippet<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        formatter.write_str(&tied(&self.message))
     }
 }
 

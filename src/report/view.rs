@@ -5,6 +5,7 @@ use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::{Finding, Findings, place_of_missing};
 use crate::localized::Localized;
+use crate::manifest::Notation;
 use crate::program::{Program, Rule};
 use crate::source::{Sources, Span};
 use crate::timeline::Timeline;
@@ -20,6 +21,8 @@ pub struct View<'a> {
     pub findings: &'a Findings,
     /// The manifest's name.
     pub manifest: &'a str,
+    /// What the manifest is written in.
+    pub notation: Notation,
     /// The texts that places in `facts` point into.
     pub sources: &'a Sources,
     /// The texts that places in `program` point into; a report does without them where there are none.

@@ -78,3 +78,18 @@ fn without_a_day_of_the_facts_the_year_is_assumed_and_said_to_be() {
         "are taken to count from 1 January 2026: the manifest does not say on which day its facts hold";
     assert!(text.contains(said), "{}", run.stdout);
 }
+
+#[test]
+fn a_comparison_with_another_year_says_so_too() {
+    let session = Session::in_repository();
+    let diff = format!("diff {AGENCY} --as-of 2026-11-23 --against");
+    let said = "count from 1 January 2026; as of 2027-01-20 they are read as a hypothesis";
+    let run = session.run(&format!("{diff} 2027-01-20 --lang both"));
+    let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(text.matches(said).count(), 1, "{}", run.stdout);
+    assert!(run.stdout.contains("按假设采用"), "{}", run.stdout);
+    let notes = session.run(&format!("{diff} 2027-01-20 --format json")).json()["notes"].clone();
+    assert!(notes[0]["en"].as_str().unwrap().contains(said), "{notes:#}");
+    let within = session.run(&format!("{diff} 2026-12-31 --format json")).json();
+    assert_eq!(within["notes"].as_array().unwrap().len(), 0);
+}

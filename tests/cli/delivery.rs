@@ -56,23 +56,30 @@ fn a_full_disk_is_no_pass_and_leaves_nothing_behind() {
 #[cfg(target_os = "linux")]
 fn standard_output_on_a_full_disk_is_no_pass() {
     use std::process::{Command, Stdio};
-    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_hegui"))
-        .args(["check", BANK, "--as-of", "2026-11-23", "--format", "json"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdout(Stdio::from(full))
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("standard output can't be written"));
-}
-
-#[test]
-fn a_report_that_fails_leaves_the_old_one_as_it_was() {
-    let session = session().with("report.json", "the old one");
-    std::fs::create_dir(session.path_of("report.json.part")).unwrap();
-    session.run("check bank.toml --as-of 2026-11-23 --format json=report.json").exits(2);
-    assert_eq!(session.text_of("report.json"), "the old one");
+    let check = format!("check {BANK} --as-of 2026-11-23");
+    for command in [
+        &format!("{check} --format json"),
+        &check,
+        "law",
+        "explain csl.log-retention",
+        &format!("why {BANK} csl.log-retention"),
+        &format!("timeline {BANK}"),
+        &format!("diff {BANK} {SHOP}"),
+        "schema",
+        "man",
+        "completions bash",
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_hegui"))
+            .args(command.split(' '))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdout(Stdio::from(full))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(said.matches("standard output can't be written").count(), 1, "{command}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
 }
 
 #[test]

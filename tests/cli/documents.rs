@@ -97,6 +97,15 @@ fn documents_are_named_in_every_notation() {
 }
 
 #[test]
+fn explain_says_what_comes_from_documents() {
+    let session = Session::in_repository();
+    session.run("explain product.sbom").exits(0).matches("documents/explain-path");
+    session.run("explain component.version").exits(0).matches("documents/explain-fact");
+    let list = session.run("explain cryptography.systems.cryptography-in-use").exits(0);
+    assert!(list.stdout.contains("`cryptography.systems.sbom` names"), "{}", list.transcript());
+}
+
+#[test]
 fn a_bill_in_a_folder_of_manifests_is_none_of_them() {
     let run = with_bill(BILL).run("check . --rules policy.hegui --pack policy --as-of 2026-11-23").quietly();
     assert_eq!(run.stdout.matches(" as of 2026-11-23").count(), 1, "{}", run.transcript());

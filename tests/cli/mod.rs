@@ -11,6 +11,8 @@ mod documents;
 mod evidence;
 mod explain;
 mod fmt;
+#[cfg(unix)]
+mod full_disk;
 mod inputs;
 mod law;
 mod lint;
@@ -18,9 +20,13 @@ mod man;
 mod notations;
 mod output;
 mod parameters;
+#[cfg(target_os = "linux")]
+mod progress;
 mod schema;
 mod settings;
 mod test;
 mod timeline;
 mod waivers;
+#[cfg(unix)]
+mod watch;
 mod why;

@@ -132,3 +132,44 @@ fn a_line_of_a_stream_is_a_manifest() {
     session.run("why none.ndjson csl.log-retention").exits(2).matches("why/no-product");
     session.run("diff products.ndjson:2 one.jsonl:2 --as-of 2026-11-23").exits(0);
 }
+
+#[test]
+fn questions_are_answered_in_the_notation_of_the_manifest() {
+    let manifest = "{\"manifest\": {\"version\": 1}}";
+    let session = Session::in_empty_folder()
+        .with("shop.json", manifest)
+        .with("shop.yaml", "manifest:\n  version: 1\n")
+        .with("shop.toml", "[manifest]\nversion = 1\n");
+    let asked = |options: &str| {
+        let command =
+            format!("check {options} --as-of 2026-11-23 --pack crossborder --verbose --fail-on never");
+        session.run(&command).exits(0).stdout
+    };
+    let (toml, json, yaml) = (asked("shop.toml"), asked("shop.json"), asked("shop.yaml"));
+    for (text, expected) in [
+        (
+            &toml,
+            [
+                "one `[[transfer]]` for each, or `transfer = []`",
+                "`operator.ciio` = true or false",
+                "{ at-least = … }",
+            ],
+        ),
+        (
+            &json,
+            ["`\"transfer\": [{ … }]` with a table", "`operator.ciio`: true or false", "{ \"at-least\": … }"],
+        ),
+        (&yaml, ["`transfer: [{ … }]` with a table", "`operator.ciio`: true or false", "{ at-least: … }"]),
+    ] {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in expected {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+    for form in ["markdown", "html"] {
+        let page = asked(&format!("shop.json --format {form}"));
+        assert!(!page.contains("[[transfer]]") && !page.contains("transfer = []"), "{form}");
+    }
+    let zh = asked("shop.json --lang zh");
+    assert!(zh.contains("没有则写 `\"transfer\": []`"), "{zh}");
+}

@@ -21,7 +21,17 @@ pub(crate) struct CheckOptions {
     #[arg(long, value_name = "FORMAT[=FILE]")]
     pub(crate) format: Vec<FormatTarget>,
     #[command(flatten)]
+    pub(crate) watching: WatchOptions,
+    #[command(flatten)]
     pub(crate) checking: Checking,
+}
+
+/// Whether `check` goes on.
+#[derive(Debug, Args)]
+pub(crate) struct WatchOptions {
+    /// After the report, wait, check again what changes, and print what flips; Ctrl-C ends it
+    #[arg(long)]
+    pub(crate) watch: bool,
 }
 
 /// How manifests are checked.
@@ -43,9 +53,8 @@ pub(crate) struct Checking {
     /// `breached:error,undetermined:error,waiver-expired` where it is not given
     #[arg(long, value_name = "NAME:SEVERITY,…")]
     pub(crate) fail_on: Option<FailOn>,
-    /// Take for not known what meets the law as it is stated, but is supported by no sound document
-    #[arg(long)]
-    pub(crate) require_evidence: bool,
+    #[command(flatten)]
+    pub(crate) evidence: EvidenceOptions,
     #[command(flatten)]
     pub(crate) waived: WaiverOptions,
     /// Print the breaches alone
@@ -54,6 +63,14 @@ pub(crate) struct Checking {
     /// Print also what is satisfied, exempt and not applicable, and the rules' own words
     #[arg(long, short)]
     pub(crate) verbose: bool,
+}
+
+/// What evidence is asked for.
+#[derive(Debug, Args)]
+pub(crate) struct EvidenceOptions {
+    /// Take for not known what meets the law as it is stated, but is supported by no sound document
+    #[arg(long)]
+    pub(crate) require_evidence: bool,
 }
 
 /// What waivers count.

@@ -61,7 +61,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Check manifests and report what is breached, what is not known, and what to do
     Check(CheckOptions),
-    /// Explain a rule, a provision, a fact, an outcome or a diagnostic code
+    /// Explain a rule, a provision, a fact, an outcome, a kind of observation or a diagnostic code
     Explain(ExplainOptions),
     /// Show the proof of one rule's outcome for a manifest
     Why(WhyOptions),

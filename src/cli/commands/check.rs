@@ -1,37 +1,28 @@
 //! `hegui check`: evaluate and report.
 
-use std::num::NonZeroUsize;
-use std::thread;
-
 use crate::cli::arguments::CheckOptions;
+use crate::cli::basis::Basis;
 use crate::cli::delivery::Deliveries;
 use crate::cli::examination::Examiner;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::manifests::Inputs;
 use crate::cli::output::Output;
-use crate::cli::pipeline::in_order;
+use crate::cli::pipeline::{in_order, workers};
+use crate::cli::progress::Progress;
 use crate::cli::reports::{self, Products, Reports};
-use crate::cli::rules::Rules;
 use crate::cli::settings::Settings;
-use crate::cli::waivers::Waivers;
-use crate::report::Observed;
+use crate::cli::watch;
+use crate::localized;
+use crate::report::{Detail, Observed};
 use crate::waivers::Uses;
 
 pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(settings.rule_set(), output) else {
+    if options.watching.watch {
+        return watch::run(options, settings, output);
+    }
+    let Some(Basis { rules, waivers }) = Basis::read(options, settings, output) else {
         return ExitCode::NoConclusion;
     };
-    if !settings.require_evidence.can_be_had(&rules.program, output) {
-        return ExitCode::NoConclusion;
-    }
-    if reports::show_rules(settings) {
-        rules.read_sources();
-    }
-    let waivers = Waivers::new(options.checking.waived.waiving(), &rules.program).read(settings, output);
-    let Some(waivers) = waivers else { return ExitCode::NoConclusion };
-    if !rules.keep_packs(settings, output) {
-        return ExitCode::NoConclusion;
-    }
     let inputs = Inputs::of(&options.manifests, settings.input_format);
     let products = if inputs.is_one() { Products::One } else { Products::Several };
     let Reports { drawings, mut deliveries } = reports::reports(settings, products, output);
@@ -48,18 +39,25 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     };
     let mut code = ExitCode::Clean;
     let (mut uses, mut is_run_observed) = (Uses::new(), false);
+    let progress = if products == Products::One || settings.detail == Detail::Quiet {
+        Progress::default()
+    } else {
+        output.progress(inputs.amount(), &localized!("products", "个产品"))
+    };
     in_order(
         inputs.jobs(),
-        workers(settings, products),
+        workers(products, settings.jobs),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);
+            progress.advance(examined.count);
             deliveries.deliver(&examined, &examiner, output);
             code = code.max(examined.code);
             uses.extend(examined.uses);
             is_run_observed |= examined.is_run_observed;
         },
     );
+    drop(progress);
     if !is_run_observed {
         code = code.max(observe_run(&examiner, &uses, &mut deliveries, output));
     }
@@ -85,13 +83,4 @@ fn observe_run(
     let fail_on = &examiner.settings.fail_on;
     let is_caught = observations.iter().any(|one| fail_on.catches_observation(one));
     if is_caught { ExitCode::Findings } else { ExitCode::Clean }
-}
-
-/// How many products are checked at once.
-fn workers(settings: &Settings, products: Products) -> NonZeroUsize {
-    match (products, settings.jobs) {
-        (Products::One, _) => NonZeroUsize::MIN,
-        (Products::Several, Some(jobs)) => jobs,
-        (Products::Several, None) => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
-    }
 }

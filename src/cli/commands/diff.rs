@@ -43,12 +43,12 @@ fn compare(options: &DiffOptions, settings: &Settings, output: &mut Output) -> O
     let Some(other) = &options.other else {
         let against = options.against.unwrap_or(as_of);
         let flips = between_days(program, &first.facts, as_of, against);
-        let sides = [as_of, against].map(|day| Side { manifest: &first, program, rules: None, as_of: day });
+        let sides = [as_of, against].map(|day| Side::of(&first, program, None, day));
         return Some(deliver(&flips, &sides, options.format, dated, output));
     };
     let second = Manifest::read(other, settings, program, output)?;
     let flips = between_manifests(program, &first.facts, &second.facts, as_of);
-    let sides = [&first, &second].map(|manifest| Side { manifest, program, rules: None, as_of });
+    let sides = [&first, &second].map(|manifest| Side::of(manifest, program, None, as_of));
     Some(deliver(&flips, &sides, options.format, dated, output))
 }
 
@@ -85,8 +85,8 @@ fn two_sets_of_rules(
         as_of,
     );
     let sides = [
-        Side { manifest: one, program: &first.program, rules: Some((&settings.rules, first_texts)), as_of },
-        Side { manifest: other, program: &second.program, rules: Some((&named, second_texts)), as_of },
+        Side::of(one, &first.program, Some((&settings.rules, first_texts)), as_of),
+        Side::of(other, &second.program, Some((&named, second_texts)), as_of),
     ];
     Some(deliver(&flips, &sides, options.format, ruled, output))
 }
@@ -118,11 +118,25 @@ struct Side<'run> {
     manifest: &'run Manifest,
     program: &'run Program,
     /// The folders of its rules and the texts of all of them, where the rules differ.
-    rules: Option<(&'run [Stated<PathBuf>], &'run Sources)>,
+    rules: Option<RuleFiles<'run>>,
     as_of: Date,
+    findings: Findings,
 }
 
+/// Folders of rules, and the texts of all rules.
+type RuleFiles<'run> = (&'run [Stated<PathBuf>], &'run Sources);
+
 impl<'run> Side<'run> {
+    fn of(
+        manifest: &'run Manifest,
+        program: &'run Program,
+        rules: Option<RuleFiles<'run>>,
+        as_of: Date,
+    ) -> Self {
+        let findings = Findings::of(&Evaluator::new(program, &manifest.facts, as_of));
+        Self { manifest, program, rules, as_of, findings }
+    }
+
     fn view<'view>(&'view self, name: &'view Localized) -> SideView<'view>
     where
         'run: 'view,
@@ -132,14 +146,11 @@ impl<'run> Side<'run> {
             manifest: &self.manifest.name,
             program: self.program,
             facts: &self.manifest.facts,
+            findings: &self.findings,
             as_of: self.as_of,
             sources: &self.manifest.sources,
             rules: self.rules.map(|(_, sources)| sources),
         }
-    }
-
-    fn anything_applies(&self) -> bool {
-        Findings::of(&Evaluator::new(self.program, &self.manifest.facts, self.as_of)).anything_applies()
     }
 }
 
@@ -175,7 +186,7 @@ fn deliver(
         BasicFormat::Terminal => report::comparison(&view, output.layout()),
         BasicFormat::Json => report::comparison_json(&view),
     });
-    if !before.anything_applies() && !after.anything_applies() {
+    if !before.findings.anything_applies() && !after.findings.anything_applies() {
         output.say(&localized!(
             "no rule applies on either side, so nothing was compared",
             "两侧均没有适用的规则，未作任何比较"

@@ -1,4 +1,4 @@
-//! `hegui explain`: a rule, a provision, a fact, an outcome or a diagnostic code.
+//! `hegui explain`: a rule, a provision, a fact, an outcome, a kind of observation or a diagnostic code.
 
 use crate::cli::arguments::ExplainOptions;
 use crate::cli::cases::Cases;
@@ -35,8 +35,11 @@ pub(crate) fn run(options: &ExplainOptions, settings: &Settings, output: &mut Ou
                 ),
             };
             let found = Localized::new(
-                format!("there is no rule, provision, fact, outcome or diagnostic code `{name}`{}", hint.en),
-                format!("没有名为 `{name}` 的规则、条款、事实、结论或诊断代码{}", hint.zh),
+                format!(
+                    "there is no rule, provision, fact, outcome, kind of observation or diagnostic code `{name}`{}",
+                    hint.en
+                ),
+                format!("没有名为 `{name}` 的规则、条款、事实、结论、观察项或诊断代码{}", hint.zh),
             );
             output.say(&found);
             ExitCode::NoConclusion

@@ -4,6 +4,7 @@ use crate::cli::arguments::TestOptions;
 use crate::cli::cases::Cases;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
+use crate::cli::progress::Amount;
 use crate::cli::rules::{Rules, packs_exist};
 use crate::cli::settings::Settings;
 use crate::localized;
@@ -84,7 +85,11 @@ fn measure(
     if !options.mutate {
         return ExitCode::Clean;
     }
-    let found = rule_tests::mutate(ground, suite, &cases.sources, &cases.equivalents);
+    // How many there are is known once they are made.
+    let progress = output.progress(Amount::Known(0), &localized!("changes", "处变更"));
+    let each = |count| progress.advance_of(count);
+    let found = rule_tests::mutate(ground, suite, &cases.sources, &cases.equivalents, &each);
+    drop(progress);
     let texts = TestedTexts { rules: texts, cases: &cases.sources };
     output.print(&report::mutation(program, texts, &found, language));
     if found.diagnostics.is_empty() { ExitCode::Clean } else { ExitCode::NoConclusion }

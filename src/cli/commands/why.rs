@@ -10,6 +10,7 @@ use crate::diagnostic::nearest;
 use crate::evaluation::Evaluator;
 use crate::findings::{Finding, Findings};
 use crate::localized;
+use crate::manifest::Notation;
 use crate::report::{self, View};
 use crate::source::Sources;
 
@@ -42,6 +43,8 @@ pub(crate) fn run(options: &WhyOptions, settings: &Settings, output: &mut Output
     let as_of = settings.as_of;
     let findings = Findings::of(&Evaluator::new(program, &facts, as_of));
     let view = View {
+        // A proof proposes nothing to write.
+        notation: Notation::Toml,
         program,
         facts: &facts,
         findings: &findings,

@@ -27,6 +27,37 @@ pub(crate) enum Job {
     Refuse(PathBuf, Problem),
 }
 
+impl Job {
+    /// The same work, manifest by manifest.
+    pub(crate) fn apart(self) -> Vec<Self> {
+        let Self::Lines(name, chunk) = self else { return vec![self] };
+        let lines = chunk.lines();
+        let one = |(number, line): (u64, &[u8])| {
+            Self::Text(PathBuf::from(format!("{name}:{number}")), Notation::Json, line.to_owned())
+        };
+        lines.map(one).collect()
+    }
+
+    /// What its manifest, or all of them together, are called.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::File(path, _) | Self::Line(path) | Self::Text(path, ..) | Self::Refuse(path, _) => {
+                path.display().to_string()
+            }
+            Self::Lines(name, _) => name.to_string(),
+        }
+    }
+
+    /// The same work with the file read.
+    pub(crate) fn read(self) -> Self {
+        let Self::File(path, notation) = self else { return self };
+        match input::open(&path).and_then(input::read_limited) {
+            Ok(bytes) => Self::Text(path, notation, bytes),
+            Err(problem) => Self::Refuse(path, problem),
+        }
+    }
+}
+
 /// Jobs, in the order in which their results are shown.
 type Jobs = Box<dyn Iterator<Item = Job> + Send>;
 

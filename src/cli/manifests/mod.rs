@@ -1,5 +1,6 @@
 //! Manifests: what they are written in, and where they come from.
 
+mod folders;
 mod job;
 mod kind;
 mod lines;
@@ -7,6 +8,7 @@ mod named;
 mod read;
 mod walk;
 
+pub(crate) use folders::{existing_folder, folders_below};
 pub(crate) use job::Job;
 pub(crate) use named::Inputs;
 pub(crate) use read::{Read, read_bytes, read_one};

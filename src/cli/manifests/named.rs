@@ -10,6 +10,7 @@ use super::read::line_of;
 use super::walk::Pattern;
 use crate::cli::arguments::InputFormat;
 use crate::cli::input::{self, Problem};
+use crate::cli::progress::Amount;
 
 /// What an argument means.
 pub(super) enum Named {
@@ -49,6 +50,21 @@ impl Inputs {
             [Named::Line(_) | Named::Unreadable(..)] => true,
             _ => false,
         }
+    }
+
+    /// How many manifests that is.
+    pub(crate) fn amount(&self) -> Amount {
+        let is_one = |named: &Named| {
+            let kind =
+                if let Named::File(_, kind) | Named::Stdin(_, kind, _) = named { Some(*kind) } else { None };
+            kind != Some(Kind::Lines) && !matches!(named, Named::Folder(_) | Named::Pattern(..))
+        };
+        if self.named.iter().all(is_one) { Amount::Known(self.named.len() as u64) } else { Amount::Unknown }
+    }
+
+    /// What each argument means.
+    pub(super) fn named(&self) -> &[Named] {
+        &self.named
     }
 
     /// The work that they make, in their order.

@@ -2,15 +2,19 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Read};
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use super::kind::{Kind, is_significant};
 use super::lines::Chunks;
 use crate::cli::input::{self, LARGEST, Problem};
 use crate::manifest::{Notation, is_manifest};
+
+/// The folder in which the program runs.
+const HERE: &str = ".";
 
 /// A file that was found, or what keeps it from being looked at.
 pub(super) type Found = Result<(PathBuf, Kind), (PathBuf, Problem)>;
@@ -65,24 +69,39 @@ impl Pattern {
         let parts = path.iter().take_while(|part| part.to_str().is_some_and(|part| !has_wildcard(part)));
         Some(Self { matcher, folder: parts.collect(), format })
     }
+
+    /// The folder before the first part with a wildcard.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
 }
 
 fn has_wildcard(text: &str) -> bool {
     text.contains(['*', '?', '[', '{'])
 }
 
-/// All files in a folder and in those within, by name; hidden and ignored ones are left out.
-fn files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, (PathBuf, Problem)>> + Send + use<> {
-    let here = Path::new(".");
-    let folder = if folder.as_os_str().is_empty() { here } else { folder };
-    let named = folder.to_owned();
+/// A folder and those within; hidden and ignored ones are left out.
+pub(super) fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let folders = walk(folder).build().flatten().map(DirEntry::into_path).filter(|path| path.is_dir());
+    // Where it is not there, it may come.
+    iter::once(folder.to_owned()).chain(folders).collect()
+}
+
+fn walk(folder: &Path) -> WalkBuilder {
+    let folder = if folder.as_os_str().is_empty() { Path::new(HERE) } else { folder };
     let mut walk = WalkBuilder::new(folder);
     // What is checked must not depend on the settings of a person.
     walk.git_global(false).require_git(false).sort_by_file_name(Ord::cmp);
-    walk.build().filter_map(move |found| match found {
+    walk
+}
+
+/// All files in a folder and in those within, by name; hidden and ignored ones are left out.
+fn files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, (PathBuf, Problem)>> + Send + use<> {
+    let named = if folder.as_os_str().is_empty() { PathBuf::from(HERE) } else { folder.to_owned() };
+    walk(folder).build().filter_map(move |found| match found {
         Ok(entry) => {
             let path = entry.into_path();
-            let path = path.strip_prefix(here).map(Path::to_owned).unwrap_or(path);
+            let path = path.strip_prefix(HERE).map(Path::to_owned).unwrap_or(path);
             path.is_file().then_some(Ok(path))
         }
         Err(error) => {

@@ -75,7 +75,7 @@ impl Flags {
             (false, false) => None,
         };
         let required = Given { value: Evidence::Required, option: "--require-evidence" };
-        self.require_evidence = options.require_evidence.then_some(required);
+        self.require_evidence = options.evidence.require_evidence.then_some(required);
         self.waivers = paths("--waivers", &options.waived.waivers, sources);
         if options.waived.no_waivers {
             self.no_waivers = Some("--no-waivers");

@@ -114,5 +114,6 @@ fn reason(reason: &Reason) -> String {
         Reason::Rule(RuleChange::Clause { clause, .. }) => clause.word().to_owned(),
         Reason::Rule(RuleChange::Definition { kind, name, .. }) => format!("{kind:?}({name:?})"),
         Reason::Rule(change) => format!("{change:?}"),
+        Reason::Waiver(change) => format!("{change:?}"),
     }
 }

@@ -49,7 +49,7 @@ impl Notation {
     }
 
     /// A key with a value that all three write alike: a text, a number, a list of them.
-    pub(super) fn entry(self, key: &str, value: &str) -> String {
+    pub fn entry(self, key: &str, value: &str) -> String {
         match self {
             Self::Toml => format!("{key} = {value}"),
             Self::Json => format!("\"{key}\": {value}"),
@@ -58,7 +58,7 @@ impl Notation {
     }
 
     /// How a table at the top begins.
-    pub(super) fn head(self, table: &str) -> String {
+    pub fn head(self, table: &str) -> String {
         match self {
             Self::Toml => format!("[{table}]"),
             Self::Json => format!("\"{table}\""),
@@ -67,7 +67,7 @@ impl Notation {
     }
 
     /// How an element of a list at the top is called.
-    pub(super) fn element(self, list: &str) -> String {
+    pub fn element(self, list: &str) -> String {
         match self {
             Self::Toml => format!("[[{list}]]"),
             Self::Json | Self::Yaml => list.to_owned(),
@@ -75,7 +75,7 @@ impl Notation {
     }
 
     /// A number, written with underscores where that is possible.
-    pub(super) fn number(self, grouped: &str) -> String {
+    pub fn number(self, grouped: &str) -> String {
         match self {
             Self::Toml => grouped.to_owned(),
             Self::Json | Self::Yaml => grouped.replace('_', ""),
@@ -83,7 +83,7 @@ impl Notation {
     }
 
     /// A day or moment.
-    pub(super) fn moment(self, written: &str) -> String {
+    pub fn moment(self, written: &str) -> String {
         match self {
             Self::Toml | Self::Yaml => written.to_owned(),
             Self::Json => format!("\"{written}\""),

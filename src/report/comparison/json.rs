@@ -8,6 +8,7 @@ use crate::comparison::{DefinitionKind, FactChange, Flipped, Reason, RuleChange,
 use crate::report::change::{CauseEntry, provision_names};
 use crate::report::json::{LocationEntry, Text};
 use crate::report::location::Locator;
+use crate::report::note::note_text;
 use crate::source::Span;
 
 /// The version of the shape; it grows when a reader of the last version could be misled.
@@ -19,6 +20,7 @@ struct Document<'a> {
     before: SideEntry<'a>,
     after: SideEntry<'a>,
     flips: Vec<FlipEntry<'a>>,
+    notes: Vec<Text>,
 }
 
 #[derive(Serialize)]
@@ -46,6 +48,7 @@ enum ReasonEntry<'a> {
     Day(Box<CauseEntry<'a>>),
     Fact(Box<FactEntry<'a>>),
     Rule(Box<RuleEntry<'a>>),
+    Waiver(WaiverEntry),
 }
 
 #[derive(Serialize)]
@@ -72,6 +75,12 @@ struct RuleEntry<'a> {
     after: Option<LocationEntry<'a>>,
 }
 
+#[derive(Serialize)]
+struct WaiverEntry {
+    kind: &'static str,
+    text: Text,
+}
+
 /// Renders a comparison as an indented document that ends with a line break.
 pub fn comparison_json(view: &ComparisonView<'_>) -> String {
     let locators = Locators::of(view);
@@ -80,6 +89,7 @@ pub fn comparison_json(view: &ComparisonView<'_>) -> String {
         before: side(&view.before),
         after: side(&view.after),
         flips: view.flips.iter().map(|flip| entry(view, &locators, flip)).collect(),
+        notes: view.notes().iter().map(|note| note_text(note).into()).collect(),
     };
     // Texts, numbers and lists always serialize.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -121,6 +131,7 @@ fn reason_entry<'a>(
             before: stated(&view.before, &locators.before, change, &change.before),
             after: stated(&view.after, &locators.after, change, &change.after),
         })),
+        Reason::Waiver(_) => ReasonEntry::Waiver(WaiverEntry { kind: "waiver", text: text() }),
         Reason::Rule(change) => {
             let (kind, name) = kind_of(change);
             let (before, after) = match change {

@@ -7,10 +7,13 @@ mod terminal;
 pub use json::comparison_json;
 pub use terminal::comparison;
 
+pub(super) use terminal::flips;
+
 use super::change::Scene;
 use super::location::Locator;
 use crate::comparison::Flipped;
 use crate::facts::Facts;
+use crate::findings::{Findings, Note};
 use crate::localized::Localized;
 use crate::program::{Program, Rule};
 use crate::quantity::Date;
@@ -27,6 +30,8 @@ pub struct SideView<'a> {
     pub program: &'a Program,
     /// What the manifest states.
     pub facts: &'a Facts,
+    /// What is found on it.
+    pub findings: &'a Findings,
     /// The as-of date.
     pub as_of: Date,
     /// The texts that places in `facts` point into.
@@ -47,6 +52,12 @@ pub struct ComparisonView<'a> {
 }
 
 impl<'a> ComparisonView<'a> {
+    /// What was assumed on either side.
+    fn notes(&self) -> Vec<Note> {
+        let sides = [self.before.findings, self.after.findings];
+        Note::together(sides.into_iter().flat_map(|side| &side.findings).flat_map(|finding| &finding.notes))
+    }
+
     /// The rule of a finding, of the second side where it has one, with its program.
     fn rule(&self, flip: &Flipped) -> Option<(&'a Program, &'a Rule)> {
         let of_side = |program: &'a Program, id| Some((program, program.rule(id?)?));

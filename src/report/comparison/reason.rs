@@ -1,13 +1,14 @@
 //! What makes a difference, in words.
 
 use super::{ComparisonView, Locators, SideView, scene};
-use crate::comparison::{DefinitionKind, FactChange, Reason, RuleChange, Stated};
+use crate::comparison::{DefinitionKind, FactChange, Reason, RuleChange, Stated, WaiverChange};
 use crate::facts::Known;
 use crate::findings::value_text;
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::change::cause_text;
 use crate::report::location::Locator;
+use crate::report::observation::waiver_text;
 use crate::source::Span;
 
 /// What makes a difference, as a phrase.
@@ -16,6 +17,20 @@ pub(super) fn reason_text(view: &ComparisonView<'_>, locators: &Locators<'_>, re
         Reason::Day(cause) => cause_text(&scene(view, locators), cause),
         Reason::Fact(change) => fact(view, locators, change),
         Reason::Rule(change) => rule(locators, change),
+        Reason::Waiver(change) => waiver(change),
+    }
+}
+
+fn waiver(change: &WaiverChange) -> Localized {
+    match change {
+        WaiverChange::Covers(waiver) => waiver_text(waiver),
+        WaiverChange::CoversNoMore(waiver) => {
+            let until = waiver.until;
+            localized!(
+                "the waiver that runs through {until} covers it no more",
+                "截止日为 {until} 的例外批准不再适用于此"
+            )
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::report::change::{finding_line, provision_words, transition};
 use crate::report::layout::{Layout, Role};
+use crate::report::note::note_text;
 use crate::report::page::Page;
 
 /// The most facts that are listed for one difference.
@@ -21,11 +22,12 @@ pub fn comparison(view: &ComparisonView<'_>, layout: Layout) -> String {
         format!("{} {arrow} {}", before.en, after.en),
         format!("{} {arrow} {}", before.zh, after.zh),
     ));
-    let locators = Locators::of(view);
-    for group in groups(view.flips) {
-        self::group(view, &locators, &group, &mut page);
-    }
+    flips(view, &mut page);
     page.blank();
+    for note in view.notes() {
+        let Localized { en, zh } = note_text(&note);
+        page.sentences("", &localized!("Note: {en}.", "说明：{zh}。"));
+    }
     let text = match view.flips.len() {
         0 => localized!("No finding comes out otherwise.", "没有结论发生变化。"),
         1 => localized!("1 finding comes out otherwise.", "1 项结论发生变化。"),
@@ -33,6 +35,14 @@ pub fn comparison(view: &ComparisonView<'_>, layout: Layout) -> String {
     };
     page.sentences("", &text);
     page.finish()
+}
+
+/// What comes out otherwise, with the reasons.
+pub(in crate::report) fn flips(view: &ComparisonView<'_>, page: &mut Page) {
+    let locators = Locators::of(view);
+    for group in groups(view.flips) {
+        self::group(view, &locators, &group, page);
+    }
 }
 
 /// The flips, those together that come out in the same way for the same reasons; the gravest outcome first.

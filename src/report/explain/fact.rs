@@ -1,12 +1,15 @@
 //! A fact: the question that asks for it, how it is written, the rules that read it.
 
-use super::Library;
+use std::collections::BTreeSet;
+
+use super::{Library, document};
 use crate::localized;
 use crate::localized::Localized;
+use crate::manifest::Notation;
 use crate::program::{EnumerationId, Field, Member, Program, RecordKind, RecordType, Type};
 use crate::quantity::Since;
 use crate::report::page::Page;
-use crate::report::reads::facts_read;
+use crate::report::reads::{facts_read, facts_told};
 use crate::report::writing::writing;
 
 /// Explains one fact.
@@ -20,7 +23,7 @@ pub(super) fn explain(library: &Library<'_>, name: &str, field: &Field, page: &m
     if let Some(note) = field.note {
         page.entry(&localized!("note", "说明"), &[program.texts.localized(note)]);
     }
-    page.entry(&localized!("write", "填写"), &[writing(program, field.of_type)]);
+    page.entry(&localized!("write", "填写"), &[writing(program, field.of_type, Notation::Toml)]);
     if let Some(since) = field.since {
         page.entry(&localized!("counts", "累计"), &[window(since)]);
     }
@@ -32,6 +35,7 @@ pub(super) fn explain(library: &Library<'_>, name: &str, field: &Field, page: &m
     {
         page.entry(&localized!("facts", "事实"), &fields(program, record));
     }
+    document::explain(program, name, page);
     readers(library, name, page);
 }
 
@@ -52,6 +56,7 @@ pub(super) fn explain_record(library: &Library<'_>, name: &str, record: &RecordT
     };
     page.entry(&localized!("write", "填写"), &[written]);
     page.entry(&localized!("facts", "事实"), &fields(program, record));
+    document::explain(program, name, page);
     readers(library, name, page);
 }
 
@@ -89,19 +94,34 @@ fn fields(program: &Program, record: &RecordType) -> Vec<Localized> {
     fields.into_iter().map(line).collect()
 }
 
-/// The rules that read the fact, or one below it.
+/// The rules that read the fact, or one below it; those that only tell it in their texts, apart.
 fn readers(library: &Library<'_>, name: &str, page: &mut Page) {
     let program = library.program;
     let below = format!("{name}.");
-    let reads = |rule: &&crate::program::Rule| {
-        facts_read(program, rule).iter().any(|fact| fact == name || fact.starts_with(&below))
-    };
-    let rules: Vec<&str> =
-        program.rules.iter().filter(reads).map(|rule| program.texts.symbol(rule.name)).collect();
-    let rules = if rules.is_empty() {
-        localized!("no rule", "无")
-    } else {
-        Localized::new(rules.join(", "), rules.join("、"))
-    };
-    page.entry(&localized!("read by", "读取规则"), &[rules]);
+    let is_among =
+        |facts: BTreeSet<String>| facts.iter().any(|fact| fact == name || fact.starts_with(&below));
+    let (mut readers, mut tellers) = (Vec::new(), Vec::new());
+    for rule in &program.rules {
+        let rule_name = program.texts.symbol(rule.name);
+        if is_among(facts_read(program, rule)) {
+            readers.push(rule_name);
+        } else if is_among(facts_told(program, rule)) {
+            tellers.push(rule_name);
+        }
+    }
+    let mut lines = Vec::new();
+    if !readers.is_empty() {
+        lines.push(Localized::new(readers.join(", "), readers.join("、")));
+    }
+    if !tellers.is_empty() {
+        let (en, zh) = (tellers.join(", "), tellers.join("、"));
+        lines.push(localized!(
+            "{en}, to word a breach or its remedy, not to decide",
+            "{zh}（仅用于违反情形或整改建议的文字，不影响结论）"
+        ));
+    }
+    if lines.is_empty() {
+        lines.push(localized!("no rule", "无"));
+    }
+    page.entry(&localized!("read by", "读取规则"), &lines);
 }

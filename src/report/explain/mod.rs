@@ -1,5 +1,7 @@
-//! What a name stands for: a rule, a provision, a parameter, a fact, an outcome, a diagnostic code.
+//! What a name stands for: a rule, a provision, a parameter, a fact, an outcome, a kind of observation, a diagnostic
+//! code.
 
+mod document;
 mod fact;
 mod parameter;
 mod provision;
@@ -8,10 +10,11 @@ mod subject;
 
 use super::law::CaseCounts;
 use super::layout::Layout;
-use super::outcome::{outcome_meaning, outcome_name};
+use super::observation::{observation_meaning, observation_name};
+use super::outcome::{outcome_meaning, outcome_name, severity_name};
 use super::page::Page;
 use crate::diagnostic::Code;
-use crate::findings::Outcome;
+use crate::findings::{ObservationKind, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::Program;
@@ -30,7 +33,7 @@ pub struct Library<'a> {
 }
 
 /// Explains a rule (`csl.log-retention`), a provision (`LAW-2020/3(1)`), a parameter, a fact (`operator.ciio`), an
-/// outcome (`exempt`) or a diagnostic code (`names::unknown`).
+/// outcome (`exempt`), a kind of observation (`waiver-expired`) or a diagnostic code (`names::unknown`).
 ///
 /// # Errors
 /// Where nothing has that name: the names that may have been meant, the nearest first.
@@ -44,6 +47,7 @@ pub fn explain(library: &Library<'_>, name: &str, layout: Layout) -> Result<Stri
         Subject::Record(record) => fact::explain_record(library, name, record, &mut page),
         Subject::Fact(field) => fact::explain(library, name, field, &mut page),
         Subject::Outcome(outcome) => explain_outcome(outcome, &mut page),
+        Subject::Observation(kind) => explain_observation(kind, &mut page),
         Subject::Code(code) => explain_code(code, &mut page),
     }
     Ok(page.finish())
@@ -54,6 +58,13 @@ fn explain_outcome(outcome: Outcome, page: &mut Page) {
     page.heading(&Localized::same(id));
     page.entry(&localized!("name", "名称"), &[name]);
     page.entry(&localized!("meaning", "含义"), &[outcome_meaning(outcome)]);
+}
+
+fn explain_observation(kind: ObservationKind, page: &mut Page) {
+    page.heading(&Localized::same(kind.name()));
+    page.entry(&localized!("name", "名称"), &[observation_name(kind)]);
+    page.entry(&localized!("severity", "严重程度"), &[severity_name(kind.severity())]);
+    page.entry(&localized!("meaning", "含义"), &[observation_meaning(kind)]);
 }
 
 fn explain_code(code: &Code, page: &mut Page) {

@@ -1,7 +1,7 @@
 //! What a name may stand for.
 
 use crate::diagnostic::{Code, nearest};
-use crate::findings::Outcome;
+use crate::findings::{ObservationKind, Outcome};
 use crate::program::{
     Field, InstrumentId, Parameter, Program, ProvisionId, RecordId, RecordType, Rule, Type,
 };
@@ -23,6 +23,8 @@ pub(super) enum Subject<'p> {
     Fact(&'p Field),
     /// An outcome.
     Outcome(Outcome),
+    /// A kind of observation.
+    Observation(ObservationKind),
     /// A diagnostic code.
     Code(&'static Code),
 }
@@ -44,6 +46,9 @@ pub(super) fn find<'p>(program: &'p Program, name: &str) -> Option<Subject<'p>> 
     let spelled = name.replace(' ', "-");
     if let Some((_, outcome)) = Outcome::ALL.iter().find(|(id, _)| *id == spelled) {
         return Some(Subject::Outcome(*outcome));
+    }
+    if let Some((_, kind, _)) = ObservationKind::ALL.iter().find(|(id, ..)| *id == spelled) {
+        return Some(Subject::Observation(*kind));
     }
     find_fact(program, name)
 }
@@ -94,6 +99,7 @@ fn all_names(program: &Program) -> Vec<String> {
     }
     names.extend(program.parameters.iter().map(|one| program.texts.symbol(one.name).to_owned()));
     names.extend(Outcome::ALL.iter().map(|(name, _)| (*name).to_owned()));
+    names.extend(ObservationKind::ALL.iter().map(|(name, ..)| (*name).to_owned()));
     names.extend(Code::ALL.iter().map(|code| code.id.to_owned()));
     names
 }

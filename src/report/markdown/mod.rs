@@ -127,8 +127,8 @@ impl Page {
         let heading = self.phrase(&heading);
         let _ = write!(self.text, "\n**{heading}**\n\n");
         for (number, question) in (1..).zip(questions.iter().take(MOST_QUESTIONS)) {
-            let asked = with_code(&self.phrase(&question_text(program, question)));
-            let answer = with_code(&self.phrase(&how_to_write(program, question)));
+            let asked = with_code(&self.phrase(&question_text(program, question, view.notation)));
+            let answer = with_code(&self.phrase(&how_to_write(program, question, view.notation)));
             let weight = self.phrase(&weight(question));
             // A text can always be written to.
             let _ = writeln!(self.text, "{number}. {asked}<br>{answer}<br>*{weight}*");

@@ -6,6 +6,8 @@ mod open;
 mod others;
 mod summary;
 
+pub(super) use summary::counted;
+
 use super::detail::Detail;
 use super::layout::Layout;
 use super::observed::Observed;

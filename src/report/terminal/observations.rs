@@ -1,5 +1,6 @@
 //! What was observed beside the findings: each with the place where it stands, and what to do.
 
+use crate::findings::Observation;
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::Severity;
@@ -37,8 +38,8 @@ pub(super) fn observations(observed: &Observed<'_>, page: &mut Page) {
 }
 
 /// How many observations there are, where there are any, to stand behind the counts of the findings.
-pub(super) fn count(observed: &Observed<'_>) -> Option<Localized> {
-    let count = observed.observations.len();
+pub(super) fn count(observations: &[Observation]) -> Option<Localized> {
+    let count = observations.len();
     (count > 0).then(|| observation_count(count))
 }
 

@@ -4,7 +4,6 @@ use super::Detail;
 use crate::findings::{Question, questions};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::Program;
 use crate::report::page::Page;
 use crate::report::question::{how_to_write, question_text, weight};
 use crate::report::view::View;
@@ -25,7 +24,7 @@ pub(super) fn questions_to_answer(view: &View<'_>, detail: Detail, page: &mut Pa
     let most = if detail == Detail::Verbose { count } else { MOST_QUESTIONS };
     for (question, number) in questions.iter().zip(1..).take(most) {
         page.blank();
-        render(view.program, question, number, page);
+        render(view, question, number, page);
     }
     let more = count.saturating_sub(most);
     if more > 0 {
@@ -41,11 +40,14 @@ pub(super) fn questions_to_answer(view: &View<'_>, detail: Detail, page: &mut Pa
     }
 }
 
-fn render(program: &Program, question: &Question<'_>, number: usize, page: &mut Page) {
+fn render(view: &View<'_>, question: &Question<'_>, number: usize, page: &mut Page) {
     let first = format!("{number:>3}. ");
-    let text = page.layout.language.sentences(&question_text(program, question));
+    let text = page.layout.language.sentences(&question_text(view.program, question, view.notation));
     page.paragraph(&first, "     ", &text);
     let indented = |text: Localized| Localized::new(format!("  {}", text.en), format!("  {}", text.zh));
-    page.entry(&indented(localized!("write", "填写")), &[how_to_write(program, question)]);
+    page.entry(
+        &indented(localized!("write", "填写")),
+        &[how_to_write(view.program, question, view.notation)],
+    );
     page.entry(&indented(localized!("decides", "影响")), &[weight(question)]);
 }

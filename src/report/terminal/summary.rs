@@ -1,7 +1,7 @@
 //! The last lines: the manifest, the as-of date, and how many findings have each outcome.
 
 use super::observations::count;
-use crate::findings::Outcome;
+use crate::findings::{Findings, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::language::join;
@@ -28,8 +28,15 @@ pub(super) fn summary(view: &View<'_>, page: &mut Page) {
         let Localized { en, zh } = note_text(&note);
         page.sentences("", &localized!("Note: {en}.", "说明：{zh}。"));
     }
-    let counts = view.findings.counts();
     let (manifest, day) = (view.manifest, view.findings.as_of);
+    let subject = localized!("{manifest} as of {day}", "{manifest}（评估日期 {day}）");
+    page.sentences("", &subject);
+    counted(view.findings, "", page);
+}
+
+/// How many findings have each outcome, and how many observations there are, on lines that begin with `indent`.
+pub(in crate::report) fn counted(findings: &Findings, indent: &str, page: &mut Page) {
+    let counts = findings.counts();
     let mut parts: Vec<Localized> = Outcome::ALL
         .iter()
         .map(|&(_, outcome)| {
@@ -37,26 +44,24 @@ pub(super) fn summary(view: &View<'_>, page: &mut Page) {
             Localized::new(format!("{count} {}", name.en), format!("{} {count}", name.zh))
         })
         .collect();
-    parts.extend(count(&view.observed()));
-    let subject = localized!("{manifest} as of {day}", "{manifest}（评估日期 {day}）");
-    page.sentences("", &subject);
+    parts.extend(count(&findings.observations));
     let line = join(&parts, ", ", "，");
     let role = if counts.of(Outcome::Breached) > 0 {
         Role::Error
-    } else if counts.of(Outcome::Undetermined) > 0 || !view.findings.anything_applies() {
+    } else if counts.of(Outcome::Undetermined) > 0 || !findings.anything_applies() {
         Role::Warning
     } else {
         Role::Good
     };
     for line in page.layout.language.sentences(&line).lines() {
         let painted = page.layout.paint(role, line);
-        page.paragraph("", "  ", &painted);
+        page.paragraph(indent, &format!("{indent}  "), &painted);
     }
 }
 
 /// The last line of what was observed of a run as a whole.
 pub(super) fn observed(observed: &Observed<'_>, page: &mut Page) {
-    let Some(Localized { en, zh }) = count(observed) else { return };
+    let Some(Localized { en, zh }) = count(observed.observations) else { return };
     let day = observed.as_of;
     page.blank();
     page.sentences(

@@ -137,8 +137,11 @@ impl Xlsx {
         let program = view.program;
         for (number, question) in (1_u32..).zip(questions(program, view.findings)) {
             let mut cells = vec![Cell::text(view.manifest), Cell::Number(number)];
-            let texts =
-                [question_text(program, &question), how_to_write(program, &question), weight(&question)];
+            let texts = [
+                question_text(program, &question, view.notation),
+                how_to_write(program, &question, view.notation),
+                weight(&question),
+            ];
             cells.extend(texts.iter().map(|text| Cell::text(&self.phrase(text))));
             // The answer, who is responsible, and until when: for the reader to fill in.
             cells.extend([const { Cell::EMPTY }; 3]);

@@ -32,11 +32,12 @@ impl<'c> Audience<'c> {
     }
 }
 
-/// The positions of the mutants that some case notices.
+/// The positions of the mutants that some case notices; `each` is told their number whenever one was judged.
 pub(super) fn noticed(
     program: &Program,
     audiences: &[(Owner, Audience<'_>)],
     mutants: &[Mutant],
+    each: &(dyn Fn(usize) + Sync),
 ) -> BTreeSet<usize> {
     let next = AtomicUsize::new(0);
     let judge = || {
@@ -54,6 +55,7 @@ pub(super) fn noticed(
                 noticed.push(at);
             }
             patch.swap(&mut program);
+            each(mutants.len());
         }
     };
     let workers = thread::available_parallelism().map_or(1, usize::from);

@@ -52,8 +52,15 @@ const OF_EXPRESSIONS: &[fn(&mut Workshop<'_>, &Place)] = &[
 const OF_RULES: &[fn(&mut Workshop<'_>, RuleId)] = &[clause::mutate, citation::mutate, severity::mutate];
 
 /// Changes the rules one place at a time and finds the changes that no case of the suite notices. The cases must pass.
-/// `equivalents` are files of `sources` that name the changes which make no difference.
-pub fn mutate(ground: Ground<'_>, suite: &Suite, sources: &Sources, equivalents: &[FileId]) -> Mutation {
+/// `equivalents` are files of `sources` that name the changes which make no difference. Whenever one of the changes was
+/// tried out, `each` is told how many there are, on any thread.
+pub fn mutate(
+    ground: Ground<'_>,
+    suite: &Suite,
+    sources: &Sources,
+    equivalents: &[FileId],
+    each: &(dyn Fn(usize) + Sync),
+) -> Mutation {
     let dependents = Dependents::of(ground.program);
     let owners = ground.owners(suite, &dependents);
     let mut workshop = Workshop::new(ground.program, ground.rules);
@@ -67,7 +74,7 @@ pub fn mutate(ground: Ground<'_>, suite: &Suite, sources: &Sources, equivalents:
         let audience = audiences.iter().find(|(owner, _)| *owner == mutant.owner);
         audience.is_some_and(|(_, audience)| can_show(ground.program, mutant, &audience.rules))
     });
-    let noticed = judge::noticed(&program, &audiences, &mutants);
+    let noticed = judge::noticed(&program, &audiences, &mutants, each);
     let mut diagnostics = Vec::new();
     let entries = equivalents.iter().flat_map(|&file| {
         let text = sources.get(file).map_or("", |source| &source.text);

@@ -118,7 +118,8 @@ fn a_mutant_is_noticed_where_its_text_would_be() {
     let file = cases.add("rules/pack/tests/pack.toml", CASES);
     let (results, suite) = run_and_keep(&program, &cases, &[base], &[file]);
     assert_eq!(results.failed(), 0);
-    let found = mutate(Ground { program: &program, rules: &sources, packs: &[] }, &suite, &cases, &[]);
+    let found =
+        mutate(Ground { program: &program, rules: &sources, packs: &[] }, &suite, &cases, &[], &|_| ());
     let (_, mutants) = workshop(&program, &sources).finish();
     let dependents = Dependents::of(&program);
     let mut checked = 0;

@@ -65,7 +65,7 @@ impl Measured {
 
     fn mutation(&mut self, equivalents: &str) -> Mutation {
         let file: FileId = self.cases.add("rules/pack/tests/equivalent.toml", equivalents);
-        rule_tests::mutate(self.ground(), &self.suite, &self.cases, &[file])
+        rule_tests::mutate(self.ground(), &self.suite, &self.cases, &[file], &|_| ())
     }
 
     fn survivors(&mut self) -> Vec<String> {
