@@ -267,6 +267,10 @@ codes! {
         "A waiver ends before it begins." "例外批准的截止日早于开始日。"
         remedy "Correct `from` or `until`; both days count." "改正 `from` 或 `until`；首尾两日均计入。"
     }
+    WAIVER_DUPLICATE "waiver::duplicate" {
+        "Two waivers of one file are for the same rule, element and days." "同一文件中两项例外批准的规则、对象和有效期均相同。"
+        remedy "Remove one of them, or correct what it is for." "删除其中一项，或改正其所指的内容。"
+    }
     WAIVER_COMMENT "waiver::comment" {
         "A comment of a manifest that is meant for hegui can't be read." "清单中写给 hegui 的注释无法读取。"
         remedy "Write `# hegui: waive RULE until=2027-01-31 by=\"…\" reason=\"…\"`."
