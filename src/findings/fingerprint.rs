@@ -4,6 +4,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
+use super::breach::Breach;
 use super::finding::Finding;
 use super::observation::Observation;
 use crate::program::Program;
@@ -11,16 +12,18 @@ use crate::program::Program;
 /// The identity of a finding: it stays when lines move, elements change their order, values change or articles get
 /// other numbers, and no two findings of a run share it.
 ///
-/// It rests on the manifest's name, the rule, the keys of the elements and, for a breach, the facts that decided: a
-/// breach that has other reasons than the one that is known is another breach.
+/// It rests on the manifest's name, the rule, the keys of the elements and, for a breach, that it is one and the facts
+/// that decided: a breach that has other reasons than the one that is known is another breach.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint([u8; LENGTH]);
 
 /// The bytes that are kept of the hash: 128 bits leave no room for accidents.
 const LENGTH: usize = 16;
 /// What is hashed, and how: another way of it is another number.
-const SCHEME: &str = "hegui finding 1";
-/// The same of observations.
+const SCHEME: &str = "hegui finding 2";
+/// What stands before the facts of a breach: there may be none that decided.
+const BREACH: &str = "breach";
+/// The same as the scheme of findings, of observations.
 const OBSERVATION_SCHEME: &str = "hegui observation 1";
 
 impl Fingerprint {
@@ -31,12 +34,23 @@ impl Fingerprint {
         add(&mut hash, &[SCHEME, &manifest_name(manifest), rule]);
         let keys: Vec<&str> = finding.element.iter().map(AsRef::as_ref).collect();
         add(&mut hash, &keys);
-        let places = finding.breach.iter().flat_map(|breach| &breach.places);
-        let mut facts: Vec<String> = places.map(|place| place.name.to_string()).collect();
-        facts.sort();
-        facts.dedup();
-        add(&mut hash, &facts);
+        add(&mut hash, &finding.breach.as_deref().map(reasons).unwrap_or_default());
         Self::kept(hash)
+    }
+
+    /// Reads what [`Display`](fmt::Display) writes; `None` where it is something else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let mut digits = text.bytes();
+        let mut kept = [0; LENGTH];
+        for byte in &mut kept {
+            *byte = digit(digits.next()?)? << 4 | digit(digits.next()?)?;
+        }
+        digits.next().is_none().then_some(Self(kept))
     }
 
     /// The fingerprint of an observation; `file` is the name of the text that it stands in.
@@ -65,6 +79,15 @@ impl Fingerprint {
     }
 }
 
+/// That it is a breach, and the names of the facts that decided, each once and in order.
+fn reasons(breach: &Breach) -> Vec<String> {
+    let mut facts: Vec<String> = breach.places.iter().map(|place| place.name.to_string()).collect();
+    facts.sort();
+    facts.dedup();
+    facts.insert(0, BREACH.to_owned());
+    facts
+}
+
 /// Adds a list of texts so that no other list gives the same bytes: how many there are, and how long each is.
 fn add(hash: &mut Sha256, texts: &[impl AsRef<str>]) {
     hash.update((texts.len() as u64).to_le_bytes());
@@ -91,7 +114,7 @@ impl fmt::Display for Fingerprint {
 mod tests {
     use sha2::{Digest, Sha256};
 
-    use super::{add, manifest_name};
+    use super::{Fingerprint, add, manifest_name};
 
     #[test]
     fn no_two_lists_are_the_same_bytes() {
@@ -106,6 +129,22 @@ mod tests {
             [&[&["ab"]], &[&["a", "b"]], &[&["a"], &["b"]], &[&["", "ab"]], &[&["ab"], &[]]];
         for (index, list) in lists.iter().enumerate() {
             assert!(lists.iter().skip(index + 1).all(|other| hash(list) != hash(other)), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let written = Fingerprint::of_unreadable("product.toml");
+        assert_eq!(Fingerprint::parse(&written.to_string()), Some(written));
+        let digits = "0123456789abcdef0123456789abcdef";
+        assert!(Fingerprint::parse(digits).is_some());
+        for wrong in [
+            "",
+            "123456789abcdef0123456789abcdef",
+            "0123456789ABCDEF0123456789abcdef",
+            &[digits, "0"].concat(),
+        ] {
+            assert_eq!(Fingerprint::parse(wrong), None, "{wrong}");
         }
     }
 

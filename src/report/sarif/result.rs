@@ -216,7 +216,7 @@ fn kind(finding: &Finding) -> &'static str {
 
 /// GitHub reads the first name alone, and would hash the line where it is not there.
 fn fingerprints(fingerprint: String) -> BTreeMap<&'static str, String> {
-    BTreeMap::from([("primaryLocationLineHash", fingerprint.clone()), ("heguiFinding/v1", fingerprint)])
+    BTreeMap::from([("primaryLocationLineHash", fingerprint.clone()), ("heguiFinding/v2", fingerprint)])
 }
 
 /// The result of an observation, with the file and the place where it stands.
