@@ -24,6 +24,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
     ("settings", &["localized", "quantity", "source", "diagnostic", "manifest"]),
     ("waivers", &["localized", "quantity", "source", "diagnostic", "program", "findings", "settings"]),
+    ("baseline", &["localized", "source", "diagnostic", "program", "findings"]),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
     ("comparison", &["quantity", "source", "program", "facts", "evaluation", "findings", "timeline"]),
     (
@@ -76,6 +77,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "comparison",
             "rule_tests",
             "waivers",
+            "baseline",
             "report",
         ],
     ),

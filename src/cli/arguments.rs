@@ -108,6 +108,8 @@ pub(crate) struct CheckOptions {
     pub(crate) fail_on: FailOn,
     #[command(flatten)]
     pub(crate) waived: WaiverOptions,
+    #[command(flatten)]
+    pub(crate) baselines: BaselineOptions,
     /// Print the breaches alone
     #[arg(long, short, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
@@ -131,6 +133,25 @@ impl WaiverOptions {
     /// Whether waivers count.
     pub(crate) fn waiving(&self) -> Waiving {
         if self.no_waivers { Waiving::Ignored } else { Waiving::Honoured }
+    }
+}
+
+/// What is known already.
+#[derive(Debug, Args)]
+pub(crate) struct BaselineOptions {
+    /// A baseline: what it has is known and makes no run fail; what is new is told apart, and what has vanished is told
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Accept what is found, and write it as a baseline where there is none yet; with `--baseline`, write what is left
+    /// of that one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+}
+
+impl BaselineOptions {
+    /// Whether what is found is held against one.
+    pub(crate) fn are_used(&self) -> bool {
+        self.baseline.is_some() || self.write_baseline.is_some()
     }
 }
 

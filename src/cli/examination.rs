@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::arguments::CheckOptions;
+use super::baseline::{Change, Known};
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
@@ -37,6 +38,8 @@ pub(crate) struct Examiner<'run> {
     pub(crate) products: Products,
     /// The waivers that count.
     pub(crate) waivers: &'run Waivers,
+    /// What is known beforehand.
+    pub(crate) known: &'run Known,
     /// What is drawn of each product.
     pub(crate) drawings: &'run [Drawing],
     /// Whether the products are needed once they are drawn.
@@ -69,6 +72,8 @@ pub(crate) struct Examined {
     pub(crate) count: u64,
     /// Which waivers of the run covered something.
     pub(crate) uses: Uses,
+    /// What the products change in the baseline that is written.
+    pub(crate) changes: Vec<Change>,
     /// Whether what was observed of the run as a whole has been told with a product.
     pub(crate) is_run_observed: bool,
 }
@@ -182,7 +187,7 @@ impl Examiner<'_> {
         });
         let (result, found) = match read {
             Ok((facts, warnings, own)) => {
-                let findings = self.findings(&facts, &own, examined);
+                let findings = self.findings(&name, &facts, &own, examined);
                 let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
                 (Ok(Checked { facts, findings, ahead }), warnings)
             }
@@ -200,8 +205,9 @@ impl Examiner<'_> {
         }
     }
 
-    /// What is found by these facts, with what waivers cover: those of the manifest itself, and those of the run.
-    fn findings(&self, facts: &Facts, own: &[Arc<Waiver>], examined: &mut Examined) -> Findings {
+    /// What is found by these facts, with what waivers cover: those of the manifest itself, and those of the run; and
+    /// what of it is known.
+    fn findings(&self, name: &str, facts: &Facts, own: &[Arc<Waiver>], examined: &mut Examined) -> Findings {
         let program = &self.rules.program;
         let mut findings = Findings::of(&Evaluator::new(program, facts, self.as_of));
         let uses = waivers::cover(program, own, &mut findings);
@@ -211,6 +217,7 @@ impl Examiner<'_> {
             findings.observations.extend(self.waivers.observations(program, &examined.uses, self.as_of));
             examined.is_run_observed = true;
         }
+        examined.changes.extend(self.known.mark(program, name, &mut findings));
         findings
     }
 

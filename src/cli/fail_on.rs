@@ -29,8 +29,9 @@ impl FailOn {
             || found.observations.iter().any(|observation| self.catches_observation(observation))
     }
 
+    /// Whether a finding makes the run fail: what is known has been accepted.
     fn catches(&self, finding: &Finding) -> bool {
-        self.has_gate(Caught::Outcome(finding.outcome), finding.severity)
+        !finding.is_known() && self.has_gate(Caught::Outcome(finding.outcome), finding.severity)
     }
 
     /// Whether an observation makes the run fail.
@@ -92,7 +93,8 @@ mod tests {
         assert_eq!(
             "breeched:error".parse::<FailOn>().expect_err("a slip"),
             "`breeched` is no outcome or observation: use breached, undetermined, waived, exempt, satisfied, \
-             not-applicable, waiver-expired, waiver-refused, waiver-not-yet-valid, waiver-unused; did you mean `breached`?"
+             not-applicable, waiver-expired, waiver-refused, waiver-not-yet-valid, waiver-unused, \
+             finding-vanished; did you mean `breached`?"
         );
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: arguments, files, the clock and the terminal. Everything below it is pure.
 
 mod arguments;
+mod baseline;
 mod cases;
 mod clock;
 mod commands;

@@ -5,7 +5,7 @@ use super::delivery::{Deliveries, Form};
 use super::output::Output;
 use super::step_summary::StepSummary;
 use crate::report::{
-    self, ByteOrderMark, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions,
+    self, Against, ByteOrderMark, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions,
 };
 
 /// The reports of a run.
@@ -93,12 +93,17 @@ fn style(target: &FormatTarget, options: &CheckOptions, products: Products, outp
         Format::Oscal => Box::new(report::Oscal::new(language)),
         Format::Csv => {
             let mark = if options.no_bom { ByteOrderMark::Absent } else { ByteOrderMark::Present };
-            Box::new(report::Csv::new(language, mark))
+            Box::new(report::Csv::new(language, mark, against(options)))
         }
-        Format::Xlsx => Box::new(report::Xlsx::new(language)),
+        Format::Xlsx => Box::new(report::Xlsx::new(language, against(options))),
         Format::Html => Box::new(report::Html::new(language)),
     };
     Style::Together(together)
+}
+
+/// Whether findings are held against a baseline.
+fn against(options: &CheckOptions) -> Against {
+    if options.baselines.are_used() { Against::Baseline } else { Against::Nothing }
 }
 
 fn markdown(language: ReportLanguage) -> Drawing {

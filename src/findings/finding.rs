@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::breach::Breach;
 use super::note::{Note, notes};
+use super::novelty::{Novelties, Novelty};
 use super::observation::Observation;
 use super::waiver::Waiver;
 use crate::evaluation::{self, Evaluator, Judgement, Positions};
@@ -80,6 +81,8 @@ pub struct Finding {
     pub breach: Option<Box<Breach>>,
     /// What covers it; only where it is waived.
     pub waiver: Option<Arc<Waiver>>,
+    /// Whether a baseline has it; `None` without one, and for what no gate could catch.
+    pub novelty: Option<Novelty>,
 }
 
 impl Finding {
@@ -102,6 +105,11 @@ impl Finding {
         is_open
     }
 
+    /// Whether a baseline has it.
+    pub fn is_known(&self) -> bool {
+        self.novelty == Some(Novelty::Known)
+    }
+
     /// The element's key as reports show it: `customer profiles/primary`; `None` where it is about the product.
     pub fn element_key(&self) -> Option<String> {
         (!self.element.is_empty()).then(|| self.element.join("/"))
@@ -117,6 +125,8 @@ pub struct Findings {
     pub findings: Vec<Finding>,
     /// What was observed beside them.
     pub observations: Vec<Observation>,
+    /// How they stand to a baseline; `None` without one.
+    pub novelties: Option<Novelties>,
 }
 
 /// How many findings have each outcome.
@@ -135,7 +145,7 @@ impl Findings {
     pub fn of(evaluator: &Evaluator<'_>) -> Self {
         let judgements = evaluator.judge_all();
         let findings = judgements.into_iter().map(|judgement| finding(evaluator, judgement)).collect();
-        Self { as_of: evaluator.as_of, findings, observations: Vec::new() }
+        Self { as_of: evaluator.as_of, findings, observations: Vec::new(), novelties: None }
     }
 
     /// Judges one rule alone.
@@ -190,6 +200,7 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
         notes,
         breach,
         waiver: None,
+        novelty: None,
     }
 }
 

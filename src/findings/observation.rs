@@ -1,4 +1,4 @@
-//! What a check finds that no rule makes: waivers and documents in a state that somebody should look at.
+//! What a check finds that no rule makes: waivers, documents and baselines in a state that somebody should look at.
 
 use crate::localized::Localized;
 use crate::program::Severity;
@@ -15,6 +15,8 @@ pub enum ObservationKind {
     WaiverNotYetValid,
     /// A waiver covers nothing.
     WaiverUnused,
+    /// A finding that a baseline has is there no more.
+    FindingVanished,
 }
 
 impl ObservationKind {
@@ -24,6 +26,7 @@ impl ObservationKind {
         ("waiver-refused", Self::WaiverRefused, Severity::Error),
         ("waiver-not-yet-valid", Self::WaiverNotYetValid, Severity::Warning),
         ("waiver-unused", Self::WaiverUnused, Severity::Warning),
+        ("finding-vanished", Self::FindingVanished, Severity::Note),
     ];
 
     /// The name in reports.

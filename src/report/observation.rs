@@ -1,5 +1,6 @@
 //! Observations and waivers in words.
 
+use super::novelty::marked;
 use super::outcome::outcome_name;
 use crate::findings::{Finding, ObservationKind, Waiver};
 use crate::localized;
@@ -12,6 +13,7 @@ pub(super) fn observation_name(kind: ObservationKind) -> Localized {
         ObservationKind::WaiverRefused => localized!("waiver refused", "不得批准例外"),
         ObservationKind::WaiverNotYetValid => localized!("waiver not yet valid", "例外批准尚未生效"),
         ObservationKind::WaiverUnused => localized!("waiver unused", "例外批准未被使用"),
+        ObservationKind::FindingVanished => localized!("finding vanished", "已知结论不再出现"),
     }
 }
 
@@ -36,6 +38,11 @@ pub(super) fn observation_meaning(kind: ObservationKind) -> Localized {
              rule or the element that it names.",
             "例外批准未涉及任何结论：其所指的规则和对象既未违反，也不是待确认。请将其删除，或改正其所指的规则或对象。"
         ),
+        ObservationKind::FindingVanished => localized!(
+            "A finding that the baseline has is there no more. Write the baseline anew with `--write-baseline`, so that \
+             it would be new if it came back.",
+            "基线所载的结论已不再出现。请用 `--write-baseline` 更新基线，这样该结论再次出现时会视为新增。"
+        ),
     }
 }
 
@@ -45,9 +52,11 @@ pub(super) fn observation_count(count: usize) -> Localized {
     localized!("{count} observation{plural}", "观察项 {count}")
 }
 
-/// The outcome of a finding as reports call it, that of a waived one with what it is without the waiver.
+/// The outcome of a finding as reports call it, that of a waived one with what it is without the waiver, that of a known
+/// one with the mark.
 pub(super) fn outcome_in_full(finding: &Finding) -> Localized {
-    in_full(finding, outcome_name(finding.outcome), &outcome_name(finding.own_outcome()))
+    let own = outcome_name(finding.own_outcome());
+    marked(finding, in_full(finding, outcome_name(finding.outcome), &own))
 }
 
 /// A name for the outcome of a finding, and behind it the one for its own where that is another.

@@ -18,7 +18,9 @@ pub(super) fn found(head: &[String], row: &[String]) -> Found {
     let outcome = named(&cell("outcome"));
     // An observation stands in a file, which need not be the manifest.
     let manifest = if outcome.starts_with("observation") { String::new() } else { cell("manifest") };
-    Found { manifest, rule: cell("rule"), element, outcome }
+    // The column is there where there is a baseline.
+    let is_known = head.iter().zip(row).any(|(head, cell)| head == "baseline" && cell == "known");
+    Found { manifest, rule: cell("rule"), element, outcome }.marked(is_known)
 }
 
 #[test]

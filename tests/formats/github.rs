@@ -36,7 +36,7 @@ fn parse(text: &str) -> Vec<Command> {
 fn read(text: &str) -> Vec<Found> {
     let found = |command: Command| {
         let (outcome, about) = command.properties["title"].split_once(": ").unwrap();
-        if outcome.starts_with("waiver-") {
+        if outcome.starts_with("waiver-") || outcome.starts_with("finding-") {
             return Found::observed(outcome, Some(about));
         }
         let (rule, element) = match about.split_once(" [") {

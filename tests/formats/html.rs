@@ -1,6 +1,6 @@
 //! The page: each finding names itself. What a reader does with it is tested in a browser.
 
-use super::{EVERY_OUTCOME, Found, check_each, check_together, samples};
+use super::{EVERY_OUTCOME, Found, check_against_baseline, check_each, check_together, samples};
 use crate::session::{Run, Session};
 
 /// The findings that a page tells, by the attributes of their elements; the sections have the manifests' names.
@@ -11,7 +11,7 @@ fn read(page: &str) -> Vec<Found> {
         for tag in section.split("<details class=\"finding\"").skip(1) {
             let tag = tag.split('>').next().unwrap();
             let attribute = |name: &str| between(tag, &format!(" data-{name}=\""), "\"").map(text);
-            found.push(Found {
+            let finding = Found {
                 manifest: manifest.clone(),
                 rule: attribute("rule").unwrap(),
                 element: attribute("element"),
@@ -19,7 +19,8 @@ fn read(page: &str) -> Vec<Found> {
                     Some(own) => format!("{} ({own})", attribute("outcome").unwrap()),
                     None => attribute("outcome").unwrap(),
                 },
-            });
+            };
+            found.push(finding.marked(attribute("baseline").as_deref() == Some("known")));
         }
     }
     for tag in page.split("<li class=\"observation\"").skip(1) {
@@ -49,6 +50,7 @@ fn each_finding_is_an_element() {
     assert_eq!(samples.len(), few.len());
     check_each("html", EVERY_OUTCOME, &samples, &read);
     check_together("html", EVERY_OUTCOME, &read);
+    check_against_baseline("html", EVERY_OUTCOME, &read);
 }
 
 /// The parts of the page that name what they lead to.

@@ -118,18 +118,15 @@ fn read(text: &str) -> Vec<Found> {
             }
             let element = name.split_once(" [").map(|(_, rest)| rest.strip_suffix(']').unwrap().to_owned());
             let outcome = case.children.first().map_or("satisfied", |result| result.attribute("type"));
+            let message = case.children.first().filter(|result| result.name == "skipped");
+            let message = message.map(|result| result.attribute("message")).unwrap_or_default();
+            let is_known = message.starts_with("known: ");
             // A waived finding begins with its own outcome.
-            let own = case.children.first().filter(|_| outcome == "waived").map(|result| {
-                let own = result.attribute("message").split(": ").next().unwrap();
-                format!(" ({})", named(own))
-            });
+            let own = Some(message.trim_start_matches("known: ")).filter(|_| outcome == "waived");
+            let own = own.map(|message| format!(" ({})", named(message.split(": ").next().unwrap())));
             let outcome = outcome.to_owned() + &own.unwrap_or_default();
-            found.push(Found {
-                manifest: manifest.clone(),
-                rule: case.attribute("classname").to_owned(),
-                element,
-                outcome,
-            });
+            let rule = case.attribute("classname").to_owned();
+            found.push(Found { manifest: manifest.clone(), rule, element, outcome }.marked(is_known));
         }
     }
     found

@@ -57,6 +57,7 @@ fn read(text: &str) -> Vec<Found> {
                 element: property(finding, "element"),
                 outcome: property(finding, "outcome").unwrap() + &own.unwrap_or_default(),
             }
+            .marked(property(finding, "baseline").as_deref() == Some("known"))
         };
         let observed = |observation: &Value| {
             let kind = property(observation, "observation")?;

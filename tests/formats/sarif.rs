@@ -49,6 +49,7 @@ fn read(text: &str) -> Vec<Found> {
             element: text(&location["logicalLocations"][0]["fullyQualifiedName"]),
             outcome: outcome + &own.unwrap_or_default(),
         }
+        .marked(result["baselineState"] == "unchanged")
     };
     list(&document["runs"][0]["results"]).iter().map(found).collect()
 }

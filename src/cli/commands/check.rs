@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::thread;
 
 use crate::cli::arguments::{CheckOptions, Shared};
+use crate::cli::baseline;
 use crate::cli::clock;
 use crate::cli::delivery::Deliveries;
 use crate::cli::examination::Examiner;
@@ -26,10 +27,13 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     }
     let waivers =
         Waivers::new(options.waived.waiving(), &rules.program).read(&options.waived.waivers, output);
-    let Some(waivers) = waivers else { return ExitCode::NoConclusion };
+    let Some(mut waivers) = waivers else { return ExitCode::NoConclusion };
+    let opened = baseline::open(options, &rules.program, waivers.sources_mut(), output);
+    let Some((mut known, mut written)) = opened else { return ExitCode::NoConclusion };
     if !rules.keep_packs(&options.packs, output) {
         return ExitCode::NoConclusion;
     }
+    known.keep_rules(&rules.program);
     let inputs = Inputs::of(&options.manifests, options.inputs.input_format);
     let products = if inputs.is_one() { Products::One } else { Products::Several };
     let Reports { drawings, mut deliveries } = reports::reports(options, products, output);
@@ -39,6 +43,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
         as_of: options.when.as_of.unwrap_or_else(clock::today),
         products,
         waivers: &waivers,
+        known: &known,
         drawings: &drawings,
         afterwards: deliveries.afterwards(),
         layout: output.error_layout(),
@@ -55,12 +60,16 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
             code = code.max(examined.code);
             uses.extend(examined.uses);
             is_run_observed |= examined.is_run_observed;
+            if let Some(written) = &mut written {
+                examined.changes.into_iter().for_each(|change| written.take(change));
+            }
         },
     );
     if !is_run_observed {
         code = code.max(observe_run(&examiner, &uses, &mut deliveries, output));
     }
-    code.max(deliveries.finish(output))
+    let baseline = written.map(|written| written.finish(code, output));
+    code.max(deliveries.finish(output)).max(baseline.unwrap_or_default())
 }
 
 /// Tells what was observed of the run as a whole, by the waivers that were of use; what the exit status is for it.

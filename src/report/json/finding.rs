@@ -32,6 +32,7 @@ pub(in crate::report) struct FindingEntry<'a> {
     related: Vec<RelatedEntry<'a>>,
     notes: Vec<Text>,
     waiver: Option<WaiverEntry<'a>>,
+    known: bool,
     fingerprint: String,
 }
 
@@ -151,6 +152,7 @@ pub(in crate::report) fn entry<'a>(
         related: related(view, finding, place),
         notes: finding.notes.iter().map(|note| note_text(note).into()).collect(),
         waiver: waiver(finding, place),
+        known: finding.is_known(),
         fingerprint: Fingerprint::of(program, view.manifest, finding).to_string(),
     }
 }

@@ -7,6 +7,7 @@ use crate::localized::Localized;
 use crate::report::language::join;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
+use crate::report::novelty::novelty_counts;
 use crate::report::observed::Observed;
 use crate::report::outcome::outcome_name;
 use crate::report::page::Page;
@@ -37,6 +38,7 @@ pub(super) fn summary(view: &View<'_>, page: &mut Page) {
             Localized::new(format!("{count} {}", name.en), format!("{} {count}", name.zh))
         })
         .collect();
+    parts.extend(novelty_counts(view.findings));
     parts.extend(count(&view.observed()));
     let subject = localized!("{manifest} as of {day}", "{manifest}（评估日期 {day}）");
     page.sentences("", &subject);
