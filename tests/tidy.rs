@@ -23,7 +23,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("evaluation", &["quantity", "source", "program", "facts"]),
     ("findings", &["localized", "quantity", "source", "program", "facts", "evaluation"]),
     ("settings", &["localized", "quantity", "source", "diagnostic", "manifest"]),
-    ("waivers", &["localized", "quantity", "source", "diagnostic", "program", "findings", "settings"]),
+    (
+        "waivers",
+        &["items", "localized", "quantity", "source", "diagnostic", "program", "findings", "settings"],
+    ),
     ("baseline", &["localized", "source", "diagnostic", "program", "findings"]),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
     ("comparison", &["quantity", "source", "program", "facts", "evaluation", "findings", "timeline"]),

@@ -8,6 +8,8 @@ mod entry;
 mod path;
 mod reader;
 mod scanner;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::collections::BTreeMap;

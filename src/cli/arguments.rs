@@ -93,7 +93,7 @@ pub(crate) struct CheckOptions {
     pub(crate) when: AsOf,
     #[command(flatten)]
     pub(crate) packs: Packs,
-    /// Write the report in this form: terminal, json, ndjson, sarif, junit, tap, github, gitlab, markdown, oscal, csv,
+    /// Write the report in this form: terminal, json, ndjson, summary, sarif, junit, tap, github, gitlab, markdown, oscal, csv,
     /// xlsx or html; may be given more than once, without a file to standard output
     #[arg(long, value_name = "FORMAT[=FILE]", default_value = "terminal")]
     pub(crate) format: Vec<FormatTarget>,
@@ -361,6 +361,7 @@ pub(crate) enum Format {
     Terminal,
     Json,
     Ndjson,
+    Summary,
     Sarif,
     Junit,
     Tap,

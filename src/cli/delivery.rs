@@ -8,6 +8,7 @@ use super::exit_code::ExitCode;
 use super::new_file::NewFile;
 use super::output::Output;
 use super::step_summary::StepSummary;
+use crate::findings::Particulars;
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::{Drawing, Observed, Renderer};
@@ -114,6 +115,15 @@ impl Deliveries {
     pub(crate) fn afterwards(&self) -> Afterwards {
         let is_together = |one: &Delivery| matches!(one.form, Form::Together(_));
         if self.all.iter().any(is_together) { Afterwards::Kept } else { Afterwards::Forgotten }
+    }
+
+    /// What is needed of each finding.
+    pub(crate) fn particulars(&self, drawings: &[Drawing]) -> Particulars {
+        let of_drawings = drawings.iter().map(Drawing::particulars).max();
+        match self.afterwards() {
+            Afterwards::Kept => Particulars::All,
+            Afterwards::Forgotten => of_drawings.unwrap_or(Particulars::All),
+        }
     }
 
     /// Writes what was found into each report.

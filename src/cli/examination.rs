@@ -14,7 +14,7 @@ use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
-use crate::findings::{Findings, Waiver};
+use crate::findings::{Findings, Particulars, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
 use crate::quantity::{Date, Duration};
@@ -42,6 +42,8 @@ pub(crate) struct Examiner<'run> {
     pub(crate) known: &'run Known,
     /// What is drawn of each product.
     pub(crate) drawings: &'run [Drawing],
+    /// What is worked out of each finding.
+    pub(crate) particulars: Particulars,
     /// Whether the products are needed once they are drawn.
     pub(crate) afterwards: Afterwards,
     /// How complaints are written.
@@ -209,7 +211,7 @@ impl Examiner<'_> {
     /// what of it is known.
     fn findings(&self, name: &str, facts: &Facts, own: &[Arc<Waiver>], examined: &mut Examined) -> Findings {
         let program = &self.rules.program;
-        let mut findings = Findings::of(&Evaluator::new(program, facts, self.as_of));
+        let mut findings = Findings::with(&Evaluator::new(program, facts, self.as_of), self.particulars);
         let uses = waivers::cover(program, own, &mut findings);
         findings.observations.extend(waivers::observations(program, own, &uses, self.as_of));
         examined.uses.extend(self.waivers.cover(program, &mut findings));

@@ -10,13 +10,17 @@ const WAITING: usize = 2;
 /// Does all jobs and takes their results in the order of the jobs, whatever the number of workers.
 ///
 /// Jobs are dealt to the workers like cards, one after the other in turns, and results are taken in the same turns. A
-/// worker that is far ahead waits, so that memory does not grow with the number of jobs.
+/// worker that is far ahead waits, so that memory does not grow with the number of jobs. A single worker is the thread
+/// that calls: a run over one manifest starts no other.
 pub(crate) fn in_order<Job: Send, Done: Send>(
     jobs: impl Iterator<Item = Job> + Send,
     workers: NonZeroUsize,
     work: impl Fn(Job) -> Done + Sync,
     mut take: impl FnMut(Done),
 ) {
+    if workers == NonZeroUsize::MIN {
+        return jobs.map(work).for_each(take);
+    }
     thread::scope(|scope| {
         let (dealt, done): (Vec<_>, Vec<_>) = (0..workers.get())
             .map(|_| {

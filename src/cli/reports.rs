@@ -4,6 +4,7 @@ use super::arguments::{CheckOptions, Format, FormatTarget};
 use super::delivery::{Deliveries, Form};
 use super::output::Output;
 use super::step_summary::StepSummary;
+use crate::findings::Particulars;
 use crate::report::{
     self, Against, ByteOrderMark, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions,
 };
@@ -74,14 +75,23 @@ fn style(target: &FormatTarget, options: &CheckOptions, products: Products, outp
     let together: Box<dyn Renderer> = match target.format {
         Format::Terminal => {
             let options = terminal_options(target, options, output);
-            return Style::Apart(Drawing::new(
+            let particulars = match options.detail {
+                Detail::Quiet => Particulars::OfBreaches,
+                Detail::Normal | Detail::Verbose => Particulars::All,
+            };
+            let drawing = Drawing::new(
                 move |view| report::terminal(view, &options),
                 move |observed| report::terminal_observed(observed, &options),
-            ));
+            );
+            return Style::Apart(drawing.needing(particulars));
         }
         Format::Json => {
             let of_manifest = if products == Products::One { report::json } else { report::json_line };
             return Style::Apart(Drawing::new(of_manifest, report::json_observed));
+        }
+        Format::Summary => {
+            let drawing = Drawing::new(report::summary, report::summary_observed);
+            return Style::Apart(drawing.needing(Particulars::Outcomes));
         }
         Format::Ndjson => return Style::Apart(Drawing::new(report::ndjson, report::ndjson_observed)),
         Format::Markdown => return Style::Apart(markdown(language)),

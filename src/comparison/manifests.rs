@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fact_change::{ChangeIndex, FactChange, fact_changes};
 use super::reversal::reversed;
 use super::{Flipped, Reason};
-use crate::evaluation::{Evaluator, Judgement, Outcome, Positions, Proof};
+use crate::evaluation::{Evaluator, Judgement, Outcome, Proof};
 use crate::facts::{FactName, Facts};
 use crate::findings::in_force;
 use crate::program::{Program, Rule, RuleId};
@@ -36,26 +36,20 @@ struct Comparison<'p> {
     trials: usize,
 }
 
-/// What is found of one element.
-struct Found {
-    positions: Positions,
-    outcome: Outcome,
-    missing: Vec<FactName>,
-}
-
-type FoundByKeys = BTreeMap<Vec<Box<str>>, Found>;
+/// What is found of the elements, by their keys.
+type FoundByKeys = BTreeMap<Vec<Box<str>>, Judgement>;
 
 /// One finding on both sides.
 struct Pair<'f> {
     id: RuleId,
     rule: &'f Rule,
     element: &'f Vec<Box<str>>,
-    before: Option<&'f Found>,
-    after: Option<&'f Found>,
+    before: Option<&'f Judgement>,
+    after: Option<&'f Judgement>,
 }
 
 /// The outcome of what is found; what is not found is not applicable.
-fn outcome_of(found: Option<&Found>) -> Outcome {
+fn outcome_of(found: Option<&Judgement>) -> Outcome {
     found.map_or(Outcome::NotApplicable, |found| found.outcome)
 }
 
@@ -132,7 +126,7 @@ impl Comparison<'_> {
     fn own_elements(&self, pair: &Pair<'_>) -> Vec<usize> {
         let sides = [(&self.evaluators.0, pair.before), (&self.evaluators.1, pair.after)];
         let names = sides.into_iter().filter_map(|(evaluator, found)| {
-            let positions = &found?.positions;
+            let positions = &found?.elements;
             (!positions.is_empty()).then(|| evaluator.element_names(pair.rule, positions))
         });
         let changes = names.flatten().filter_map(|name| self.changes.by_name.get(&name).copied());
@@ -145,10 +139,10 @@ impl Comparison<'_> {
         let sides = [(&self.evaluators.0, pair.before), (&self.evaluators.1, pair.after)];
         for (evaluator, found) in sides {
             let Some(found) = found else { continue };
-            names.extend(found.missing.iter().cloned());
-            names.extend(evaluator.element_names(pair.rule, &found.positions));
+            names.extend(evaluator.missing(found));
+            names.extend(evaluator.element_names(pair.rule, &found.elements));
             for clause in pair.rule.clauses() {
-                gather(&evaluator.proof(pair.rule, &found.positions, clause), &mut names);
+                gather(&evaluator.proof(pair.rule, &found.elements, clause), &mut names);
             }
         }
         let found: BTreeSet<usize> = names.iter().flat_map(|name| self.changes.concerning(name)).collect();
@@ -161,9 +155,8 @@ fn found(evaluator: &Evaluator<'_>, id: RuleId, rule: &Rule) -> FoundByKeys {
     let mut judgements = Vec::new();
     evaluator.judge(id, &mut judgements);
     let entry = |judgement: Judgement| {
-        let positions = judgement.elements;
-        let keys = if positions.is_empty() { Vec::new() } else { evaluator.keys(rule, &positions) };
-        (keys, Found { positions, outcome: judgement.outcome, missing: judgement.missing.into_vec() })
+        let positions = &judgement.elements;
+        (if positions.is_empty() { Vec::new() } else { evaluator.keys(rule, positions) }, judgement)
     };
     judgements.into_iter().map(entry).collect()
 }

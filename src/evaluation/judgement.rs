@@ -3,7 +3,7 @@
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use super::positions::Positions;
-use crate::facts::{Completeness, FactName, Truth};
+use crate::facts::{Completeness, Truth};
 use crate::program::{ExpressionId, Rule, RuleId};
 
 /// What is known of one rule for one element.
@@ -29,7 +29,7 @@ impl Outcome {
 }
 
 /// The outcome of one rule for one element.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judgement {
     /// The rule.
     pub rule: RuleId,
@@ -40,8 +40,8 @@ pub struct Judgement {
     pub outcome: Outcome,
     /// The exemption that excuses, by its position in the rule.
     pub exemption: Option<u16>,
-    /// The facts that would decide it; empty unless undetermined.
-    pub missing: Box<[FactName]>,
+    /// Whether it is about elements that the manifest may have but does not show.
+    pub is_about_unseen: bool,
 }
 
 impl Judgement {
@@ -77,7 +77,7 @@ impl Evaluator<'_> {
             elements: Positions::default(),
             outcome,
             exemption: None,
-            missing: Box::default(),
+            is_about_unseen: false,
         };
         // A condition that fails whatever the element is settles the rule as a whole.
         let when = self.condition_of_class(rule);
@@ -94,8 +94,7 @@ impl Evaluator<'_> {
         let mut sweep = Sweep { evaluator: self, id, rule, when, judgements, unseen: false };
         sweep.range_over(0, Positions::default(), &Frame::EMPTY);
         if sweep.unseen {
-            let missing = self.missing_elements(rule).into();
-            judgements.push(Judgement { missing, ..simple(Outcome::Undetermined) });
+            judgements.push(Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) });
         } else if judgements.len() == before {
             judgements.push(simple(Outcome::NotApplicable));
         }
@@ -121,12 +120,8 @@ impl Evaluator<'_> {
             },
             _ => Outcome::Undetermined,
         };
-        let missing = match outcome {
-            Outcome::Undetermined => self.missing(rule, &elements).into(),
-            _ => Box::default(),
-        };
         let exemption = exemption.filter(|_| outcome == Outcome::Exempt);
-        Judgement { rule: id, elements, outcome, exemption, missing }
+        Judgement { rule: id, elements, outcome, exemption, is_about_unseen: false }
     }
 
     /// What is known of a clause; one that is not there holds.

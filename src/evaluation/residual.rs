@@ -3,6 +3,7 @@
 use super::elements::Present;
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
+use super::judgement::Judgement;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{Completeness, FactName, Truth};
@@ -76,9 +77,18 @@ fn add_all(names: &mut Vec<FactName>, more: impl IntoIterator<Item = FactName>) 
 }
 
 impl Evaluator<'_> {
-    /// The facts that remain in a rule's clauses for the elements at `positions`, each once, in the order of the
-    /// clauses.
-    pub(super) fn missing(&self, rule: &Rule, positions: &[u32]) -> Vec<FactName> {
+    /// The facts that would decide what is undetermined, each once; none of what is decided.
+    pub fn missing(&self, judgement: &Judgement) -> Vec<FactName> {
+        match self.program.rule(judgement.rule) {
+            Some(_) if judgement.outcome.is_decided() => Vec::new(),
+            Some(rule) if judgement.is_about_unseen => self.missing_elements(rule),
+            Some(rule) => self.missing_in_clauses(rule, &judgement.elements),
+            None => Vec::new(),
+        }
+    }
+
+    /// The facts that remain in a rule's clauses for the elements at `positions`, in the order of the clauses.
+    fn missing_in_clauses(&self, rule: &Rule, positions: &[u32]) -> Vec<FactName> {
         let scope = self.scope_of(rule, positions);
         let mut names = Vec::new();
         let mut remaining = |id| {
@@ -94,7 +104,7 @@ impl Evaluator<'_> {
     }
 
     /// The facts that would say whether there are elements for a rule to look at, and whether it binds.
-    pub(super) fn missing_elements(&self, rule: &Rule) -> Vec<FactName> {
+    fn missing_elements(&self, rule: &Rule) -> Vec<FactName> {
         let mut names = Vec::new();
         self.open_lists(rule, 0, &Scope::empty(), &mut names);
         names

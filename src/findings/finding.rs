@@ -58,6 +58,27 @@ impl From<evaluation::Outcome> for Outcome {
     }
 }
 
+/// How much is worked out of each finding. A run over very many manifests mostly asks for outcomes alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Particulars {
+    /// The outcome and its severity.
+    Outcomes,
+    /// Everything of a breach; of anything else, the outcome and its severity.
+    OfBreaches,
+    /// Everything.
+    All,
+}
+
+impl Particulars {
+    fn include(self, outcome: Outcome) -> bool {
+        match self {
+            Self::Outcomes => false,
+            Self::OfBreaches => outcome == Outcome::Breached,
+            Self::All => true,
+        }
+    }
+}
+
 /// What a check found of one rule for one element.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -69,15 +90,17 @@ pub struct Finding {
     pub positions: Positions,
     /// The outcome.
     pub outcome: Outcome,
+    /// The outcome without the waiver.
+    own: Outcome,
     /// How grave it is: by the rank of the provisions in force, or as the rule sets it.
     pub severity: Severity,
     /// The exemption that excuses, by its position in the rule.
     pub exemption: Option<u16>,
-    /// The facts that would decide it; empty unless undetermined.
+    /// The facts that would decide it; empty unless undetermined and worked out.
     pub missing: Vec<FactName>,
     /// What was assumed.
     pub notes: Vec<Note>,
-    /// What is wrong and what to do; only for a breach, also for one that a waiver covers.
+    /// What is wrong and what to do; only for a breach that is worked out, also for one that a waiver covers.
     pub breach: Option<Box<Breach>>,
     /// What covers it; only where it is waived.
     pub waiver: Option<Arc<Waiver>>,
@@ -88,11 +111,7 @@ pub struct Finding {
 impl Finding {
     /// The outcome that the rule gives: what a waiver covers is still breached or undetermined.
     pub fn own_outcome(&self) -> Outcome {
-        match self.outcome {
-            Outcome::Waived if self.breach.is_some() => Outcome::Breached,
-            Outcome::Waived => Outcome::Undetermined,
-            own => own,
-        }
+        self.own
     }
 
     /// Lets a waiver cover it, where there is something to cover: whether there is.
@@ -108,6 +127,15 @@ impl Finding {
     /// Whether a baseline has it.
     pub fn is_known(&self) -> bool {
         self.novelty == Some(Novelty::Known)
+    }
+
+    /// The rule, and the element in brackets behind it, as `why` takes them.
+    pub fn name(&self, program: &Program) -> String {
+        let rule = program.rule(self.rule).map_or("", |rule| program.texts.symbol(rule.name));
+        match self.element_key() {
+            Some(element) => format!("{rule}[{element}]"),
+            None => rule.to_owned(),
+        }
     }
 
     /// The element's key as reports show it: `customer profiles/primary`; `None` where it is about the product.
@@ -141,10 +169,16 @@ impl Counts {
 }
 
 impl Findings {
-    /// Judges every rule and gathers what was found.
+    /// Judges every rule and gathers what was found, with all particulars.
     pub fn of(evaluator: &Evaluator<'_>) -> Self {
+        Self::with(evaluator, Particulars::All)
+    }
+
+    /// Judges every rule and gathers what was found, with these particulars.
+    pub fn with(evaluator: &Evaluator<'_>, particulars: Particulars) -> Self {
         let judgements = evaluator.judge_all();
-        let findings = judgements.into_iter().map(|judgement| finding(evaluator, judgement)).collect();
+        let findings =
+            judgements.into_iter().map(|judgement| finding(evaluator, judgement, particulars)).collect();
         Self { as_of: evaluator.as_of, findings, observations: Vec::new(), novelties: None }
     }
 
@@ -152,7 +186,7 @@ impl Findings {
     pub fn of_rule(evaluator: &Evaluator<'_>, rule: RuleId) -> Vec<Finding> {
         let mut judgements = Vec::new();
         evaluator.judge(rule, &mut judgements);
-        judgements.into_iter().map(|judgement| finding(evaluator, judgement)).collect()
+        judgements.into_iter().map(|judgement| finding(evaluator, judgement, Particulars::All)).collect()
     }
 
     /// The findings counted by outcome.
@@ -177,7 +211,7 @@ impl Findings {
     }
 }
 
-fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
+fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particulars) -> Finding {
     let positions = judgement.elements;
     let rule = evaluator.program.rule(judgement.rule);
     let element = match rule {
@@ -185,18 +219,23 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement) -> Finding {
         _ => Vec::new(),
     };
     let outcome = Outcome::from(judgement.outcome);
-    let breach = rule
-        .filter(|_| outcome == Outcome::Breached)
-        .map(|rule| Box::new(Breach::of(evaluator, rule, &positions)));
-    let notes = rule.map_or_else(Vec::new, |rule| notes(evaluator, rule, &judgement));
+    let (missing, notes, breach) = match rule.filter(|_| particulars.include(outcome)) {
+        Some(rule) => {
+            let breach = || Box::new(Breach::of(evaluator, rule, &positions));
+            let notes = notes(evaluator, rule, &judgement);
+            (evaluator.missing(&judgement), notes, (outcome == Outcome::Breached).then(breach))
+        }
+        None => Default::default(),
+    };
     Finding {
         rule: judgement.rule,
         element,
         positions,
         outcome,
+        own: outcome,
         severity: rule.map_or(Severity::Error, |rule| severity(evaluator.program, rule, evaluator.as_of)),
         exemption: judgement.exemption,
-        missing: judgement.missing.into_vec(),
+        missing,
         notes,
         breach,
         waiver: None,

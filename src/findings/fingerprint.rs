@@ -4,8 +4,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use super::breach::Breach;
-use super::finding::Finding;
+use super::finding::{Finding, Outcome};
 use super::observation::Observation;
 use crate::program::Program;
 
@@ -27,14 +26,14 @@ const BREACH: &str = "breach";
 const OBSERVATION_SCHEME: &str = "hegui observation 1";
 
 impl Fingerprint {
-    /// The fingerprint of a finding about the manifest of that name.
+    /// The fingerprint of a finding about the manifest of that name; the particulars of a breach must be worked out.
     pub fn of(program: &Program, manifest: &str, finding: &Finding) -> Self {
         let rule = program.rule(finding.rule).map_or("", |rule| program.texts.symbol(rule.name));
         let mut hash = Sha256::new();
         add(&mut hash, &[SCHEME, &manifest_name(manifest), rule]);
         let keys: Vec<&str> = finding.element.iter().map(AsRef::as_ref).collect();
         add(&mut hash, &keys);
-        add(&mut hash, &finding.breach.as_deref().map(reasons).unwrap_or_default());
+        add(&mut hash, &reasons(finding));
         Self::kept(hash)
     }
 
@@ -79,9 +78,14 @@ impl Fingerprint {
     }
 }
 
-/// That it is a breach, and the names of the facts that decided, each once and in order.
-fn reasons(breach: &Breach) -> Vec<String> {
-    let mut facts: Vec<String> = breach.places.iter().map(|place| place.name.to_string()).collect();
+/// Of a breach, that it is one, and the names of the facts that decided, each once and in order; of another finding,
+/// nothing.
+fn reasons(finding: &Finding) -> Vec<String> {
+    if finding.own_outcome() != Outcome::Breached {
+        return Vec::new();
+    }
+    let places = finding.breach.iter().flat_map(|breach| &breach.places);
+    let mut facts: Vec<String> = places.map(|place| place.name.to_string()).collect();
     facts.sort();
     facts.dedup();
     facts.insert(0, BREACH.to_owned());

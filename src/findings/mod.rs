@@ -13,7 +13,7 @@ mod value_text;
 mod waiver;
 
 pub use breach::{Breach, Place};
-pub use finding::{Counts, Finding, Findings, Outcome, in_force};
+pub use finding::{Counts, Finding, Findings, Outcome, Particulars, in_force};
 pub use fingerprint::Fingerprint;
 pub use note::{Note, Reading};
 pub use novelty::{Novelties, Novelty};

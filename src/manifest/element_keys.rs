@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::describe::{key_name, record_name};
 use super::documents::{Supply, supplied};
+use super::reader;
 use super::tree::{Node, Table, Value};
 use crate::program::{Program, RecordId, RecordKind};
 use crate::sbom::Entry;
@@ -31,20 +32,32 @@ impl<'input> ElementKeys<'input> {
         root: Table<'input>,
         supplies: &'input [Supply<'input>],
     ) -> Self {
-        let records = program.vocabulary.records.iter().enumerate();
-        let lists = records.map(|(index, record)| {
-            if record.kind != RecordKind::List {
-                return Some(Vec::new());
-            }
-            let id = RecordId::from_index(index);
-            let (stated, count) = match root.get(record_name(program, id)).map(|node| node.value) {
-                None => (Vec::new(), 0),
-                Some(Value::List(elements)) => (sorted_keys(elements, key_name(program, id)), elements.len()),
-                Some(_) => return None,
+        let records = &program.vocabulary.records;
+        let mut lists: Vec<_> = records.iter().map(|_| Some(Vec::new())).collect();
+        let mut next = 0;
+        for entry in root.entries() {
+            let at = reader::position(program, records, |record| record.name, &mut next, entry.key);
+            let Some((index, of_list)) = at.and_then(|at| Some((at, lists.get_mut(at)?))) else { continue };
+            let is_list = records.get(index).is_some_and(|record| record.kind == RecordKind::List);
+            *of_list = match entry.node.value {
+                _ if !is_list => continue,
+                Value::List(elements) => {
+                    Some(sorted_keys(elements, key_name(program, RecordId::from_index(index))))
+                }
+                _ => None,
             };
-            Some(with_supplied(stated, count, &supplied(supplies, id)?))
-        });
-        Self { lists: lists.collect() }
+        }
+        if !supplies.is_empty() {
+            for (id, of_list) in (0..).map(RecordId::from_index).zip(&mut lists) {
+                let count = match root.get(record_name(program, id)).map(|node| node.value) {
+                    Some(Value::List(elements)) => elements.len(),
+                    _ => 0,
+                };
+                let added = supplied(supplies, id);
+                *of_list = of_list.take().and_then(|stated| Some(with_supplied(stated, count, &added?)));
+            }
+        }
+        Self { lists }
     }
 
     /// The keys of a list, sorted; `None` where the list is not well-formed.

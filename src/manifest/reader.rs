@@ -1,5 +1,6 @@
 //! The state of one reading and the walk over the top of the manifest.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::documents::{Bills, Document, NamedDocument};
@@ -178,7 +179,7 @@ impl Reader<'_> {
     }
 }
 
-/// Where `name` stands among `items`, which are sorted by name: usually at `next`, since a parsed manifest's keys
+/// Where `name` stands among `items`, which are sorted by name: usually soon after `next`, since a parsed manifest's keys
 /// are sorted as well; `next` moves past it.
 pub(super) fn position<T>(
     program: &Program,
@@ -189,16 +190,48 @@ pub(super) fn position<T>(
 ) -> Option<usize> {
     let compare = |item: &T| program.texts.symbol(symbol(item)).cmp(name);
     let rest = items.get(*next..).unwrap_or_default();
-    let found = match rest.first() {
-        Some(first) if compare(first).is_eq() => Some(*next),
-        _ => match rest.binary_search_by(&compare) {
-            Ok(further) => Some(*next + further),
-            // Only a mistake leads here, or keys that are not sorted.
-            Err(_) => items.binary_search_by(&compare).ok(),
-        },
+    // Each look goes twice as far as the one before, until it is not before the name.
+    let mut reach = 1;
+    let found = loop {
+        match rest.get(reach - 1).map(compare) {
+            Some(Ordering::Less) => reach *= 2,
+            Some(Ordering::Equal) => break Some(*next + reach - 1),
+            Some(Ordering::Greater) | None => {
+                let from = reach / 2;
+                let near = rest.get(from..rest.len().min(reach)).unwrap_or_default();
+                break near.binary_search_by(compare).ok().map(|further| *next + from + further);
+            }
+        }
     };
+    // Only a mistake is found nowhere, or keys that are not sorted.
+    let found = found.or_else(|| items.binary_search_by(compare).ok());
     if let Some(found) = found {
         *next = found + 1;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::position;
+    use crate::program::{Program, Symbol};
+
+    #[test]
+    fn names_are_found_in_any_order() {
+        let mut program = Program::default();
+        let mut names: Vec<String> = (0..100).map(|number| format!("name-{}", number * 3)).collect();
+        names.sort();
+        let symbols: Vec<Symbol> = names.iter().map(|name| program.texts.intern(name)).collect();
+        for step in [1, 2, 7, 50, 99] {
+            let mut next = 0;
+            for turn in 0..200 {
+                let at = turn * step % names.len();
+                assert_eq!(position(&program, &symbols, |one| *one, &mut next, &names[at]), Some(at));
+                assert_eq!(next, at + 1);
+                assert_eq!(position(&program, &symbols, |one| *one, &mut next, "name-1"), None);
+                assert_eq!(next, at + 1, "what is not there moves nothing");
+            }
+        }
+        assert_eq!(position(&program, &[], |one: &Symbol| *one, &mut 0, "name"), None);
+    }
 }

@@ -100,7 +100,7 @@ impl<'input> Reader<'input> {
             return None;
         };
         let known = program.vocabulary.enumeration(id).map_or(&[][..], |found| found.values.as_slice());
-        let at = known.iter().position(|one| program.texts.symbol(one.name) == text);
+        let at = known.iter().position(|one| program.texts.is_symbol(one.name, text));
         if at.is_none() {
             self.report(|reader| {
                 let names = values(program, id);

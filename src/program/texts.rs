@@ -116,6 +116,14 @@ impl Texts {
         self.symbol_bounds.get(id.index()).map_or("", |&SymbolBounds { start, end }| self.slice(start, end))
     }
 
+    /// Whether this is the name; most others are told by their length alone.
+    pub fn is_symbol(&self, id: Symbol, name: &str) -> bool {
+        let bounds = self.symbol_bounds.get(id.index());
+        bounds.is_some_and(|&SymbolBounds { start, end }| {
+            (end - start) as usize == name.len() && self.slice(start, end) == name
+        })
+    }
+
     fn slice(&self, start: u32, end: u32) -> &str {
         self.block.get(start as usize..end as usize).unwrap_or_default()
     }

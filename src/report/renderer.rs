@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::observed::Observed;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
+use crate::findings::Particulars;
 use crate::program::Program;
 use crate::quantity::Date;
 use crate::source::Sources;
@@ -14,6 +15,7 @@ use crate::source::Sources;
 pub struct Drawing {
     of_manifest: Box<dyn Fn(&View<'_>) -> String + Send + Sync>,
     of_run: Box<dyn Fn(&Observed<'_>) -> String + Send + Sync>,
+    particulars: Particulars,
 }
 
 impl Drawing {
@@ -22,7 +24,18 @@ impl Drawing {
         of_manifest: impl Fn(&View<'_>) -> String + Send + Sync + 'static,
         of_run: impl Fn(&Observed<'_>) -> String + Send + Sync + 'static,
     ) -> Self {
-        Self { of_manifest: Box::new(of_manifest), of_run: Box::new(of_run) }
+        Self { of_manifest: Box::new(of_manifest), of_run: Box::new(of_run), particulars: Particulars::All }
+    }
+
+    /// The same drawing, which shows no more than these particulars of findings.
+    #[must_use]
+    pub fn needing(self, particulars: Particulars) -> Self {
+        Self { particulars, ..self }
+    }
+
+    /// The particulars of findings that it shows.
+    pub fn particulars(&self) -> Particulars {
+        self.particulars
     }
 
     /// What is found of a manifest.

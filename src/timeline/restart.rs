@@ -74,7 +74,7 @@ pub(super) fn restarts(program: &Program, facts: &Facts, anew: &Facts, date: Dat
         let (was, is) = (judgements(&stated, id), judgements(&anew, id));
         let positions: BTreeSet<&Positions> = was.keys().chain(is.keys()).collect();
         for at in positions {
-            let before = was.get(at).cloned().unwrap_or_else(|| passed_over(id, *at));
+            let before = was.get(at).copied().unwrap_or_else(|| passed_over(id, *at));
             let after = is.get(at).map_or(Outcome::NotApplicable, |judgement| judgement.outcome);
             if before.outcome == Outcome::NotApplicable && after == Outcome::NotApplicable {
                 continue;
@@ -107,7 +107,7 @@ fn judgements(evaluator: &Evaluator<'_>, rule: RuleId) -> BTreeMap<Positions, Ju
 /// The judgement of elements that a rule does not look at.
 fn passed_over(rule: RuleId, elements: Positions) -> Judgement {
     let outcome = Outcome::NotApplicable;
-    Judgement { rule, elements, outcome, exemption: None, missing: Box::default() }
+    Judgement { rule, elements, outcome, exemption: None, is_about_unseen: false }
 }
 
 /// The counters, each once with the facts that state it.

@@ -9,6 +9,7 @@ mod markdown;
 mod ndjson;
 mod oscal;
 mod sarif;
+mod summary;
 mod tap;
 mod xlsx;
 

@@ -11,7 +11,7 @@ pub(crate) use written::{Change, Written};
 
 use super::input;
 use crate::baseline::{self, Baseline, Fate};
-use crate::findings::Findings;
+use crate::findings::{Findings, Particulars};
 use crate::program::Program;
 
 /// What is known before a run.
@@ -42,6 +42,14 @@ impl Known {
             for rule in &program.rules {
                 base.left_out.remove(program.texts.symbol(rule.name));
             }
+        }
+    }
+
+    /// What is needed of each finding to know it again: the facts that decided a breach.
+    pub(crate) fn particulars(&self) -> Particulars {
+        match self {
+            Self::Unasked => Particulars::Outcomes,
+            Self::Listed(_) | Self::Everything(_) => Particulars::OfBreaches,
         }
     }
 

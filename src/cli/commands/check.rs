@@ -45,6 +45,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
         waivers: &waivers,
         known: &known,
         drawings: &drawings,
+        particulars: deliveries.particulars(&drawings).max(known.particulars()),
         afterwards: deliveries.afterwards(),
         layout: output.error_layout(),
     };
@@ -52,7 +53,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     let (mut uses, mut is_run_observed) = (Uses::new(), false);
     in_order(
         inputs.jobs(),
-        workers(options),
+        workers(options, products),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);
@@ -94,6 +95,10 @@ fn observe_run(
 }
 
 /// How many products are checked at once.
-fn workers(options: &CheckOptions) -> NonZeroUsize {
-    options.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+fn workers(options: &CheckOptions, products: Products) -> NonZeroUsize {
+    match (products, options.jobs) {
+        (Products::One, _) => NonZeroUsize::MIN,
+        (Products::Several, Some(jobs)) => jobs,
+        (Products::Several, None) => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+    }
 }

@@ -55,6 +55,10 @@ impl Case<'_> {
         }
     }
 
+    fn missing(&self, facts: &Facts, judgement: &Judgement) -> Vec<FactName> {
+        Evaluator::new(self.program, facts, self.as_of).missing(judgement)
+    }
+
     fn name(&self, about: &About) -> String {
         let rule = self.program.texts.symbol(rule(self.program, about.0).name);
         format!("{}\n{rule} {:?} on {}", self.text, about.1, self.as_of)
@@ -144,7 +148,7 @@ impl Case<'_> {
             return;
         }
         let (about, judgement) = *choices.one_of(&open);
-        let missing = &judgement.missing;
+        let missing = self.missing(&self.facts, judgement);
         if missing.is_empty() {
             // Constants alone can be open: whether three days are ten working days depends on where they start.
             assert!(
@@ -184,7 +188,7 @@ impl Case<'_> {
             if !progress {
                 break;
             }
-            missing.clone_from(&open.missing);
+            missing = self.missing(&facts, open);
         }
         let stated = shown(self.program, &facts);
         let is_stated =

@@ -27,7 +27,7 @@ pub(super) struct Document<'a> {
 
 /// How many findings are new and known, and how many of the baseline have vanished.
 #[derive(Serialize)]
-struct BaselineEntry {
+pub(in crate::report) struct BaselineEntry {
     new: usize,
     known: usize,
     vanished: usize,

@@ -1,0 +1,83 @@
+//! One manifest a line: its counts, and the names of what is open. It is short, and needs no more than outcomes.
+
+use serde::Serialize;
+
+use super::json::{BaselineEntry, SCHEMA_VERSION, counts};
+use super::observed::Observed;
+use super::view::View;
+use crate::findings::{Counts, Finding, Observation, Outcome};
+
+#[derive(Serialize)]
+struct Line<'a> {
+    schema_version: u32,
+    as_of: String,
+    manifest: Option<&'a str>,
+    #[serde(serialize_with = "counts")]
+    counts: Counts,
+    baseline: Option<BaselineEntry>,
+    breached: Vec<String>,
+    undetermined: Vec<String>,
+    waived: Vec<Waived>,
+    known: Vec<String>,
+    observations: Vec<Entry>,
+}
+
+/// A finding that a waiver covers, and its outcome without it.
+#[derive(Serialize)]
+struct Waived {
+    finding: String,
+    outcome: &'static str,
+}
+
+/// An observation: its kind, and what it is about.
+#[derive(Serialize)]
+struct Entry {
+    kind: &'static str,
+    about: Option<String>,
+}
+
+/// Renders the check of one manifest as one line.
+pub fn summary(view: &View<'_>) -> String {
+    let meant = |outcome| view.findings.findings.iter().filter(move |finding| finding.outcome == outcome);
+    let name = |finding: &Finding| finding.name(view.program);
+    let waived = |finding: &Finding| Waived { finding: name(finding), outcome: finding.own_outcome().name() };
+    line(&Line {
+        counts: view.findings.counts(),
+        baseline: view.findings.novelties.map(BaselineEntry::from),
+        breached: meant(Outcome::Breached).map(name).collect(),
+        undetermined: meant(Outcome::Undetermined).map(name).collect(),
+        waived: meant(Outcome::Waived).map(waived).collect(),
+        known: view.findings.findings.iter().filter(|finding| finding.is_known()).map(name).collect(),
+        ..Line::of(&view.observed())
+    })
+}
+
+/// Renders what was observed of a run as a whole as one line about no manifest.
+pub fn summary_observed(observed: &Observed<'_>) -> String {
+    line(&Line::of(observed))
+}
+
+impl<'a> Line<'a> {
+    fn of(observed: &Observed<'a>) -> Self {
+        let entry = |one: &Observation| Entry { kind: one.kind.name(), about: one.about() };
+        Self {
+            schema_version: SCHEMA_VERSION,
+            as_of: observed.as_of.to_string(),
+            manifest: observed.manifest,
+            counts: Counts::default(),
+            baseline: None,
+            breached: Vec::new(),
+            undetermined: Vec::new(),
+            waived: Vec::new(),
+            known: Vec::new(),
+            observations: observed.observations.iter().map(entry).collect(),
+        }
+    }
+}
+
+fn line(line: &Line<'_>) -> String {
+    // Texts, numbers and lists always serialize.
+    let mut text = serde_json::to_string(line).unwrap_or_default();
+    text.push('\n');
+    text
+}
