@@ -20,6 +20,10 @@ static target=(arch() + "-unknown-linux-musl"):
     rustup target add {{ target }}
     RUSTFLAGS="-C relocation-model=static" cargo build --release --target {{ target }}
 
+# How fast a million products are checked in one run.
+stream *arguments:
+    scripts/stream.py {{ arguments }}
+
 # The documents that are made from the program, and the pictures.
 docs:
     HEGUI_BLESS=1 cargo test generated

@@ -260,6 +260,8 @@ fn commands_run() -> Checked {
     let mut wrong = String::new();
     for document in documents()? {
         let folder = tempfile::tempdir()?;
+        // Files of settings that stand above it on this machine do not reach it, nor do variables of the environment.
+        fs::write(folder.path().join("hegui.toml"), "")?;
         for block in &document.blocks {
             if let Some(name) = block.tag("file") {
                 let path = folder.path().join(name);
@@ -285,7 +287,7 @@ fn commands_run() -> Checked {
                     if here.exists() { here.display().to_string() } else { word }
                 });
                 let mut run = Command::new(env!("CARGO_BIN_EXE_hegui"));
-                let output = run.args(words).current_dir(folder.path()).output()?;
+                let output = run.args(words).current_dir(folder.path()).env_clear().output()?;
                 if output.status.code().is_none_or(|status| status > 1) {
                     let said = String::from_utf8_lossy(&output.stderr);
                     writeln!(wrong, "{place}: {line}\nends with {}\n{said}", output.status)?;

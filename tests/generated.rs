@@ -85,7 +85,10 @@ fn stage(id: &str) -> &'static str {
         "manifest" => {
             "Reported while a manifest is read; the exit status is 2. See [the manifest](../manifest.md)."
         }
-        "settings" | "waiver" => {
+        "settings" => {
+            "Reported before anything else is done; the exit status is 2. See [settings](../settings.md)."
+        }
+        "waiver" => {
             "Reported before manifests are checked, or while one is read; the exit status is 2. See [waivers](../waivers.md)."
         }
         "baseline" => {

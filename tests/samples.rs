@@ -109,7 +109,9 @@ fn the_report_of_each_sample_on_each_of_its_dates() {
         }
         // With all packs the documents would be too long for anybody to read.
         let command = format!("{} --format json", sample.command());
-        if !command.contains("--pack") {
+        let names_packs = command.contains("--pack")
+            || sample.files("toml").iter().any(|name| name.ends_with("hegui.toml"));
+        if !names_packs {
             continue;
         }
         let report = session.run(&command).quietly().stdout.replace(env!("CARGO_PKG_VERSION"), "[version]");

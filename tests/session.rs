@@ -1,5 +1,6 @@
 //! A user's session: a folder, an environment, and commands whose output is looked at.
 
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -15,7 +16,7 @@ pub struct Session {
     /// Removed with the session.
     temporary: Option<tempfile::TempDir>,
     locale: &'static str,
-    variables: Vec<(&'static str, PathBuf)>,
+    variables: Vec<(&'static str, OsString)>,
     input: Vec<u8>,
 }
 
@@ -26,10 +27,12 @@ impl Session {
         Self { folder, temporary: None, locale: "en_US.UTF-8", variables: Vec::new(), input: Vec::new() }
     }
 
-    /// In an empty folder.
+    /// In an empty folder. Files of settings that stand above it on this machine do not reach it.
     pub fn in_empty_folder() -> Self {
         let temporary = tempfile::tempdir().unwrap();
-        let folder = temporary.path().to_owned();
+        std::fs::write(temporary.path().join("hegui.toml"), "").unwrap();
+        let folder = temporary.path().join("session");
+        std::fs::create_dir(&folder).unwrap();
         Self { folder, temporary: Some(temporary), ..Self::in_repository() }
     }
 
@@ -54,8 +57,14 @@ impl Session {
     }
 
     /// With a variable of the environment that names a file of the folder.
-    pub fn with_variable(mut self, name: &'static str, file: &str) -> Self {
-        self.variables.push((name, self.folder.join(file)));
+    pub fn with_variable(self, name: &'static str, file: &str) -> Self {
+        let file = self.folder.join(file);
+        self.with_value(name, file)
+    }
+
+    /// With a variable of the environment.
+    pub fn with_value(mut self, name: &'static str, value: impl Into<OsString>) -> Self {
+        self.variables.push((name, value.into()));
         self
     }
 
@@ -84,7 +93,7 @@ impl Session {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hegui"));
         command.args(split(arguments)).current_dir(self.folder.join(folder));
         command.env_clear().env("LANG", self.locale).env("NO_COLOR", "1");
-        command.envs(self.variables.iter().map(|(name, path)| (name, path)));
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let begin = Instant::now();
         let mut child = command.spawn().unwrap();

@@ -59,6 +59,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeline",
             "comparison",
             "rule_tests",
+            "settings",
         ],
     ),
     (
@@ -79,6 +80,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeline",
             "comparison",
             "rule_tests",
+            "settings",
             "waivers",
             "baseline",
             "report",

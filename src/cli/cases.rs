@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::arguments::Shared;
 use super::input;
+use super::rules::Embedded;
+use super::settings::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::packs::{self, RuleFile};
 use crate::program::Program;
@@ -26,14 +27,20 @@ const BASES: &str = "bases";
 
 impl Cases {
     /// The cases of the rules of a run: the embedded ones, or where these are left out, those in the rules' folders.
-    pub(crate) fn of(shared: &Shared) -> (Self, Vec<Diagnostic>) {
-        if shared.no_embedded { Self::default().with(&shared.rules) } else { (Self::embedded(), Vec::new()) }
+    pub(crate) fn of(settings: &Settings) -> (Self, Vec<Diagnostic>) {
+        match settings.embedded {
+            Embedded::Included => (Self::embedded(), Vec::new()),
+            Embedded::LeftOut => Self::default().with(settings.rules.iter().map(|folder| &folder.value)),
+        }
     }
 
     /// The cases in files and folders; manifests in a folder named `bases` are where they start. Cases may start
     /// from the embedded bases too, unless these are left out.
-    pub(crate) fn read(paths: &[PathBuf], shared: &Shared) -> (Self, Vec<Diagnostic>) {
-        let bases = if shared.no_embedded { Self::default() } else { Self::embedded() };
+    pub(crate) fn read(paths: &[PathBuf], settings: &Settings) -> (Self, Vec<Diagnostic>) {
+        let bases = match settings.embedded {
+            Embedded::Included => Self::embedded(),
+            Embedded::LeftOut => Self::default(),
+        };
         Self { files: Vec::new(), equivalents: Vec::new(), ..bases }.with(paths)
     }
 
@@ -48,12 +55,12 @@ impl Cases {
         Self { sources, bases, files, equivalents }
     }
 
-    fn with(mut self, paths: &[PathBuf]) -> (Self, Vec<Diagnostic>) {
+    fn with<'path>(mut self, paths: impl IntoIterator<Item = &'path PathBuf>) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         for path in paths {
-            match input::files_below(path, "toml", &mut self.sources) {
+            match input::files_below(path, "toml") {
                 Ok(found) => found.iter().for_each(|file| self.add(file, &mut diagnostics)),
-                Err(found) => diagnostics.push(*found),
+                Err(problem) => diagnostics.push(problem.diagnostic(path, &mut self.sources)),
             }
         }
         (self, diagnostics)

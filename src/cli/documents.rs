@@ -1,9 +1,9 @@
 //! The documents that a manifest names, as far as they can be read.
 
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::below::{leads_outside, stays_below};
 use super::input;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
@@ -58,18 +58,6 @@ fn read_text(
         return Err(Box::new(outside(document.place)));
     }
     input::read_named(&path, document.place, sources)
-}
-
-/// Whether a path, as it is written, leads to something below where it starts.
-fn stays_below(path: &Path) -> bool {
-    path.components().any(|part| matches!(part, Component::Normal(_)))
-        && path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
-}
-
-/// Whether links lead from the folder to something outside of it.
-fn leads_outside(folder: &Path, path: &Path) -> io::Result<bool> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    Ok(!path.canonicalize()?.starts_with(folder.canonicalize()?))
 }
 
 fn outside(place: Span) -> Diagnostic {

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::arguments::CheckOptions;
 use super::baseline::{Change, Known};
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
 use super::reports::{self, Products};
 use super::rules::Rules;
+use super::settings::Settings;
 use super::waivers::Waivers;
 use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
@@ -29,7 +29,7 @@ const YEARS_AHEAD: i32 = 3;
 /// Checks products, one by one.
 pub(crate) struct Examiner<'run> {
     /// What the user asks for.
-    pub(crate) options: &'run CheckOptions,
+    pub(crate) settings: &'run Settings,
     /// The rules that are applied.
     pub(crate) rules: &'run Rules,
     /// The day whose law is applied.
@@ -190,7 +190,7 @@ impl Examiner<'_> {
         let (result, found) = match read {
             Ok((facts, warnings, own)) => {
                 let findings = self.findings(&name, &facts, &own, examined);
-                let ahead = reports::look_ahead(self.options).then(|| self.ahead(&facts)).flatten();
+                let ahead = reports::look_ahead(self.settings).then(|| self.ahead(&facts)).flatten();
                 (Ok(Checked { facts, findings, ahead }), warnings)
             }
             Err(found) => (Err(found.clone()), found),
@@ -248,6 +248,10 @@ impl Examiner<'_> {
             examined.complaints.push('\n');
             return ExitCode::NoConclusion;
         }
-        if self.options.fail_on.catches_any(&checked.findings) { ExitCode::Findings } else { ExitCode::Clean }
+        if self.settings.fail_on.catches_any(&checked.findings) {
+            ExitCode::Findings
+        } else {
+            ExitCode::Clean
+        }
     }
 }

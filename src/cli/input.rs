@@ -28,7 +28,18 @@ pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Dia
     }
 }
 
-/// Reads a text file that another text names at `place`.
+/// Reads a text file, or standard input for `-`, that is named at `place`.
+///
+/// # Errors
+/// A diagnostic with its place: in the file where it is not UTF-8, else where it is named.
+pub(crate) fn read_at(path: &Path, place: Span, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
+    match open(path).and_then(read_limited) {
+        Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
+        Err(problem) => Err(Box::new(problem.at(place))),
+    }
+}
+
+/// Reads a document that another text names at `place`.
 ///
 /// # Errors
 /// A diagnostic with its place: in the file where it is not UTF-8, else where it is named.
@@ -259,15 +270,10 @@ fn no_manifest(place: Place, span: Span) -> Diagnostic {
 /// All files with that extension at or below a path, in order.
 ///
 /// # Errors
-/// A diagnostic where a folder can't be listed.
-pub(crate) fn files_below(
-    path: &Path,
-    extension: &str,
-    sources: &mut Sources,
-) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+/// Why a folder can't be listed.
+pub(crate) fn files_below(path: &Path, extension: &str) -> Result<Vec<PathBuf>, Problem> {
     let mut found = Vec::new();
-    collect(path, extension, &mut found)
-        .map_err(|error| Box::new(Problem::System(error).diagnostic(path, sources)))?;
+    collect(path, extension, &mut found).map_err(Problem::System)?;
     found.sort();
     Ok(found)
 }

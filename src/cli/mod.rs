@@ -2,6 +2,7 @@
 
 mod arguments;
 mod baseline;
+mod below;
 mod cases;
 mod clock;
 mod commands;
@@ -18,6 +19,7 @@ mod output;
 mod pipeline;
 mod reports;
 mod rules;
+mod settings;
 mod step_summary;
 mod waivers;
 
@@ -27,6 +29,7 @@ use clap::{CommandFactory as _, Parser as _};
 
 use arguments::{Arguments, Command};
 use output::Output;
+use settings::Settings;
 
 /// Runs the command that the arguments name.
 pub fn run() -> ExitCode {
@@ -34,18 +37,24 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return arguments::usage(&error).into(),
     };
-    let mut output = Output::new(&arguments.shared);
+    let settings = Settings::of(&arguments);
+    let mut output = Output::new(&settings);
+    if !settings.account.diagnostics.is_empty() {
+        output.diagnose(&settings.account.diagnostics, &settings.account.sources);
+        return exit_code::ExitCode::NoConclusion.into();
+    }
     let code = match &arguments.command {
-        Command::Check(options) => commands::check::run(options, &arguments.shared, &mut output),
-        Command::Explain(options) => commands::explain::run(options, &arguments.shared, &mut output),
-        Command::Why(options) => commands::why::run(options, &arguments.shared, &mut output),
-        Command::Timeline(options) => commands::timeline::run(options, &arguments.shared, &mut output),
-        Command::Diff(options) => commands::diff::run(options, &arguments.shared, &mut output),
-        Command::Law(options) => commands::law::run(options, &arguments.shared, &mut output),
-        Command::Test(options) => commands::test::run(options, &arguments.shared, &mut output),
+        Command::Check(options) => commands::check::run(options, &settings, &mut output),
+        Command::Explain(options) => commands::explain::run(options, &settings, &mut output),
+        Command::Why(options) => commands::why::run(options, &settings, &mut output),
+        Command::Timeline(options) => commands::timeline::run(options, &settings, &mut output),
+        Command::Diff(options) => commands::diff::run(options, &settings, &mut output),
+        Command::Law(options) => commands::law::run(options, &settings, &mut output),
+        Command::Test(options) => commands::test::run(options, &settings, &mut output),
         Command::Fmt(options) => commands::fmt::run(options, &mut output),
-        Command::Lint => commands::lint::run(&arguments.shared, &mut output),
-        Command::Schema => commands::schema::run(&arguments.shared, &mut output),
+        Command::Lint => commands::lint::run(&settings, &mut output),
+        Command::Schema => commands::schema::run(&settings, &mut output),
+        Command::Config(options) => commands::config::run(options, &settings, &mut output),
         Command::Completions(options) => commands::completions::run(options, &mut output),
         Command::Man(options) => commands::man::run(options, &mut output),
     };

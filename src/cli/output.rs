@@ -2,10 +2,10 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::arguments::{Color, Lang, Shared};
-use super::locale;
+use super::arguments::{Color, Lang};
+use super::settings::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::localized::{Language, Localized};
+use crate::localized::Localized;
 use crate::report::{self, CharacterSet, ColorChoice, Layout, ReportLanguage};
 use crate::source::Sources;
 
@@ -24,19 +24,19 @@ const DEFAULT_WIDTH: usize = 100;
 const WIDEST: usize = 120;
 
 impl Output {
-    /// Sets up both streams as the arguments and the terminal ask.
-    pub(crate) fn new(shared: &Shared) -> Self {
-        let language = match (shared.lang, locale::language()) {
-            (Some(Lang::Both), _) => ReportLanguage::Both,
-            (Some(Lang::En), _) | (None, Language::En) => ReportLanguage::En,
-            (Some(Lang::Zh), _) | (None, Language::Zh) => ReportLanguage::Zh,
+    /// Sets up both streams as the settings and the terminal ask.
+    pub(crate) fn new(settings: &Settings) -> Self {
+        let language = match settings.lang {
+            Lang::En => ReportLanguage::En,
+            Lang::Zh => ReportLanguage::Zh,
+            Lang::Both => ReportLanguage::Both,
         };
         let width = terminal_size::terminal_size().map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
         let layout = |terminal: bool| Layout {
             language,
             width: width.clamp(40, WIDEST),
             characters: CharacterSet::Unicode,
-            color: match shared.color {
+            color: match settings.color {
                 Color::Always => ColorChoice::Always,
                 Color::Auto if terminal && !no_color() => ColorChoice::Always,
                 Color::Auto | Color::Never => ColorChoice::Never,

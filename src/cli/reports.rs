@@ -1,13 +1,12 @@
 //! The reports of `check` that the user asks for.
 
-use super::arguments::{CheckOptions, Format, FormatTarget};
+use super::arguments::{Format, FormatTarget};
 use super::delivery::{Deliveries, Form};
 use super::output::Output;
+use super::settings::Settings;
 use super::step_summary::StepSummary;
 use crate::findings::Particulars;
-use crate::report::{
-    self, Against, ByteOrderMark, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions,
-};
+use crate::report::{self, Against, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions};
 
 /// The reports of a run.
 #[derive(Default)]
@@ -25,11 +24,16 @@ pub(crate) enum Products {
     Several,
 }
 
-/// Everything that `--format` names, ready to be written.
-pub(crate) fn reports(options: &CheckOptions, products: Products, output: &mut Output) -> Reports {
+/// Everything that `--format` names, ready to be written, of findings that are held `against` that.
+pub(crate) fn reports(
+    settings: &Settings,
+    products: Products,
+    against: Against,
+    output: &mut Output,
+) -> Reports {
     let mut reports = Reports::default();
-    for target in &options.format {
-        let form = match style(target, options, products, output) {
+    for target in &settings.format {
+        let form = match style(target, settings, products, against, output) {
             Style::Apart(drawing) => {
                 reports.drawings.push(drawing);
                 Form::Drawn(reports.drawings.len() - 1)
@@ -41,7 +45,7 @@ pub(crate) fn reports(options: &CheckOptions, products: Products, output: &mut O
             None => reports.deliveries.add_to_stdout(form),
         }
     }
-    let for_github = options.format.iter().any(|target| target.format == Format::Github);
+    let for_github = settings.format.iter().any(|target| target.format == Format::Github);
     if let Some(summary) = StepSummary::of_this_step().filter(|_| for_github) {
         let language = output.layout().language;
         // The summary is full between two products, not within one: it needs them one by one.
@@ -52,14 +56,14 @@ pub(crate) fn reports(options: &CheckOptions, products: Products, output: &mut O
 }
 
 /// Whether any of them shows the rules' own words.
-pub(crate) fn show_rules(options: &CheckOptions) -> bool {
+pub(crate) fn show_rules(settings: &Settings) -> bool {
     let shows = |target: &FormatTarget| matches!(target.format, Format::Sarif | Format::Html);
-    options.verbose || options.format.iter().any(shows)
+    settings.detail == Detail::Verbose || settings.format.iter().any(shows)
 }
 
 /// Whether any of them shows what changes after the as-of date.
-pub(crate) fn look_ahead(options: &CheckOptions) -> bool {
-    options.format.iter().any(|target| target.format == Format::Html)
+pub(crate) fn look_ahead(settings: &Settings) -> bool {
+    settings.format.iter().any(|target| target.format == Format::Html)
 }
 
 /// How products become a report.
@@ -70,11 +74,17 @@ enum Style {
     Together(Box<dyn Renderer>),
 }
 
-fn style(target: &FormatTarget, options: &CheckOptions, products: Products, output: &Output) -> Style {
+fn style(
+    target: &FormatTarget,
+    settings: &Settings,
+    products: Products,
+    against: Against,
+    output: &Output,
+) -> Style {
     let language = output.layout().language;
     let together: Box<dyn Renderer> = match target.format {
         Format::Terminal => {
-            let options = terminal_options(target, options, output);
+            let options = terminal_options(target, settings, output);
             let particulars = match options.detail {
                 Detail::Quiet => Particulars::OfBreaches,
                 Detail::Normal | Detail::Verbose => Particulars::All,
@@ -95,25 +105,17 @@ fn style(target: &FormatTarget, options: &CheckOptions, products: Products, outp
         }
         Format::Ndjson => return Style::Apart(Drawing::new(report::ndjson, report::ndjson_observed)),
         Format::Markdown => return Style::Apart(markdown(language)),
-        Format::Sarif => Box::new(report::Sarif::new(language, detail(options))),
+        Format::Sarif => Box::new(report::Sarif::new(language, settings.detail)),
         Format::Junit => Box::new(report::Junit::new(language)),
         Format::Tap => Box::new(report::Tap::new(language)),
         Format::Github => Box::new(report::GitHub::new(language)),
         Format::Gitlab => Box::new(report::GitLab::new(language)),
         Format::Oscal => Box::new(report::Oscal::new(language)),
-        Format::Csv => {
-            let mark = if options.no_bom { ByteOrderMark::Absent } else { ByteOrderMark::Present };
-            Box::new(report::Csv::new(language, mark, against(options)))
-        }
-        Format::Xlsx => Box::new(report::Xlsx::new(language, against(options))),
+        Format::Csv => Box::new(report::Csv::new(language, settings.bom, against)),
+        Format::Xlsx => Box::new(report::Xlsx::new(language, against)),
         Format::Html => Box::new(report::Html::new(language)),
     };
     Style::Together(together)
-}
-
-/// Whether findings are held against a baseline.
-fn against(options: &CheckOptions) -> Against {
-    if options.baselines.are_used() { Against::Baseline } else { Against::Nothing }
 }
 
 fn markdown(language: ReportLanguage) -> Drawing {
@@ -123,18 +125,10 @@ fn markdown(language: ReportLanguage) -> Drawing {
     )
 }
 
-fn terminal_options(target: &FormatTarget, options: &CheckOptions, output: &Output) -> TerminalOptions {
+fn terminal_options(target: &FormatTarget, settings: &Settings, output: &Output) -> TerminalOptions {
     let mut layout = output.layout();
     if target.file.is_some() {
         layout.color = ColorChoice::Never;
     }
-    TerminalOptions { detail: detail(options), layout }
-}
-
-fn detail(options: &CheckOptions) -> Detail {
-    match (options.quiet, options.verbose) {
-        (true, _) => Detail::Quiet,
-        (false, true) => Detail::Verbose,
-        (false, false) => Detail::Normal,
-    }
+    TerminalOptions { detail: settings.detail, layout }
 }

@@ -2,22 +2,25 @@
 
 use std::path::PathBuf;
 
-use super::arguments::Packs;
 use super::input;
 use super::output::Output;
-use crate::diagnostic::{self, Diagnostic, nearest};
+use super::settings::Settings;
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::localized;
 use crate::packs::{self, RuleFile};
 use crate::program::Program;
+use crate::settings::Stated;
 use crate::source::Sources;
 
 /// Where rules come from.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RuleSet<'a> {
     /// The folders that the user names.
-    pub(crate) folders: &'a [PathBuf],
+    pub(crate) folders: &'a [Stated<PathBuf>],
     /// Whether the embedded packs are among the rules.
     pub(crate) embedded: Embedded,
+    /// The texts in which the folders are named.
+    pub(crate) sources: &'a Sources,
 }
 
 /// Whether the embedded packs are among the rules.
@@ -67,13 +70,13 @@ impl Rules {
             Embedded::Included => packs::rule_files(),
             Embedded::LeftOut => Vec::new(),
         };
-        let mut unreadable = Sources::default();
+        let mut unreadable = set.sources.clone();
         let mut diagnostics = Vec::new();
         for folder in set.folders {
-            let paths = match input::files_below(folder, "hegui", &mut unreadable) {
+            let paths = match input::files_below(&folder.value, "hegui") {
                 Ok(paths) => paths,
-                Err(found) => {
-                    diagnostics.push(*found);
+                Err(problem) => {
+                    diagnostics.push(problem.at(folder.place));
                     continue;
                 }
             };
@@ -112,28 +115,39 @@ impl Rules {
 
     /// Leaves the rules of other packs out, where packs are named; `false` where one that is named has no rules, which is
     /// said.
-    pub(crate) fn keep_packs(&mut self, packs: &Packs, output: &mut Output) -> bool {
-        if !packs_exist(&self.program, &packs.pack, output) {
+    pub(crate) fn keep_packs(&mut self, settings: &Settings, output: &mut Output) -> bool {
+        if !packs_exist(&self.program, settings, output) {
             return false;
         }
-        if !packs.pack.is_empty() {
-            self.program.keep_packs(&packs.pack);
+        let packs = settings.pack_names();
+        if !packs.is_empty() {
+            self.program.keep_packs(&packs);
         }
         true
     }
 }
 
 /// Whether each pack that was asked for has rules.
-pub(super) fn packs_exist(program: &Program, packs: &[String], output: &mut Output) -> bool {
+pub(super) fn packs_exist(program: &Program, settings: &Settings, output: &mut Output) -> bool {
     let known = || program.rules.iter().map(|rule| program.pack_of(rule));
-    let unknown: Vec<&String> =
-        packs.iter().filter(|pack| !known().any(|one| one == pack.as_str())).collect();
-    for pack in &unknown {
-        let near = nearest(pack, known());
-        let (en, zh) = near.map_or_else(Default::default, |near| {
-            (format!("; did you mean `{near}`?"), format!("；是否想写 `{near}`？"))
-        });
-        output.say(&localized!("there is no pack `{pack}`{en}", "没有规则包 `{pack}`{zh}"));
+    let unknown = settings.packs.iter().filter(|pack| !known().any(|one| one == pack.value.as_str()));
+    let found: Vec<Diagnostic> = unknown
+        .map(|Stated { value: name, place }| {
+            Diagnostic::error(
+                Code::SETTINGS_UNKNOWN_PACK,
+                localized!("there is no pack `{name}`", "没有规则包 `{name}`"),
+                *place,
+                localized!("expected the name of a pack", "应为规则包的名称"),
+            )
+            .help(localized!(
+                "reports name rules by their packs: `pack.rule`",
+                "报告中规则以规则包命名：`规则包.规则`"
+            ))
+            .did_you_mean(name, known())
+        })
+        .collect();
+    if !found.is_empty() {
+        output.diagnose(&found, &settings.account.sources);
     }
-    unknown.is_empty()
+    found.is_empty()
 }

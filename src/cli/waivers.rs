@@ -1,15 +1,16 @@
 //! The waivers of a run: from files, for all manifests, and from the comments of each manifest.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::input;
 use super::output::Output;
+use super::settings::Settings;
 use crate::diagnostic::{self, Diagnostic};
 use crate::findings::{Findings, Observation, Waiver};
 use crate::manifest::{self, Notation};
 use crate::program::Program;
 use crate::quantity::Date;
+use crate::settings::Stated;
 use crate::source::Sources;
 use crate::waivers::{self, RuleNames, Uses};
 
@@ -40,11 +41,23 @@ impl Waivers {
         Self { waiving, rules, sources: Sources::default(), shared: Vec::new() }
     }
 
-    /// Reads files of waivers; `None` where one of them is not sound, which is said.
-    pub(crate) fn read(mut self, paths: &[PathBuf], output: &mut Output) -> Option<Self> {
+    /// Reads the waivers of a file of settings, and files of waivers; `None` where one of them is not sound, which is said.
+    pub(crate) fn read(mut self, settings: &Settings, output: &mut Output) -> Option<Self> {
         let mut found = Vec::new();
-        for path in paths {
-            match input::read(path, &mut self.sources) {
+        let account = &settings.account;
+        let in_settings = account.file.filter(|_| settings.has_waivers());
+        if in_settings.is_some() || !settings.waivers.is_empty() {
+            self.sources = account.sources.clone();
+        }
+        if let Some(file) = in_settings
+            && let Some(source) = account.sources.get(file)
+        {
+            let reading = waivers::among_settings(&self.rules, file, &source.text);
+            self.shared.extend(reading.waivers);
+            found.extend(reading.diagnostics);
+        }
+        for Stated { value: path, place } in &settings.waivers {
+            match input::read_at(path, *place, &mut self.sources) {
                 Ok(text) => {
                     let file = self.sources.add(path.display().to_string(), text.as_str());
                     let reading = waivers::in_file(&self.rules, file, &text);

@@ -255,6 +255,20 @@ codes! {
         "A setting has a value of another kind." "配置项的值类型不符。"
         remedy "Write a value of the kind that the label names." "写入标注所示类型的值。"
     }
+    SETTINGS_UNKNOWN_VALUE "settings::unknown-value" {
+        "A setting, in a file or in a variable of the environment, has a value that it can't have." "配置文件或环境变量中的配置项取了不可用的值。"
+        remedy "Write what the label says was expected; `hegui config` shows every setting with where it comes from."
+        "按标注所示书写；`hegui config` 列出每个配置项及其来源。"
+    }
+    SETTINGS_UNKNOWN_PACK "settings::unknown-pack" {
+        "A pack is asked for that has no rules." "所要求的规则包没有规则。"
+        remedy "Correct the name; `hegui law` names the packs, and `--rules` adds further ones." "改正名称；`hegui law` 列出规则包，`--rules` 可增加规则包。"
+    }
+    SETTINGS_NO_RULES "settings::no-rules" {
+        "The embedded packs are left out, and no other rules are named." "已排除内置规则包，又没有指定其他规则。"
+        remedy "Name a folder of rule files with `--rules` or `rules`, or let the embedded packs count."
+        "用 `--rules` 或 `rules` 指定规则文件的目录，或使用内置规则包。"
+    }
     WAIVER_INCOMPLETE "waiver::incomplete" {
         "A waiver names no rule, gives no reason or has no last day." "例外批准未写明规则、理由或截止日。"
         remedy "Add what the message names; a waiver is not possible without it." "补上信息中指出的内容；缺少时例外批准不成立。"

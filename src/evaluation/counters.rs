@@ -6,7 +6,7 @@ use super::judgement::{Judgement, Outcome};
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{FactName, Known, Truth};
-use crate::program::{Base, Expression, ExpressionId, FactPath, List, Rule};
+use crate::program::{Base, Expression, ExpressionId, FactPath, Rule};
 use crate::quantity::Since;
 
 /// A counter that was read.
@@ -37,8 +37,12 @@ impl PartVisitor for Counters {
         let arena = &evaluator.program.arena;
         match arena.get(id) {
             Expression::Fact(path) => return self.fact(evaluator, id, path, scope),
-            Expression::And(members) => return self.members(evaluator, members, Truth::False, scope),
-            Expression::Or(members) => return self.members(evaluator, members, Truth::True, scope),
+            Expression::And(members) | Expression::Or(members) => {
+                for member in evaluator.deciding_members(id, members, scope) {
+                    self.expression(evaluator, member, scope, Relevance::Open);
+                }
+                return;
+            }
             // What a term is given is no part of it.
             Expression::Call { arguments, .. } => {
                 for &argument in arena.list(arguments) {
@@ -60,22 +64,6 @@ impl PartVisitor for Counters {
 }
 
 impl Counters {
-    /// The members that decide a conjunction or a disjunction; all where none does.
-    fn members<'v>(
-        &mut self,
-        evaluator: &'v Evaluator<'_>,
-        members: List,
-        deciding: Truth,
-        scope: &Scope<'v>,
-    ) {
-        let members = evaluator.program.arena.list(members);
-        let decides = |&&member: &&ExpressionId| evaluator.truth(member, &scope.frame) == deciding;
-        let is_decided = members.iter().any(|member| decides(&member));
-        for &member in members.iter().filter(|member| !is_decided || decides(member)) {
-            self.expression(evaluator, member, scope, Relevance::Open);
-        }
-    }
-
     /// What lets elements take part; those that are left out are no parts.
     fn filter<'v>(
         &mut self,

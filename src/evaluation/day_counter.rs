@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 
 use super::arithmetic::combine;
 use super::evaluator::Evaluator;
-use super::proof::Proof;
-use crate::facts::{Bound, Interval, Known};
+use super::judgement::{Judgement, Outcome};
+use super::parts::{PartVisitor, Relevance};
+use super::scope::Scope;
+use crate::facts::{Bound, FactName, Interval, Known, Truth};
 use crate::program::{Calculation, Expression, ExpressionId, Rule};
 use crate::quantity::{Calendar, Date, Datetime, Duration};
 
@@ -36,6 +38,11 @@ impl<'p> DayCounter<'p> {
                 guesses.push(calculation);
             }
         }
+    }
+
+    /// Whether a calculation had to do with Monday to Friday.
+    fn has_guessed(&self, calculation: ExpressionId) -> bool {
+        self.guesses.borrow().contains(&calculation)
     }
 
     fn note(&self, day: Date, length: Duration) {
@@ -95,24 +102,69 @@ impl Evaluator<'_> {
         !guesses.is_empty() && rule.day_counts.iter().any(|calculation| guesses.contains(calculation))
     }
 
-    /// Adds the years of which working days were counted without a calendar in what a proof rests on.
-    pub fn years_without_calendar(&self, proof: &Proof, years: &mut BTreeSet<i16>) {
-        if let Expression::Calculate { operator, .. } = self.program.arena.get(proof.expression)
-            && let [left, right] = proof.parts.as_slice()
-        {
-            let (day, length) = match (&left.known, &right.known) {
-                (Known::Duration(length), day) | (day, Known::Duration(length)) => (day, length),
-                _ => (&Known::Nothing, &Interval::ANYTHING),
-            };
-            for length in [length.low, length.high].into_iter().filter_map(Bound::value) {
-                let length = if operator == Calculation::Subtract { length.negated() } else { length };
-                for (day, length) in ends(day).into_iter().flatten().map(|end| end.counting(length)) {
-                    years.extend(self.program.calendar.years_without(day, length));
+    /// The years of which working days were counted without a calendar in what a judgement rests on.
+    pub fn years_without_calendar(&self, rule: &Rule, judgement: &Judgement) -> BTreeSet<i16> {
+        let mut years = YearsWithoutCalendar::default();
+        let scope = self.scope_of(rule, &judgement.elements);
+        let fails = |clause: &ExpressionId| self.truth(*clause, &scope.frame) == Truth::False;
+        let decides = |clause: &ExpressionId| judgement.outcome != Outcome::NotApplicable || fails(clause);
+        for clause in judgement.clauses(rule).into_iter().filter(decides) {
+            years.expression(self, clause, &scope, Relevance::Open);
+        }
+        years.0
+    }
+}
+
+/// Gathers the years of which working days were counted without a calendar, below what decides.
+#[derive(Default)]
+struct YearsWithoutCalendar(BTreeSet<i16>);
+
+impl PartVisitor for YearsWithoutCalendar {
+    fn expression<'v>(
+        &mut self,
+        evaluator: &'v Evaluator<'_>,
+        id: ExpressionId,
+        scope: &Scope<'v>,
+        _: Relevance,
+    ) {
+        let program = evaluator.program;
+        match program.arena.get(id) {
+            Expression::Call { term, .. }
+                if !program.terms.get(term.index()).is_some_and(|term| term.may_count_working_days) => {}
+            Expression::And(members) | Expression::Or(members) => {
+                for member in evaluator.deciding_members(id, members, scope) {
+                    self.expression(evaluator, member, scope, Relevance::Open);
                 }
             }
+            Expression::Calculate { operator, left, right } => {
+                if evaluator.days.has_guessed(id) {
+                    let frame = &scope.frame;
+                    self.calculation(
+                        &program.calendar,
+                        operator,
+                        &evaluator.value(left, frame),
+                        &evaluator.value(right, frame),
+                    );
+                }
+                evaluator.visit_parts(id, scope, self);
+            }
+            _ => evaluator.visit_parts(id, scope, self),
         }
-        for part in proof.deciding_parts(&self.program.arena) {
-            self.years_without_calendar(part, years);
+    }
+
+    fn unseen(&mut self, _: Vec<FactName>) {}
+
+    fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
+}
+
+impl YearsWithoutCalendar {
+    fn calculation(&mut self, calendar: &Calendar, operator: Calculation, left: &Known, right: &Known) {
+        let ((Known::Duration(length), day) | (day, Known::Duration(length))) = (left, right) else { return };
+        for length in [length.low, length.high].into_iter().filter_map(Bound::value) {
+            let length = if operator == Calculation::Subtract { length.negated() } else { length };
+            for (day, length) in ends(day).into_iter().flatten().map(|end| end.counting(length)) {
+                self.0.extend(calendar.years_without(day, length));
+            }
         }
     }
 }

@@ -85,6 +85,20 @@ impl Evaluator<'_> {
         }
     }
 
+    /// The members that decide a conjunction or a disjunction; all where none does.
+    pub(super) fn deciding_members(
+        &self,
+        id: ExpressionId,
+        members: List,
+        scope: &Scope<'_>,
+    ) -> Vec<ExpressionId> {
+        let deciding = Truth::from(matches!(self.program.arena.get(id), Expression::Or(_)));
+        let members = self.program.arena.list(members);
+        let decides = |member: &ExpressionId| self.truth(*member, &scope.frame) == deciding;
+        let decisive: Vec<ExpressionId> = members.iter().copied().filter(decides).collect();
+        if decisive.is_empty() { members.to_vec() } else { decisive }
+    }
+
     #[expect(clippy::too_many_arguments, reason = "the clauses of one construct")]
     fn visit_elements<'v>(
         &'v self,

@@ -179,7 +179,7 @@ pub struct Record {
 impl Record {
     /// A table of which nothing is known.
     pub fn unknown(fields: usize, place: Span) -> Self {
-        Self { facts: vec![Fact::UNKNOWN; fields].into_boxed_slice(), place }
+        Self { facts: Fact::unknown(fields), place }
     }
 }
 
@@ -195,6 +195,12 @@ pub struct Fact {
 impl Fact {
     /// Nothing is stated.
     pub const UNKNOWN: Self = Self { known: Known::Nothing, place: None };
+
+    /// So many facts of which nothing is stated.
+    fn unknown(count: usize) -> Box<[Self]> {
+        // To write a constant is cheaper than to clone it.
+        (0..count).map(|_| Self::UNKNOWN).collect()
+    }
 }
 
 /// What is known of a product.
@@ -208,7 +214,7 @@ pub struct Facts {
 impl Facts {
     /// Nothing is known; `records` is how many records the vocabulary has.
     pub fn unknown(records: usize) -> Self {
-        Self { described_on: None, roots: vec![Fact::UNKNOWN; records].into_boxed_slice() }
+        Self { described_on: None, roots: Fact::unknown(records) }
     }
 
     /// What is known of a table or list at the top of the manifest.

@@ -176,9 +176,14 @@ impl Findings {
 
     /// Judges every rule and gathers what was found, with these particulars.
     pub fn with(evaluator: &Evaluator<'_>, particulars: Particulars) -> Self {
-        let judgements = evaluator.judge_all();
-        let findings =
-            judgements.into_iter().map(|judgement| finding(evaluator, judgement, particulars)).collect();
+        let count = evaluator.program.rules.len();
+        // Most rules give one finding, few give more. What one rule gives is looked at while it is at hand.
+        let mut findings = Vec::with_capacity(count + count / 8);
+        let mut judgements = Vec::new();
+        for rule in (0..count).map(RuleId::from_index) {
+            evaluator.judge(rule, &mut judgements);
+            findings.extend(judgements.drain(..).map(|judgement| finding(evaluator, judgement, particulars)));
+        }
         Self { as_of: evaluator.as_of, findings, observations: Vec::new(), novelties: None }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::in_force;
-use crate::evaluation::{Evaluator, Judgement, Outcome};
-use crate::facts::{FactName, Truth};
+use crate::evaluation::{Evaluator, Judgement};
+use crate::facts::FactName;
 use crate::program::Rule;
 use crate::quantity::Date;
 
@@ -78,12 +78,7 @@ pub(super) fn notes(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgemen
         return Vec::new();
     }
     if counts_days {
-        for clause in judgement.clauses(rule) {
-            let proof = evaluator.proof(rule, &judgement.elements, clause);
-            if judgement.outcome != Outcome::NotApplicable || proof.truth() == Truth::False {
-                evaluator.years_without_calendar(&proof, &mut gathered.years);
-            }
-        }
+        gathered.years = evaluator.years_without_calendar(rule, judgement);
     }
     if let Some(reading) = reading {
         let speaks_of = evaluator.facts.described_on.unwrap_or(evaluator.as_of);

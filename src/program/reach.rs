@@ -104,14 +104,19 @@ impl Program {
 }
 
 impl Program {
-    /// Notes at each rule what its outcome may rest on that may have to be assumed: calculations that may count working
-    /// days, and counters of the manifest.
+    /// Notes at each term and each rule what it may rest on that may have to be assumed: calculations that may count
+    /// working days, and counters of the manifest.
     pub fn find_assumptions(&mut self) {
         let fields = self.vocabulary.records.iter().flat_map(|record| record.fields.iter());
         let counters: BTreeSet<Type> =
             fields.filter(|field| field.since.is_some()).map(|field| field.of_type).collect();
         let found: Vec<Reach> =
             self.rules.iter().map(|rule| self.reach(rule.clauses(), Depth::Whole)).collect();
+        let of_terms = self.terms.iter().map(|term| self.reach(term.expressions(), Depth::Whole));
+        let may_count: Vec<bool> = of_terms.map(|reach| reach.may_count_working_days).collect();
+        for (term, may_count) in self.terms.iter_mut().zip(may_count) {
+            term.may_count_working_days = may_count;
+        }
         for (rule, reach) in self.rules.iter_mut().zip(found) {
             rule.may_read_counters = !reach.fact_types.is_disjoint(&counters);
             let calculations = reach.day_calculations.into_iter();

@@ -29,6 +29,8 @@ pub struct Term {
     pub periods: Items<TermPeriod>,
     /// Where an evaluation keeps what it gives.
     pub slot: Slot,
+    /// Whether lengths of time below it may be working days.
+    pub may_count_working_days: bool,
     /// Its place in the rule files.
     pub span: Span,
 }

@@ -10,6 +10,8 @@ use crate::items::Items;
 pub struct Calendar {
     /// The years that have one, in order.
     pub(crate) years: Items<i16>,
+    /// The first and the last day of each stretch of such years, in order.
+    pub(crate) stretches: Items<(Date, Date)>,
     /// The days on which it is otherwise than their place in the week says, in order: weekdays that are holidays,
     /// and days of a weekend that are worked.
     pub(crate) exceptions: Items<Date>,
@@ -34,7 +36,13 @@ impl Calendar {
             off.chain(working.into_iter().filter(|&day| !is_weekday(day))).collect();
         exceptions.sort_unstable();
         exceptions.dedup();
-        Self { years: years.into(), exceptions: exceptions.into() }
+        Self { stretches: stretches(&years).into(), years: years.into(), exceptions: exceptions.into() }
+    }
+
+    /// Whether a day and another one lie in years that have a calendar, as do all between.
+    fn covers(&self, one: Date, other: Date) -> bool {
+        let (first, last) = (one.min(other), one.max(other));
+        self.stretches.iter().any(|&(start, end)| start <= first && last <= end)
     }
 
     /// Whether a day is worked.
@@ -60,10 +68,13 @@ impl Calendar {
     pub fn years_without(&self, day: Date, duration: Duration) -> impl Iterator<Item = i16> {
         let step = duration.working_days().signum();
         let start = day.before_working_days(duration);
-        let first = Date::from_days(start.days().saturating_add(step)).year();
-        let last = self.after_working_days(start, duration.working_days()).year();
-        let years = first.min(last)..=first.max(last);
-        years.filter(move |year| step != 0 && self.years.binary_search(year).is_err())
+        let first = Date::from_days(start.days().saturating_add(step));
+        let last = self.after_working_days(start, duration.working_days());
+        // Mostly there is no doubt, and which years these are need not be found.
+        let in_doubt = step != 0 && !self.covers(first, last);
+        let years = in_doubt.then(|| (first.year(), last.year()));
+        let years = years.into_iter().flat_map(|(first, last)| first.min(last)..=first.max(last));
+        years.filter(|year| self.years.binary_search(year).is_err())
     }
 
     /// By how much, at most, the days off exceed the working days from any day to any later one.
@@ -80,6 +91,13 @@ impl Calendar {
         }
         most
     }
+}
+
+/// The first and the last day of each stretch of years that follow one another.
+fn stretches(years: &[i16]) -> Vec<(Date, Date)> {
+    let of_each = years.chunk_by(|year, next| year.checked_add(1) == Some(*next));
+    let ends = of_each.filter_map(|stretch| Some((*stretch.first()?, *stretch.last()?)));
+    ends.filter_map(|(first, last)| Some((Date::new(first, 1, 1)?, Date::new(last, 12, 31)?))).collect()
 }
 
 /// Whether a day is one of Monday to Friday.

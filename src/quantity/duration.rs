@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::sync::LazyLock;
 
 use serde::Serialize;
 
@@ -28,12 +27,25 @@ const FOUR_YEARS: [i64; 48] = [
 ];
 
 /// The fewest and the most days of so many months on end, wherever in the four years they begin.
-static DAYS_OF_MONTHS: LazyLock<[(i64, i64); 48]> = LazyLock::new(|| {
-    std::array::from_fn(|months| {
-        let sums = (0..48).map(|start| FOUR_YEARS.iter().cycle().skip(start).take(months).sum::<i64>());
-        sums.fold((i64::MAX, 0), |(low, high), sum| (low.min(sum), high.max(sum)))
-    })
-});
+const DAYS_OF_MONTHS: [(i64, i64); 48] = days_of_months_on_end();
+
+#[expect(clippy::indexing_slicing, reason = "the compiler computes it, and refuses an index beyond the end")]
+const fn days_of_months_on_end() -> [(i64, i64); 48] {
+    let mut found = [(i64::MAX, 0); 48];
+    let mut start = 0;
+    while start < 48 {
+        let (mut months, mut days) = (0, 0);
+        while months < 48 {
+            let (fewest, most) = found[months];
+            found[months] =
+                (if days < fewest { days } else { fewest }, if days > most { days } else { most });
+            days += FOUR_YEARS[(start + months) % 48];
+            months += 1;
+        }
+        start += 1;
+    }
+    found
+}
 
 impl Duration {
     /// A length from its parts.

@@ -58,6 +58,7 @@ impl Checker<'_> {
             citations: self.resolve_citations(&term.citations),
             periods: periods.into(),
             slot: Slot::None,
+            may_count_working_days: false,
             span: term.span,
         };
         (checked, uses)

@@ -1,11 +1,26 @@
-//! Files of settings in TOML: tables whose keys are known, read with the place of each value.
+//! Settings: read from files in TOML, whose keys are known, and from variables of the environment, with the place of each
+//! value, and laid one over the other.
 
+mod base;
+mod form;
+mod layers;
+mod origin;
 mod reader;
+mod refusal;
+mod value;
+
+use std::ffi::OsString;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub use base::Base;
+pub use form::{Form, Takes};
+pub use layers::{Account, Layers, Setting, SettingsFile};
+pub use origin::{Given, Origin};
 pub use reader::Reader;
+pub use refusal::Refusal;
+pub use value::{Content, Item, Shown, day, switch, text};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest;
@@ -24,6 +39,9 @@ pub struct Stated<T> {
     /// Where.
     pub place: Span,
 }
+
+/// A value as an argument would have it.
+pub type Word = Stated<OsString>;
 
 /// What a file says under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]

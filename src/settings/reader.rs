@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::{Entry, Stated, Table, Value};
+use super::{Entry, Form, Stated, Table, Takes, Value, Word};
 use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::localized;
 use crate::localized::Localized;
@@ -60,15 +60,6 @@ impl Reader {
         }
     }
 
-    /// A text, or a list of texts.
-    pub fn texts(&mut self, table: &Table<'_>, key: &str) -> Option<Vec<Stated<String>>> {
-        let value = table.get(key)?;
-        Some(match value.get_ref() {
-            DeValue::Array(values) => values.iter().filter_map(|value| self.one_text(key, value)).collect(),
-            _ => self.one_text(key, value).into_iter().collect(),
-        })
-    }
-
     fn one_text(&mut self, key: &str, value: &Value<'_>) -> Option<Stated<String>> {
         match value.get_ref() {
             DeValue::String(text) if !text.trim().is_empty() => {
@@ -84,6 +75,30 @@ impl Reader {
                 None
             }
         }
+    }
+
+    /// The values of a setting, each as an argument would have it; those of another kind are reported.
+    pub fn words(&mut self, table: &Table<'_>, key: &str, form: Form, takes: Takes) -> Vec<Word> {
+        let Some(value) = table.get(key) else { return Vec::new() };
+        let values = match (value.get_ref(), takes) {
+            (DeValue::Array(values), Takes::List) => values.iter().collect(),
+            _ => vec![value],
+        };
+        let mut words = Vec::new();
+        for value in values {
+            match (form.word(value), value.get_ref()) {
+                (Some(word), _) => words.push(Stated { value: word.into(), place: self.span(value.span()) }),
+                (None, DeValue::String(text)) if text.trim().is_empty() => {
+                    self.report(
+                        value.span(),
+                        localized!("`{key}` is empty", "`{key}` 为空"),
+                        &form.expected(takes),
+                    );
+                }
+                (None, _) => self.wrong(value.span(), key, &form.expected(takes)),
+            }
+        }
+        words
     }
 
     /// A day, with or without quotation marks.

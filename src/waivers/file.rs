@@ -21,19 +21,35 @@ pub const KEYS: &[&str] = &["rule", "element", "reason", "approver", "ticket", "
 ///
 /// Goes in: the names of all rules, and the text of `file`.
 pub fn in_file(rules: &RuleNames, file: FileId, text: &str) -> Reading {
+    read(rules, file, text, |table, reader| {
+        reader.check_keys(table, &[LIST], &localized!("a file of waivers", "例外批准文件"));
+    })
+}
+
+/// Reads the waivers that stand among other settings in `file`, whose keys are checked elsewhere.
+pub fn among_settings(rules: &RuleNames, file: FileId, text: &str) -> Reading {
+    read(rules, file, text, |_, _| ())
+}
+
+fn read(
+    rules: &RuleNames,
+    file: FileId,
+    text: &str,
+    check_keys: impl FnOnce(&Table<'_>, &mut Reader),
+) -> Reading {
     let table = match settings::parse(file, text) {
         Ok(table) => table,
         Err(diagnostics) => return Reading { waivers: Vec::new(), diagnostics },
     };
     let mut reader = Reader::new(file);
-    reader.check_keys(&table, &[LIST], &localized!("a file of waivers", "例外批准文件"));
+    check_keys(&table, &mut reader);
     let waivers = in_table(rules, &table, &mut reader);
     diagnostic::sort(&mut reader.diagnostics);
     Reading { waivers, diagnostics: reader.diagnostics }
 }
 
-/// Reads the waivers among other settings; what is wrong is reported to `reader`.
-pub fn in_table(rules: &RuleNames, table: &Table<'_>, reader: &mut Reader) -> Vec<Arc<Waiver>> {
+/// Reads the waivers of a table; what is wrong is reported to `reader`.
+fn in_table(rules: &RuleNames, table: &Table<'_>, reader: &mut Reader) -> Vec<Arc<Waiver>> {
     let mut waivers = Vec::new();
     for (entry, place) in reader.tables(table, LIST) {
         reader.check_keys(entry, KEYS, &localized!("a waiver", "例外批准"));

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 pub use comment::{MARK, in_comments};
 pub use cover::{Uses, cover};
-pub use file::{KEYS, in_file, in_table};
+pub use file::{KEYS, among_settings, in_file};
 pub use observed::observations;
 pub use rule_names::RuleNames;
 

@@ -19,6 +19,7 @@ mod notations;
 mod output;
 mod parameters;
 mod schema;
+mod settings;
 mod test;
 mod timeline;
 mod waivers;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::written::{Holds, complain};
 use super::{Base, Known, Written, folder_of};
 use crate::baseline::{self, Baseline, Fate};
-use crate::cli::arguments::{BaselineOptions, CheckOptions};
+use crate::cli::arguments::{BaselineOptions, FormatTarget};
 use crate::cli::input::{self, LARGEST_BASELINE};
 use crate::cli::output::Output;
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,15 +14,16 @@ use crate::localized;
 use crate::program::Program;
 use crate::source::{Sources, Span};
 
-/// What is known before a run by all rules of `program`, and what the run writes. The text of a baseline joins
-/// `sources`. `None` where something is in the way, which is said.
+/// What is known before a run by all rules of `program`, and what the run writes beside `reports`. The text of a
+/// baseline joins `sources`. `None` where something is in the way, which is said.
 pub(crate) fn open(
-    options: &CheckOptions,
+    options: &BaselineOptions,
+    reports: &[FormatTarget],
     program: &Program,
     sources: &mut Sources,
     output: &mut Output,
 ) -> Option<(Known, Option<Written>)> {
-    let BaselineOptions { baseline, write_baseline } = &options.baselines;
+    let BaselineOptions { baseline, write_baseline } = options;
     let base = match baseline {
         Some(path) => {
             let fate = if write_baseline.is_some() { Fate::Go } else { Fate::Stay };
@@ -44,7 +45,7 @@ pub(crate) fn open(
         obstacle.tell(path, output);
         return None;
     }
-    if is_report(path, options) {
+    if is_report(path, reports) {
         let path = path.display();
         output.say(&localized!("{path} is to hold a report and a baseline", "{path} 被指定用于报告和基线"));
         return None;
@@ -155,8 +156,8 @@ impl Obstacle {
 }
 
 /// Whether a report goes there too.
-fn is_report(path: &Path, options: &CheckOptions) -> bool {
+fn is_report(path: &Path, reports: &[FormatTarget]) -> bool {
     let place = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let files = options.format.iter().filter_map(|target| target.file.as_deref());
+    let files = reports.iter().filter_map(|target| target.file.as_deref());
     files.map(place).any(|file| file == place(path))
 }

@@ -3,9 +3,8 @@
 use std::num::NonZeroUsize;
 use std::thread;
 
-use crate::cli::arguments::{CheckOptions, Shared};
+use crate::cli::arguments::CheckOptions;
 use crate::cli::baseline;
-use crate::cli::clock;
 use crate::cli::delivery::Deliveries;
 use crate::cli::examination::Examiner;
 use crate::cli::exit_code::ExitCode;
@@ -14,33 +13,35 @@ use crate::cli::output::Output;
 use crate::cli::pipeline::in_order;
 use crate::cli::reports::{self, Products, Reports};
 use crate::cli::rules::Rules;
+use crate::cli::settings::Settings;
 use crate::cli::waivers::Waivers;
 use crate::report::Observed;
 use crate::waivers::Uses;
 
-pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Output) -> ExitCode {
+    let Some(mut rules) = Rules::load_or_complain(settings.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
-    if reports::show_rules(options) {
+    if reports::show_rules(settings) {
         rules.read_sources();
     }
-    let waivers =
-        Waivers::new(options.waived.waiving(), &rules.program).read(&options.waived.waivers, output);
+    let waivers = Waivers::new(options.checking.waived.waiving(), &rules.program).read(settings, output);
     let Some(mut waivers) = waivers else { return ExitCode::NoConclusion };
-    let opened = baseline::open(options, &rules.program, waivers.sources_mut(), output);
+    let sources = waivers.sources_mut();
+    let opened = baseline::open(&options.baselines, &settings.format, &rules.program, sources, output);
     let Some((mut known, mut written)) = opened else { return ExitCode::NoConclusion };
-    if !rules.keep_packs(&options.packs, output) {
+    if !rules.keep_packs(settings, output) {
         return ExitCode::NoConclusion;
     }
     known.keep_rules(&rules.program);
-    let inputs = Inputs::of(&options.manifests, options.inputs.input_format);
+    let inputs = Inputs::of(&options.manifests, settings.input_format);
     let products = if inputs.is_one() { Products::One } else { Products::Several };
-    let Reports { drawings, mut deliveries } = reports::reports(options, products, output);
+    let Reports { drawings, mut deliveries } =
+        reports::reports(settings, products, options.baselines.against(), output);
     let examiner = Examiner {
-        options,
+        settings,
         rules: &rules,
-        as_of: options.when.as_of.unwrap_or_else(clock::today),
+        as_of: settings.as_of,
         products,
         waivers: &waivers,
         known: &known,
@@ -53,7 +54,7 @@ pub(crate) fn run(options: &CheckOptions, shared: &Shared, output: &mut Output) 
     let (mut uses, mut is_run_observed) = (Uses::new(), false);
     in_order(
         inputs.jobs(),
-        workers(options, products),
+        workers(settings, products),
         |job| examiner.examine(job),
         |examined| {
             output.complain(&examined.complaints);
@@ -89,14 +90,14 @@ fn observe_run(
     let observed =
         Observed { program, as_of, manifest: None, observations: &observations, sources: &sources };
     deliveries.observe(&observed, examiner.drawings, output);
-    let fail_on = &examiner.options.fail_on;
+    let fail_on = &examiner.settings.fail_on;
     let is_caught = observations.iter().any(|one| fail_on.catches_observation(one));
     if is_caught { ExitCode::Findings } else { ExitCode::Clean }
 }
 
 /// How many products are checked at once.
-fn workers(options: &CheckOptions, products: Products) -> NonZeroUsize {
-    match (products, options.jobs) {
+fn workers(settings: &Settings, products: Products) -> NonZeroUsize {
+    match (products, settings.jobs) {
         (Products::One, _) => NonZeroUsize::MIN,
         (Products::Several, Some(jobs)) => jobs,
         (Products::Several, None) => thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::{BasicFormat, DiffOptions, Shared};
-use crate::cli::clock;
+use crate::cli::arguments::{BasicFormat, DiffOptions};
 use crate::cli::exit_code::ExitCode;
+use crate::cli::input;
 use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::{RuleSet, Rules};
+use crate::cli::settings::Settings;
 use crate::comparison::{Flipped, RuleTexts, between_days, between_manifests, between_rules};
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
@@ -17,34 +18,35 @@ use crate::localized::Localized;
 use crate::program::Program;
 use crate::quantity::Date;
 use crate::report::{self, ComparisonView, SideView};
+use crate::settings::Stated;
 use crate::source::Sources;
 
-pub(crate) fn run(options: &DiffOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    match compare(options, shared, output) {
+pub(crate) fn run(options: &DiffOptions, settings: &Settings, output: &mut Output) -> ExitCode {
+    match compare(options, settings, output) {
         Some(code) => code,
         // What is wrong has been said.
         None => ExitCode::NoConclusion,
     }
 }
 
-fn compare(options: &DiffOptions, shared: &Shared, output: &mut Output) -> Option<ExitCode> {
-    let as_of = options.when.as_of.unwrap_or_else(clock::today);
-    let mut rules = Rules::load_or_complain(shared.rule_set(), output)?;
-    if !rules.keep_packs(&options.packs, output) {
+fn compare(options: &DiffOptions, settings: &Settings, output: &mut Output) -> Option<ExitCode> {
+    let as_of = settings.as_of;
+    let mut rules = Rules::load_or_complain(settings.rule_set(), output)?;
+    if !rules.keep_packs(settings, output) {
         return None;
     }
     if !options.against_rules.is_empty() {
-        return two_sets_of_rules(options, shared, as_of, rules, output);
+        return two_sets_of_rules(options, settings, rules, output);
     }
     let program = &rules.program;
-    let first = Manifest::read(&options.manifest, options, program, output)?;
+    let first = Manifest::read(&options.manifest, settings, program, output)?;
     let Some(other) = &options.other else {
         let against = options.against.unwrap_or(as_of);
         let flips = between_days(program, &first.facts, as_of, against);
         let sides = [as_of, against].map(|day| Side { manifest: &first, program, rules: None, as_of: day });
         return Some(deliver(&flips, &sides, options.format, dated, output));
     };
-    let second = Manifest::read(other, options, program, output)?;
+    let second = Manifest::read(other, settings, program, output)?;
     let flips = between_manifests(program, &first.facts, &second.facts, as_of);
     let sides = [&first, &second].map(|manifest| Side { manifest, program, rules: None, as_of });
     Some(deliver(&flips, &sides, options.format, dated, output))
@@ -52,21 +54,26 @@ fn compare(options: &DiffOptions, shared: &Shared, output: &mut Output) -> Optio
 
 fn two_sets_of_rules(
     options: &DiffOptions,
-    shared: &Shared,
-    as_of: Date,
+    settings: &Settings,
     mut first: Rules,
     output: &mut Output,
 ) -> Option<ExitCode> {
-    let against = RuleSet { folders: &options.against_rules, ..shared.rule_set() };
+    let as_of = settings.as_of;
+    let mut sources = Sources::default();
+    let named = options.against_rules.iter();
+    let named: Vec<Stated<PathBuf>> = named
+        .map(|path| Stated { value: path.clone(), place: input::argument(path, &mut sources) })
+        .collect();
+    let against = RuleSet { folders: &named, sources: &sources, ..settings.rule_set() };
     let mut second = Rules::load_or_complain(against, output)?;
-    if !second.keep_packs(&options.packs, output) {
+    if !second.keep_packs(settings, output) {
         return None;
     }
     first.read_sources();
     second.read_sources();
     let manifests = [
-        Manifest::read(&options.manifest, options, &first.program, output)?,
-        Manifest::read(&options.manifest, options, &second.program, output)?,
+        Manifest::read(&options.manifest, settings, &first.program, output)?,
+        Manifest::read(&options.manifest, settings, &second.program, output)?,
     ];
     let [one, other] = &manifests;
     let (Some(first_texts), Some(second_texts)) = (first.sources_read(), second.sources_read()) else {
@@ -78,13 +85,8 @@ fn two_sets_of_rules(
         as_of,
     );
     let sides = [
-        Side { manifest: one, program: &first.program, rules: Some((&shared.rules, first_texts)), as_of },
-        Side {
-            manifest: other,
-            program: &second.program,
-            rules: Some((&options.against_rules, second_texts)),
-            as_of,
-        },
+        Side { manifest: one, program: &first.program, rules: Some((&settings.rules, first_texts)), as_of },
+        Side { manifest: other, program: &second.program, rules: Some((&named, second_texts)), as_of },
     ];
     Some(deliver(&flips, &sides, options.format, ruled, output))
 }
@@ -98,9 +100,9 @@ struct Manifest {
 
 impl Manifest {
     /// Reads a manifest; what is wrong with it goes to standard error.
-    fn read(path: &Path, options: &DiffOptions, program: &Program, output: &mut Output) -> Option<Self> {
+    fn read(path: &Path, settings: &Settings, program: &Program, output: &mut Output) -> Option<Self> {
         let mut sources = Sources::default();
-        let (facts, found) = match read_one(path, options.inputs.input_format, program, &mut sources) {
+        let (facts, found) = match read_one(path, settings.input_format, program, &mut sources) {
             Ok((facts, warnings)) => (Some(facts), warnings),
             Err(found) => (None, found),
         };
@@ -116,7 +118,7 @@ struct Side<'run> {
     manifest: &'run Manifest,
     program: &'run Program,
     /// The folders of its rules and the texts of all of them, where the rules differ.
-    rules: Option<(&'run [PathBuf], &'run Sources)>,
+    rules: Option<(&'run [Stated<PathBuf>], &'run Sources)>,
     as_of: Date,
 }
 
@@ -150,7 +152,7 @@ fn dated(side: &Side<'_>) -> Localized {
 /// A side by its manifest, its day and its rules.
 fn ruled(side: &Side<'_>) -> Localized {
     let folders = side.rules.map(|(folders, _)| folders).unwrap_or_default();
-    let folders: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    let folders: Vec<String> = folders.iter().map(|folder| folder.value.display().to_string()).collect();
     let Localized { en, zh } = dated(side);
     if folders.is_empty() {
         return localized!("{en} under the embedded rules", "{zh}，内置规则");

@@ -1,20 +1,21 @@
 //! `hegui explain`: a rule, a provision, a fact, an outcome or a diagnostic code.
 
-use crate::cli::arguments::{ExplainOptions, Shared};
+use crate::cli::arguments::ExplainOptions;
 use crate::cli::cases::Cases;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
+use crate::cli::settings::Settings;
 use crate::diagnostic::or_list;
 use crate::localized::Localized;
 use crate::report;
 
-pub(crate) fn run(options: &ExplainOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+pub(crate) fn run(options: &ExplainOptions, settings: &Settings, output: &mut Output) -> ExitCode {
+    let Some(mut rules) = Rules::load_or_complain(settings.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
     rules.read_sources();
-    let (cases, problems) = Cases::of(shared);
+    let (cases, problems) = Cases::of(settings);
     output.diagnose(&problems, &cases.sources);
     let counts = cases.counts(&rules.program);
     let library = report::Library { program: &rules.program, rules: rules.sources_read(), cases: &counts };

@@ -15,15 +15,16 @@ pub(crate) fn run(options: &FmtOptions, output: &mut Output) -> ExitCode {
     let mut code = ExitCode::Clean;
     let mut seen = 0_usize;
     for path in &options.paths {
-        match input::files_below(path, "hegui", &mut sources) {
+        match input::files_below(path, "hegui") {
             Ok(files) => {
                 seen += files.len();
                 for file in files {
                     code = code.max(format_file(&file, options, &mut sources, output));
                 }
             }
-            Err(found) => {
-                output.diagnose(&[*found], &sources);
+            Err(problem) => {
+                let found = problem.diagnostic(path, &mut sources);
+                output.diagnose(&[found], &sources);
                 code = ExitCode::NoConclusion;
             }
         }

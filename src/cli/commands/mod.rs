@@ -2,6 +2,7 @@
 
 pub(super) mod check;
 pub(super) mod completions;
+pub(super) mod config;
 pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod fmt;

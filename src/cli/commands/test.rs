@@ -1,25 +1,26 @@
 //! `hegui test`: run the rules' cases, and measure what they show.
 
-use crate::cli::arguments::{Shared, TestOptions};
+use crate::cli::arguments::TestOptions;
 use crate::cli::cases::Cases;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
 use crate::cli::rules::{Rules, packs_exist};
+use crate::cli::settings::Settings;
 use crate::localized;
 use crate::localized::Language;
 use crate::report::{self, ReportLanguage, TestedTexts};
 use crate::rule_tests::{self, Ground, Suite};
 
-pub(crate) fn run(options: &TestOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+pub(crate) fn run(options: &TestOptions, settings: &Settings, output: &mut Output) -> ExitCode {
+    let Some(mut rules) = Rules::load_or_complain(settings.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
-    if !packs_exist(&rules.program, &options.pack, output) {
+    if !packs_exist(&rules.program, settings, output) {
         return ExitCode::NoConclusion;
     }
     let (cases, problems) = match options.cases.as_slice() {
-        [] => Cases::of(shared),
-        named => Cases::read(named, shared),
+        [] => Cases::of(settings),
+        named => Cases::read(named, settings),
     };
     if !problems.is_empty() {
         output.diagnose(&problems, &cases.sources);
@@ -29,10 +30,7 @@ pub(crate) fn run(options: &TestOptions, shared: &Shared, output: &mut Output) -
         output.say(&localized!("there are no cases to run", "没有可运行的用例"));
         return ExitCode::NoConclusion;
     }
-    let language = match output.layout().language {
-        ReportLanguage::Zh => Language::Zh,
-        ReportLanguage::En | ReportLanguage::Both => Language::En,
-    };
+    let language = language(output);
     let program = &rules.program;
     let measures = options.coverage || options.mutate;
     let (results, suite) = if measures {
@@ -45,7 +43,7 @@ pub(crate) fn run(options: &TestOptions, shared: &Shared, output: &mut Output) -
         (0, 0, None) => ExitCode::Clean,
         (0, 0, Some(suite)) => {
             rules.read_sources();
-            measure(options, &rules, &cases, &suite, language, output)
+            measure(options, &settings.pack_names(), &rules, &cases, &suite, output)
         }
         (broken, _, suite) => {
             if suite.is_some() {
@@ -58,18 +56,27 @@ pub(crate) fn run(options: &TestOptions, shared: &Shared, output: &mut Output) -
     code
 }
 
+/// The language of what is printed.
+fn language(output: &Output) -> Language {
+    match output.layout().language {
+        ReportLanguage::Zh => Language::Zh,
+        ReportLanguage::En | ReportLanguage::Both => Language::En,
+    }
+}
+
 /// Prints what the options ask for of cases that pass. Without conclusion where a list of equivalent mutants is not sound.
 fn measure(
     options: &TestOptions,
+    packs: &[String],
     rules: &Rules,
     cases: &Cases,
     suite: &Suite,
-    language: Language,
     output: &mut Output,
 ) -> ExitCode {
     let Some(texts) = rules.sources_read() else { return ExitCode::NoConclusion };
+    let language = language(output);
     let program = &rules.program;
-    let ground = Ground { program, rules: texts, packs: &options.pack };
+    let ground = Ground { program, rules: texts, packs };
     if options.coverage {
         let found = rule_tests::coverage(ground, suite);
         output.print(&report::covered(program, texts, &found, language));

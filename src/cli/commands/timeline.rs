@@ -1,14 +1,14 @@
 //! `hegui timeline`: the days on which outcomes change, and what changes them.
 
-use crate::cli::arguments::{Shared, TimelineFormat, TimelineOptions};
-use crate::cli::clock;
+use crate::cli::arguments::{TimelineFormat, TimelineOptions};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
+use crate::cli::settings::Settings;
 use crate::localized;
 use crate::quantity::{Calendar, Date, Duration};
-use crate::report::{self, Detail, TimelineView};
+use crate::report::{self, TimelineView};
 use crate::source::Sources;
 use crate::timeline::{Timeline, first_day_of_law};
 
@@ -19,16 +19,16 @@ const YEARS_AHEAD: i32 = 5;
 /// The most years that a timeline may span: each day of them is looked at.
 const MOST_YEARS: i32 = 100;
 
-pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+pub(crate) fn run(options: &TimelineOptions, settings: &Settings, output: &mut Output) -> ExitCode {
+    let Some(mut rules) = Rules::load_or_complain(settings.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
-    if !rules.keep_packs(&options.packs, output) {
+    if !rules.keep_packs(settings, output) {
         return ExitCode::NoConclusion;
     }
     let program = &rules.program;
     let mut sources = Sources::default();
-    let facts = match read_one(&options.manifest, options.inputs.input_format, program, &mut sources) {
+    let facts = match read_one(&options.manifest, settings.input_format, program, &mut sources) {
         Ok((facts, warnings)) => {
             if !warnings.is_empty() {
                 output.diagnose(&warnings, &sources);
@@ -40,7 +40,7 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
             return ExitCode::NoConclusion;
         }
     };
-    let today = options.when.as_of.unwrap_or_else(clock::today);
+    let today = settings.as_of;
     let years = |count: i32| Duration::of_months(12 * count);
     // What is past needs no reminder.
     let first = match options.format {
@@ -71,9 +71,8 @@ pub(crate) fn run(options: &TimelineOptions, shared: &Shared, output: &mut Outpu
         sources: &sources,
         today,
     };
-    let detail = if options.verbose { Detail::Verbose } else { Detail::Normal };
     output.print(&match options.format {
-        TimelineFormat::Terminal => report::timeline(&view, detail, output.layout()),
+        TimelineFormat::Terminal => report::timeline(&view, settings.detail, output.layout()),
         TimelineFormat::Json => report::timeline_json(&view),
         TimelineFormat::Ics => report::timeline_calendar(&view, output.layout().language),
     });

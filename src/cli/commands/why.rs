@@ -1,11 +1,11 @@
 //! `hegui why`: the proof of one rule's outcome.
 
-use crate::cli::arguments::{Shared, WhyOptions};
-use crate::cli::clock;
+use crate::cli::arguments::WhyOptions;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::manifests::read_one;
 use crate::cli::output::Output;
 use crate::cli::rules::Rules;
+use crate::cli::settings::Settings;
 use crate::diagnostic::nearest;
 use crate::evaluation::Evaluator;
 use crate::findings::{Finding, Findings};
@@ -13,8 +13,8 @@ use crate::localized;
 use crate::report::{self, View};
 use crate::source::Sources;
 
-pub(crate) fn run(options: &WhyOptions, shared: &Shared, output: &mut Output) -> ExitCode {
-    let Some(mut rules) = Rules::load_or_complain(shared.rule_set(), output) else {
+pub(crate) fn run(options: &WhyOptions, settings: &Settings, output: &mut Output) -> ExitCode {
+    let Some(mut rules) = Rules::load_or_complain(settings.rule_set(), output) else {
         return ExitCode::NoConclusion;
     };
     rules.read_sources();
@@ -32,14 +32,14 @@ pub(crate) fn run(options: &WhyOptions, shared: &Shared, output: &mut Output) ->
         return ExitCode::NoConclusion;
     };
     let mut sources = Sources::default();
-    let facts = match read_one(&options.manifest, options.inputs.input_format, program, &mut sources) {
+    let facts = match read_one(&options.manifest, settings.input_format, program, &mut sources) {
         Ok((facts, _)) => facts,
         Err(found) => {
             output.diagnose(&found, &sources);
             return ExitCode::NoConclusion;
         }
     };
-    let as_of = options.when.as_of.unwrap_or_else(clock::today);
+    let as_of = settings.as_of;
     let findings = Findings::of(&Evaluator::new(program, &facts, as_of));
     let view = View {
         program,

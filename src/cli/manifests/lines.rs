@@ -20,8 +20,13 @@ pub(crate) struct Chunk {
 impl Chunk {
     /// The lines that hold something, with their numbers.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        let lines = (self.first..).zip(self.bytes.split(|byte| *byte == b'\n'));
-        lines.map(|(number, line)| (number, line.trim_ascii())).filter(|(_, line)| !line.is_empty())
+        let ends = memchr_iter(b'\n', &self.bytes).chain([self.bytes.len()]);
+        let lines = ends.scan(0, |start, end| {
+            let line = self.bytes.get(*start..end).unwrap_or_default();
+            *start = end + 1;
+            Some(line.trim_ascii())
+        });
+        (self.first..).zip(lines).filter(|(_, line)| !line.is_empty())
     }
 }
 

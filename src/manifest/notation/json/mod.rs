@@ -5,6 +5,7 @@ mod errors;
 use std::ops::Range;
 
 use jiter::{Jiter, JiterError, JiterErrorType, JiterResult, JsonErrorType, Peek};
+use memchr::memchr;
 
 use super::builder::{Builder, no_table};
 use crate::diagnostic::Diagnostic;
@@ -139,7 +140,8 @@ impl<'tree> Parser<'tree> {
         let mut length = self.json.next_object_bytes()?.map(<[u8]>::len);
         while let Some(bytes) = length {
             // Between the last value and the key stand a comma and blanks alone.
-            let blank = self.text.get(before..).and_then(|rest| rest.find('"')).unwrap_or_default();
+            let rest = self.text.as_bytes().get(before..).unwrap_or_default();
+            let blank = rest.iter().position(|byte| *byte == b'"').unwrap_or_default();
             let place = before + blank..before + blank + bytes + 2;
             let key = self.text(place.clone())?;
             let first = self.json.peek()?;
@@ -166,7 +168,7 @@ impl<'tree> Parser<'tree> {
     fn text(&self, quoted: Range<usize>) -> Result<&'tree str, Stop> {
         let start = quoted.start;
         let between = self.text.get(start + 1..quoted.end.saturating_sub(1)).unwrap_or_default();
-        if !between.contains('\\') {
+        if memchr(b'\\', between.as_bytes()).is_none() {
             return Ok(between);
         }
         let bytes = self.text.get(quoted).unwrap_or_default().as_bytes();
