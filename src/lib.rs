@@ -1,5 +1,6 @@
 //! hegui checks what a product's manifest states against what Chinese cyber rules require.
 
+pub mod baseline;
 pub mod cli;
 pub mod comparison;
 pub mod diagnostic;

@@ -91,6 +91,9 @@ fn stage(id: &str) -> &'static str {
         "waiver" => {
             "Reported before manifests are checked, or while one is read; the exit status is 2. See [waivers](../waivers.md)."
         }
+        "baseline" => {
+            "Reported before manifests are checked; the exit status is 2. See [baselines](../baselines.md)."
+        }
         _ => "Reported by `hegui test`. See [rule tests](../language.md#rule-tests).",
     }
 }

@@ -95,8 +95,13 @@ impl Session {
 
     /// Runs `hegui` with these arguments, split at blanks; `'…'` keeps blanks together.
     pub fn run(&self, arguments: &str) -> Run {
+        self.run_in("", arguments)
+    }
+
+    /// The same from a folder of the session.
+    pub fn run_in(&self, folder: &str, arguments: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hegui"));
-        command.args(split(arguments)).current_dir(&self.folder);
+        command.args(split(arguments)).current_dir(self.folder.join(folder));
         command.env_clear().env("LANG", self.locale).env("NO_COLOR", "1");
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -28,6 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "waivers",
         &["items", "localized", "quantity", "source", "diagnostic", "program", "findings", "settings"],
     ),
+    ("baseline", &["localized", "source", "diagnostic", "program", "findings"]),
     ("timeline", &["quantity", "source", "program", "facts", "evaluation", "findings"]),
     ("comparison", &["quantity", "source", "program", "facts", "evaluation", "findings", "timeline"]),
     (
@@ -84,6 +85,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "rule_tests",
             "settings",
             "waivers",
+            "baseline",
             "report",
         ],
     ),

@@ -1,27 +1,26 @@
 //! Checks products on any thread: what is found, and what can be drawn of each without the others.
 
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
+use super::baseline::{Change, Known};
 use super::evidence::{Evidence, look};
 use super::exit_code::ExitCode;
 use super::input;
 use super::manifests::{Job, Read, read_bytes, read_one};
+use super::product::{Checked, Product};
 use super::reports::{self, Products};
 use super::rules::Rules;
 use super::settings::Settings;
 use super::waivers::Waivers;
-use crate::diagnostic::Diagnostic;
 use crate::evaluation::Evaluator;
-use crate::evidence::{self, Backing, FileSeen};
+use crate::evidence::{self, Backing};
 use crate::facts::Facts;
 use crate::findings::{Findings, Particulars, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
-use crate::program::Program;
 use crate::quantity::{Date, Duration};
-use crate::report::{self, Drawing, Layout, Refused, Renderer, View};
+use crate::report::{self, Drawing, Layout};
 use crate::source::Sources;
 use crate::timeline::Timeline;
 use crate::waivers::{self, Uses};
@@ -41,6 +40,8 @@ pub(crate) struct Examiner<'run> {
     pub(crate) products: Products,
     /// The waivers that count.
     pub(crate) waivers: &'run Waivers,
+    /// What is known beforehand.
+    pub(crate) known: &'run Known,
     /// What is drawn of each product.
     pub(crate) drawings: &'run [Drawing],
     /// What is worked out of each finding.
@@ -75,97 +76,10 @@ pub(crate) struct Examined {
     pub(crate) count: u64,
     /// Which waivers of the run covered something.
     pub(crate) uses: Uses,
+    /// What the products change in the baseline that is written.
+    pub(crate) changes: Vec<Change>,
     /// Whether what was observed of the run as a whole has been told with a product.
     pub(crate) is_run_observed: bool,
-}
-
-/// A product that was checked, or can't be.
-pub(crate) struct Product {
-    name: String,
-    notation: Notation,
-    sources: Sources,
-    result: Result<Checked, Vec<Diagnostic>>,
-}
-
-/// What is known of a product.
-pub(crate) struct Checked {
-    pub(crate) facts: Facts,
-    pub(crate) findings: Findings,
-    /// What was seen of the files of its evidence.
-    seen: Vec<Option<FileSeen>>,
-    /// What changes after the as-of date, where a report shows it.
-    ahead: Option<Timeline>,
-}
-
-impl Product {
-    /// What it is called.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The texts that it was read from, those of the whole run first.
-    pub(crate) fn sources(&self) -> &Sources {
-        &self.sources
-    }
-
-    /// What is known of it; `None` where it can't be checked.
-    pub(crate) fn checked(&self) -> Option<&Checked> {
-        self.result.as_ref().ok()
-    }
-
-    /// The files of its evidence.
-    pub(crate) fn evidence_files(&self, program: &Program) -> Vec<PathBuf> {
-        let Some(checked) = self.checked() else { return Vec::new() };
-        let folder = Path::new(&self.name).parent().unwrap_or(Path::new(""));
-        let stated = evidence::stated(program, &checked.facts).into_iter();
-        stated.filter_map(|document| Some(folder.join(document.file?.path.as_ref()))).collect()
-    }
-
-    /// Whether the files of its evidence are as they were seen.
-    pub(crate) fn has_same_evidence(&self, program: &Program) -> bool {
-        self.checked().is_none_or(|checked| {
-            let stated = evidence::stated(program, &checked.facts);
-            look(Path::new(&self.name), &stated).is_ok_and(|seen| seen == checked.seen)
-        })
-    }
-
-    /// Writes what is found of it, or what is wrong with it.
-    ///
-    /// # Errors
-    /// What `out` says.
-    pub(crate) fn write(
-        &self,
-        run: &Examiner<'_>,
-        renderer: &mut dyn Renderer,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        match &self.result {
-            Ok(checked) => renderer.add(&self.view(run.rules, checked), out),
-            Err(diagnostics) => {
-                let refused = Refused {
-                    manifest: &self.name,
-                    program: &run.rules.program,
-                    as_of: run.as_of,
-                    diagnostics,
-                    sources: &self.sources,
-                };
-                renderer.refuse(&refused, out)
-            }
-        }
-    }
-
-    fn view<'a>(&'a self, rules: &'a Rules, checked: &'a Checked) -> View<'a> {
-        View {
-            program: &rules.program,
-            facts: &checked.facts,
-            findings: &checked.findings,
-            manifest: &self.name,
-            notation: self.notation,
-            sources: &self.sources,
-            rules: rules.sources_read(),
-            ahead: checked.ahead.as_ref(),
-        }
-    }
 }
 
 impl Examiner<'_> {
@@ -227,7 +141,7 @@ impl Examiner<'_> {
         });
         let (result, found) = match read {
             Ok((facts, warnings, own, backing, seen)) => {
-                let findings = self.findings(&facts, &backing, &own, examined);
+                let findings = self.findings(&name, (&facts, &backing), &own, examined);
                 let ahead = reports::look_ahead(self.settings).then(|| self.ahead(&facts)).flatten();
                 (Ok(Checked { facts, findings, seen, ahead }), warnings)
             }
@@ -245,12 +159,12 @@ impl Examiner<'_> {
         }
     }
 
-    /// What is found by these facts, with the evidence behind it, and with what waivers cover: those of the manifest
-    /// itself, and those of the run.
+    /// What is found by these facts, with the evidence behind it, with what waivers cover: those of the manifest itself,
+    /// and those of the run; and what of it is known.
     fn findings(
         &self,
-        facts: &Facts,
-        backing: &Backing,
+        name: &str,
+        (facts, backing): (&Facts, &Backing),
         own: &[Arc<Waiver>],
         examined: &mut Examined,
     ) -> Findings {
@@ -258,9 +172,8 @@ impl Examiner<'_> {
         let evaluator = Evaluator::new(program, facts, self.as_of);
         let mut findings = Findings::with(&evaluator, self.particulars);
         let is_required = self.settings.require_evidence == Evidence::Required;
-        if is_required || self.particulars > Particulars::Outcomes {
-            backing.support(&evaluator, &mut findings);
-        }
+        let particulars = if is_required { Particulars::All } else { self.particulars };
+        backing.support(&evaluator, &mut findings, particulars);
         if is_required {
             backing.require(&evaluator, &mut findings);
         }
@@ -272,6 +185,7 @@ impl Examiner<'_> {
             findings.observations.extend(self.waivers.observations(program, &examined.uses, self.as_of));
             examined.is_run_observed = true;
         }
+        examined.changes.extend(self.known.mark(program, name, &mut findings));
         findings
     }
 

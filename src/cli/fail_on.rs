@@ -29,8 +29,9 @@ impl FailOn {
             || found.observations.iter().any(|observation| self.catches_observation(observation))
     }
 
+    /// Whether a finding makes the run fail: what is known has been accepted.
     fn catches(&self, finding: &Finding) -> bool {
-        self.has_gate(Caught::Outcome(finding.outcome), finding.severity)
+        !finding.is_known() && self.has_gate(Caught::Outcome(finding.outcome), finding.severity)
     }
 
     /// Whether an observation makes the run fail.
@@ -124,8 +125,8 @@ mod tests {
             "breeched:error".parse::<FailOn>().expect_err("a slip").to_string(),
             "`breeched` is no outcome or observation: use breached, undetermined, waived, exempt, satisfied, \
              not-applicable, waiver-expired, waiver-refused, evidence-missing, evidence-unreadable, \
-             evidence-altered, evidence-expired, waiver-not-yet-valid, waiver-unused, evidence-not-yet-issued; \
-             did you mean `breached`?"
+             evidence-altered, evidence-expired, waiver-not-yet-valid, waiver-unused, evidence-not-yet-issued, \
+             finding-vanished; did you mean `breached`?"
         );
     }
 

@@ -11,6 +11,9 @@ use crate::source::{COMMAND_LINE, Sources, Span};
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// The largest baseline that is read, in bytes: more than a million findings.
+pub(crate) const LARGEST_BASELINE: u64 = 16 * LARGEST;
+
 /// How much is read at once, in bytes.
 const BUFFER: usize = 64 * 1024;
 
@@ -45,7 +48,7 @@ pub(crate) fn read_named(path: &Path, place: Span, sources: &mut Sources) -> Res
     let bytes = match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => Err(Problem::Folder),
         Ok(metadata) if !metadata.is_file() => Err(Problem::NoFile),
-        Ok(metadata) if metadata.len() > LARGEST => Err(Problem::TooLarge),
+        Ok(metadata) if metadata.len() > LARGEST => Err(Problem::TooLarge(LARGEST)),
         Ok(_) => fs::File::open(path).map_err(Problem::System).and_then(read_limited),
         Err(error) => Err(Problem::System(error)),
     };
@@ -54,7 +57,7 @@ pub(crate) fn read_named(path: &Path, place: Span, sources: &mut Sources) -> Res
         Err(problem) => {
             let found = problem.at(place);
             Err(Box::new(match problem {
-                Problem::TooLarge => found.help(localized!("name a smaller document", "请指定较小的文档")),
+                Problem::TooLarge(_) => found.help(localized!("name a smaller document", "请指定较小的文档")),
                 _ => found,
             }))
         }
@@ -86,9 +89,17 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Problem> {
 /// # Errors
 /// Why it can't be read.
 pub(crate) fn read_limited(from: impl Read) -> Result<Vec<u8>, Problem> {
+    read_up_to(LARGEST, from)
+}
+
+/// Reads what is left, unless it has more bytes than `most`.
+///
+/// # Errors
+/// Why it can't be read.
+pub(crate) fn read_up_to(most: u64, from: impl Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Problem::System)?;
-    if bytes.len() as u64 > LARGEST { Err(Problem::TooLarge) } else { Ok(bytes) }
+    from.take(most + 1).read_to_end(&mut bytes).map_err(Problem::System)?;
+    if bytes.len() as u64 > most { Err(Problem::TooLarge(most)) } else { Ok(bytes) }
 }
 
 /// The text that bytes are.
@@ -126,8 +137,8 @@ pub(crate) enum Problem {
     Folder,
     /// It is a device or a pipe.
     NoFile,
-    /// It is larger than what is read.
-    TooLarge,
+    /// It has more bytes than are read.
+    TooLarge(u64),
     /// There is no manifest in it.
     NoManifest(Place),
     /// There is more than the one manifest that is looked at.
@@ -167,15 +178,17 @@ impl Problem {
 
     /// Says it of what is named at a place.
     pub(crate) fn at(&self, span: Span) -> Diagnostic {
-        let megabytes = LARGEST / 1024 / 1024;
         match self {
-            Self::TooLarge => Diagnostic::error(
-                Code::INPUT_TOO_LARGE,
-                localized!("the file is larger than {megabytes} MiB", "文件超过 {megabytes} MiB"),
-                span,
-                localized!("at most {megabytes} MiB are read", "最多读取 {megabytes} MiB"),
-            )
-            .help(localized!("split it: one product a manifest", "请拆分：每个产品一份清单")),
+            Self::TooLarge(most) => {
+                let megabytes = most / 1024 / 1024;
+                let error = Diagnostic::error(
+                    Code::INPUT_TOO_LARGE,
+                    localized!("the file is larger than {megabytes} MiB", "文件超过 {megabytes} MiB"),
+                    span,
+                    localized!("at most {megabytes} MiB are read", "最多读取 {megabytes} MiB"),
+                );
+                error.help(localized!("split it: one product a manifest", "请拆分：每个产品一份清单"))
+            }
             Self::Folder => Diagnostic::error(
                 Code::INPUT_UNREADABLE,
                 localized!("this is a folder", "这是一个目录"),

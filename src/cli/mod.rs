@@ -1,6 +1,7 @@
 //! The command line: arguments, files, the clock and the terminal. Everything below it is pure.
 
 mod arguments;
+mod baseline;
 mod basis;
 mod below;
 mod cases;
@@ -18,6 +19,7 @@ mod manifests;
 mod new_file;
 mod output;
 mod pipeline;
+mod product;
 mod progress;
 mod reports;
 mod rules;

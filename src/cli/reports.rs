@@ -6,7 +6,7 @@ use super::output::Output;
 use super::settings::Settings;
 use super::step_summary::StepSummary;
 use crate::findings::Particulars;
-use crate::report::{self, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions};
+use crate::report::{self, Against, ColorChoice, Detail, Drawing, Renderer, ReportLanguage, TerminalOptions};
 
 /// The reports of a run.
 #[derive(Default)]
@@ -24,11 +24,16 @@ pub(crate) enum Products {
     Several,
 }
 
-/// Everything that `--format` names, ready to be written.
-pub(crate) fn reports(settings: &Settings, products: Products, output: &mut Output) -> Reports {
+/// Everything that `--format` names, ready to be written, of findings that are held `against` that.
+pub(crate) fn reports(
+    settings: &Settings,
+    products: Products,
+    against: Against,
+    output: &mut Output,
+) -> Reports {
     let mut reports = Reports::default();
     for target in &settings.format {
-        let form = match style(target, settings, products, output) {
+        let form = match style(target, settings, products, against, output) {
             Style::Apart(drawing) => {
                 reports.drawings.push(drawing);
                 Form::Drawn(reports.drawings.len() - 1)
@@ -69,14 +74,21 @@ enum Style {
     Together(Box<dyn Renderer>),
 }
 
-fn style(target: &FormatTarget, settings: &Settings, products: Products, output: &Output) -> Style {
+fn style(
+    target: &FormatTarget,
+    settings: &Settings,
+    products: Products,
+    against: Against,
+    output: &Output,
+) -> Style {
     let language = output.layout().language;
     let together: Box<dyn Renderer> = match target.format {
         Format::Terminal => {
             let options = terminal_options(target, settings, output);
             let particulars = match options.detail {
                 Detail::Quiet => Particulars::OfBreaches,
-                Detail::Normal | Detail::Verbose => Particulars::All,
+                Detail::Normal => Particulars::OfOpen,
+                Detail::Verbose => Particulars::All,
             };
             let drawing = Drawing::new(
                 move |view| report::terminal(view, &options),
@@ -100,8 +112,8 @@ fn style(target: &FormatTarget, settings: &Settings, products: Products, output:
         Format::Github => Box::new(report::GitHub::new(language)),
         Format::Gitlab => Box::new(report::GitLab::new(language)),
         Format::Oscal => Box::new(report::Oscal::new(language)),
-        Format::Csv => Box::new(report::Csv::new(language, settings.bom)),
-        Format::Xlsx => Box::new(report::Xlsx::new(language)),
+        Format::Csv => Box::new(report::Csv::new(language, settings.bom, against)),
+        Format::Xlsx => Box::new(report::Xlsx::new(language, against)),
         Format::Html => Box::new(report::Html::new(language)),
     };
     Style::Together(together)

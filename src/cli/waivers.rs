@@ -29,7 +29,7 @@ pub(crate) struct Waivers {
     waiving: Waiving,
     /// The rules that they may name.
     rules: RuleNames,
-    /// The texts in which they stand.
+    /// The texts in which they stand, and others that all manifests of a run share.
     sources: Sources,
     shared: Vec<Arc<Waiver>>,
 }
@@ -76,7 +76,12 @@ impl Waivers {
         (!diagnostic::has_errors(&found)).then_some(self)
     }
 
-    /// The texts in which they stand; those of a manifest come behind them.
+    /// The texts that all manifests of a run share, to which others may be added before the first of them is checked.
+    pub(crate) fn sources_mut(&mut self) -> &mut Sources {
+        &mut self.sources
+    }
+
+    /// The texts that all manifests of a run share; those of a manifest come behind them.
     pub(crate) fn sources(&self) -> Sources {
         self.sources.clone()
     }

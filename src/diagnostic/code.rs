@@ -281,10 +281,41 @@ codes! {
         "A waiver ends before it begins." "例外批准的截止日早于开始日。"
         remedy "Correct `from` or `until`; both days count." "改正 `from` 或 `until`；首尾两日均计入。"
     }
+    WAIVER_DUPLICATE "waiver::duplicate" {
+        "Two waivers of one file are for the same rule, element and days." "同一文件中两项例外批准的规则、对象和有效期均相同。"
+        remedy "Remove one of them, or correct what it is for." "删除其中一项，或改正其所指的内容。"
+    }
     WAIVER_COMMENT "waiver::comment" {
         "A comment of a manifest that is meant for hegui can't be read." "清单中写给 hegui 的注释无法读取。"
         remedy "Write `# hegui: waive RULE until=2027-01-31 by=\"…\" reason=\"…\"`."
         "写作 `# hegui: waive 规则 until=2027-01-31 by=\"…\" reason=\"…\"`。"
+    }
+    BASELINE_SYNTAX "baseline::syntax" {
+        "A baseline is not well-formed JSON." "基线文件不是格式正确的 JSON。"
+        remedy "Take the file back from version control, or write it anew with `--write-baseline`."
+        "从版本库恢复该文件，或用 `--write-baseline` 重新写出。"
+    }
+    BASELINE_VERSION "baseline::version" {
+        "A file is no baseline of a version that is read." "文件不是可读取的版本的基线。"
+        remedy "Delete the file and write it anew with `--write-baseline`." "删除该文件，并用 `--write-baseline` 重新写出。"
+    }
+    BASELINE_STRUCTURE "baseline::structure" {
+        "A part of a baseline has another form than it must have." "基线文件的某一部分不符合规定的形式。"
+        remedy "Write what the label says was expected; lines may be removed from a baseline, but not changed."
+        "按标注所示书写；基线中的行可以删除，但不应修改。"
+    }
+    BASELINE_DUPLICATE "baseline::duplicate" {
+        "A baseline has a finding of a manifest twice." "基线文件中同一清单的同一结论出现两次。"
+        remedy "Remove one of the two lines." "删除两行中的一行。"
+    }
+    BASELINE_EXISTS "baseline::exists" {
+        "A baseline is to be written where there is a file already." "要写出基线的位置已有文件。"
+        remedy "Name it with `--baseline` too to let it shrink, or delete it to accept everything that is found anew."
+        "同时用 `--baseline` 指定该文件，使其只减不增；或将其删除，重新接受当前的全部结论。"
+    }
+    BASELINE_ELSEWHERE "baseline::elsewhere" {
+        "What is left of a baseline is to be written into another folder." "要将缩减后的基线写入其他目录。"
+        remedy "Write it beside the baseline: the names of manifests in it begin there." "请写在原基线旁：其中的清单名称以该目录为起点。"
     }
     CASE_INVALID "case::invalid" {
         "A rule test is not well-formed." "规则用例的格式有误。"

@@ -7,7 +7,7 @@ use super::state::{FileSeen, document};
 use super::stated::StatedDocument;
 use crate::evaluation::Evaluator;
 use crate::facts::{FactName, FactPattern};
-use crate::findings::{Document, Evidence, Finding, Findings, Outcome};
+use crate::findings::{Document, Evidence, Finding, Findings, Outcome, Particulars};
 use crate::program::{ExpressionId, Program, Rule};
 use crate::quantity::Date;
 
@@ -39,12 +39,13 @@ impl Backing {
         &self.documents
     }
 
-    /// Adds to each finding the documents that support the facts which decided it.
-    pub fn support(&self, evaluator: &Evaluator<'_>, findings: &mut Findings) {
+    /// Adds to each finding of which these particulars are worked out the documents that support the facts which decided it.
+    pub fn support(&self, evaluator: &Evaluator<'_>, findings: &mut Findings, particulars: Particulars) {
         if self.by_fact.is_empty() {
             return;
         }
-        for finding in &mut findings.findings {
+        let meant = |finding: &&mut Finding| particulars.include(finding.outcome);
+        for finding in findings.findings.iter_mut().filter(meant) {
             finding.evidence = self.behind(evaluator.program, &deciding_facts(evaluator, finding));
         }
     }

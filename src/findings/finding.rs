@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::breach::Breach;
 use super::evidence::Evidence;
 use super::note::{Note, notes};
+use super::novelty::{Novelties, Novelty};
 use super::observation::Observation;
 use super::waiver::Waiver;
 use crate::evaluation::{self, Evaluator, Judgement, Positions};
@@ -65,17 +66,26 @@ pub enum Particulars {
     Outcomes,
     /// Everything of a breach; of anything else, the outcome and its severity.
     OfBreaches,
+    /// Everything of what is breached or undetermined; of anything else, what was assumed beside the outcome.
+    OfOpen,
     /// Everything.
     All,
 }
 
 impl Particulars {
-    fn include(self, outcome: Outcome) -> bool {
+    /// Whether everything is worked out of what has that outcome.
+    pub fn include(self, outcome: Outcome) -> bool {
         match self {
             Self::Outcomes => false,
             Self::OfBreaches => outcome == Outcome::Breached,
+            Self::OfOpen => matches!(outcome, Outcome::Breached | Outcome::Undetermined),
             Self::All => true,
         }
+    }
+
+    /// Whether it is worked out what was assumed for what has that outcome.
+    fn include_notes(self, outcome: Outcome) -> bool {
+        self >= Self::OfOpen || self.include(outcome)
     }
 }
 
@@ -109,6 +119,8 @@ pub struct Finding {
     pub unsupported: Vec<FactName>,
     /// What covers it; only where it is waived.
     pub waiver: Option<Arc<Waiver>>,
+    /// Whether a baseline has it; `None` without one, and for what no gate could catch.
+    pub novelty: Option<Novelty>,
 }
 
 impl Finding {
@@ -132,6 +144,11 @@ impl Finding {
             self.waiver = Some(Arc::clone(waiver));
         }
         is_open
+    }
+
+    /// Whether a baseline has it.
+    pub fn is_known(&self) -> bool {
+        self.novelty == Some(Novelty::Known)
     }
 
     /// The rule, and the element in brackets behind it, as `why` takes them.
@@ -158,6 +175,8 @@ pub struct Findings {
     pub findings: Vec<Finding>,
     /// What was observed beside them.
     pub observations: Vec<Observation>,
+    /// How they stand to a baseline; `None` without one.
+    pub novelties: Option<Novelties>,
 }
 
 /// How many findings have each outcome.
@@ -187,7 +206,7 @@ impl Findings {
             evaluator.judge(rule, &mut judgements);
             findings.extend(judgements.drain(..).map(|judgement| finding(evaluator, judgement, particulars)));
         }
-        Self { as_of: evaluator.as_of, findings, observations: Vec::new() }
+        Self { as_of: evaluator.as_of, findings, observations: Vec::new(), novelties: None }
     }
 
     /// Judges one rule alone.
@@ -227,11 +246,12 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         _ => Vec::new(),
     };
     let outcome = Outcome::from(judgement.outcome);
-    let (missing, notes, breach) = match rule.filter(|_| particulars.include(outcome)) {
+    let assuming = rule.filter(|_| particulars.include_notes(outcome));
+    let notes = assuming.map(|rule| notes(evaluator, rule, &judgement)).unwrap_or_default();
+    let (missing, breach) = match rule.filter(|_| particulars.include(outcome)) {
         Some(rule) => {
             let breach = || Box::new(Breach::of(evaluator, rule, &positions));
-            let notes = notes(evaluator, rule, &judgement);
-            (evaluator.missing(&judgement), notes, (outcome == Outcome::Breached).then(breach))
+            (evaluator.missing(&judgement), (outcome == Outcome::Breached).then(breach))
         }
         None => Default::default(),
     };
@@ -249,6 +269,7 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         evidence: Vec::new(),
         unsupported: Vec::new(),
         waiver: None,
+        novelty: None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a check finds that no rule makes: waivers and documents in a state that somebody should look at.
+//! What a check finds that no rule makes: waivers, documents and baselines in a state that somebody should look at.
 
 use crate::localized::Localized;
 use crate::program::Severity;
@@ -25,6 +25,8 @@ pub enum ObservationKind {
     WaiverUnused,
     /// The day on which a document is issued is still to come.
     EvidenceNotYetIssued,
+    /// A finding that a baseline has is there no more.
+    FindingVanished,
 }
 
 impl ObservationKind {
@@ -39,6 +41,7 @@ impl ObservationKind {
         ("waiver-not-yet-valid", Self::WaiverNotYetValid, Severity::Warning),
         ("waiver-unused", Self::WaiverUnused, Severity::Warning),
         ("evidence-not-yet-issued", Self::EvidenceNotYetIssued, Severity::Warning),
+        ("finding-vanished", Self::FindingVanished, Severity::Note),
     ];
 
     /// The name in reports.

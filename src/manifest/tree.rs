@@ -3,6 +3,7 @@
 //! The tree lies in an arena, so that it is built and dropped at once, and what stands in two places of it, as YAML's
 //! aliases make it, lies there once.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use toml::value::Datetime;
@@ -57,6 +58,8 @@ pub(super) struct Table<'tree> {
 pub(super) struct Entry<'tree> {
     /// The key.
     pub(super) key: &'tree str,
+    /// Its first bytes, by which most keys are told apart.
+    beginning: u64,
     /// What stands behind it.
     pub(super) node: Node<'tree>,
     key_place: Place,
@@ -88,7 +91,15 @@ impl<'tree> Node<'tree> {
 impl<'tree> Entry<'tree> {
     /// A key at a range of bytes, with its value.
     pub(super) fn new(key: &'tree str, key_span: &Range<usize>, node: Node<'tree>) -> Self {
-        Self { key, node, key_place: Place::new(key_span) }
+        let mut bytes = [0; 8];
+        bytes.iter_mut().zip(key.bytes()).for_each(|(byte, of_key)| *byte = of_key);
+        Self { key, beginning: u64::from_be_bytes(bytes), node, key_place: Place::new(key_span) }
+    }
+
+    /// The order of two entries of one table: by their keys, then by their places.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        let by_key = self.beginning.cmp(&other.beginning).then_with(|| self.key.cmp(other.key));
+        by_key.then(self.key_place.start.cmp(&other.key_place.start))
     }
 
     /// The place of the key.

@@ -6,13 +6,15 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::language::ReportLanguage;
 use super::location::Locator;
+use super::novelty::Against;
 use super::observed::Observed;
 use super::renderer::Renderer;
 use super::table::{Column, Row, observation_cell};
 use super::view::View;
+use crate::localized::Localized;
 
 /// The columns: what the check is of, what is found, and where.
-const COLUMNS: [Column; 20] = [
+const COLUMNS: [Column; 21] = [
     Column::Manifest,
     Column::AsOf,
     Column::Rule,
@@ -22,6 +24,7 @@ const COLUMNS: [Column; 20] = [
     Column::Duty,
     Column::Object,
     Column::Verdict,
+    Column::Baseline,
     Column::Waiver,
     Column::Explanation,
     Column::Severity,
@@ -49,13 +52,20 @@ pub enum ByteOrderMark {
 pub struct Csv {
     language: ReportLanguage,
     mark: ByteOrderMark,
+    against: Against,
     has_begun: bool,
 }
 
 impl Csv {
-    /// An empty table with texts in that language.
-    pub fn new(language: ReportLanguage, mark: ByteOrderMark) -> Self {
-        Self { language, mark, has_begun: false }
+    /// An empty table with texts in that language, of findings that are held against that.
+    pub fn new(language: ReportLanguage, mark: ByteOrderMark, against: Against) -> Self {
+        Self { language, mark, against, has_begun: false }
+    }
+
+    /// A cell for each column.
+    fn cells(&self, cell: impl Fn(Column) -> Localized) -> Vec<String> {
+        let columns = COLUMNS.iter().filter(|column| column.is_for(self.against));
+        columns.map(|column| self.language.phrase(&cell(*column))).collect()
     }
 
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
@@ -66,9 +76,8 @@ impl Csv {
         if self.mark == ByteOrderMark::Present {
             out.write_all("\u{feff}".as_bytes())?;
         }
-        let head: Vec<String> = COLUMNS.iter().map(|column| self.language.phrase(&column.head())).collect();
         let mut rows = rows();
-        rows.write_record(head)?;
+        rows.write_record(self.cells(Column::head))?;
         write(rows, out)
     }
 }
@@ -80,7 +89,7 @@ impl Renderer for Csv {
         let mut rows = rows();
         for finding in &view.findings.findings {
             let row = Row::of(view, finding, &locator);
-            rows.write_record(COLUMNS.map(|column| harmless(self.language.phrase(&row.cell(column)))))?;
+            rows.write_record(self.cells(|column| row.cell(column)).into_iter().map(harmless))?;
         }
         write(rows, out)?;
         self.observe(&view.observed(), out)
@@ -91,7 +100,7 @@ impl Renderer for Csv {
         let mut rows = rows();
         for (observation, place) in observed.located() {
             let cell = |column| observation_cell(column, observed, observation, place.as_ref());
-            rows.write_record(COLUMNS.map(|column| harmless(self.language.phrase(&cell(column)))))?;
+            rows.write_record(self.cells(cell).into_iter().map(harmless))?;
         }
         write(rows, out)
     }

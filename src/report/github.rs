@@ -7,6 +7,7 @@ use super::evidence::evidence_line;
 use super::language::{ReportLanguage, join};
 use super::location::{Location, Locator};
 use super::note::noted_message;
+use super::novelty::novelty_counts;
 use super::observation::{observation_count, outcome_in_full, waiver_of};
 use super::observed::Observed;
 use super::outcome::outcome_name;
@@ -37,6 +38,7 @@ impl Kind {
     /// What a finding is annotated as; `None` for what is in order.
     fn of(finding: &Finding) -> Option<Self> {
         match (finding.outcome, finding.severity) {
+            (Outcome::Breached | Outcome::Undetermined, _) if finding.is_known() => Some(Self::Notice),
             (Outcome::Breached, Severity::Error) => Some(Self::Error),
             (Outcome::Breached, Severity::Warning) | (Outcome::Undetermined, Severity::Error) => {
                 Some(Self::Warning)
@@ -118,6 +120,7 @@ impl Renderer for GitHub {
         };
         let mut parts: Vec<Localized> = Outcome::ALL.iter().map(part).collect();
         let observed = view.findings.observations.len();
+        parts.extend(novelty_counts(view.findings));
         parts.extend((observed > 0).then(|| observation_count(observed)));
         let parts = join(&parts, ", ", "，");
         let (name, day) = (view.manifest.replace(char::is_control, " "), view.findings.as_of);

@@ -65,16 +65,17 @@ impl GitLab {
         let title = self.language.phrase(&view.title(finding));
         let message = self.language.phrase(&noted_message(view, finding));
         let place = view.place(finding).and_then(|span| locator.locate(span));
-        let waived = waiver_of(finding).map(|waiver| {
-            let (outcome, waiver) = (outcome_in_full(finding), waiver);
-            let [outcome, waiver] = [outcome, waiver].map(|text| self.language.phrase(&text));
-            format!("{outcome}: {title}{element}: {message} ({waiver})")
-        });
+        // What is accepted says so first.
+        let is_accepted = finding.is_known() || finding.waiver.is_some();
+        let outcome = is_accepted.then(|| self.language.phrase(&outcome_in_full(finding)) + ": ");
+        let outcome = outcome.unwrap_or_default();
+        let waiver = waiver_of(finding).map(|waiver| format!(" ({})", self.language.phrase(&waiver)));
+        let waiver = waiver.unwrap_or_default();
         let evidence =
             evidence_line(finding).map(|evidence| format!(" ({})", self.language.phrase(&evidence)));
-        let description = waived.unwrap_or_else(|| format!("{title}{element}: {message}"));
+        let evidence = evidence.unwrap_or_default();
         Some(Issue {
-            description: description + &evidence.unwrap_or_default(),
+            description: format!("{outcome}{title}{element}: {message}{waiver}{evidence}"),
             check_name: view.rule_name(finding),
             fingerprint: Fingerprint::of(view.program, view.manifest, finding).to_string(),
             severity,
@@ -114,6 +115,7 @@ impl GitLab {
 /// How grave a finding is in GitLab's words; `None` for what is no problem.
 fn severity(finding: &Finding) -> Option<&'static str> {
     match (finding.outcome, finding.severity) {
+        (Outcome::Breached | Outcome::Undetermined, _) if finding.is_known() => Some("info"),
         (Outcome::Breached, Severity::Error) => Some("critical"),
         (Outcome::Breached, Severity::Warning) | (Outcome::Undetermined, Severity::Error) => Some("major"),
         (Outcome::Breached, Severity::Note) | (Outcome::Undetermined, Severity::Warning) => Some("minor"),

@@ -10,6 +10,7 @@ use super::evidence::evidence_line;
 use super::language::ReportLanguage;
 use super::location::{Location, Locator};
 use super::note::{note_text, noted_message};
+use super::novelty::novelty_name;
 use super::observation::{observation_name, waiver_of};
 use super::observed::Observed;
 use super::outcome::outcome_name;
@@ -17,7 +18,7 @@ use super::renderer::{Refused, Renderer};
 use super::view::View;
 use super::xml::xml_text;
 use crate::diagnostic::Diagnostic;
-use crate::findings::{Finding, Observation, Outcome};
+use crate::findings::{Finding, Novelty, Observation, Outcome};
 use crate::localized;
 use crate::program::Severity;
 use crate::quantity::Date;
@@ -30,6 +31,10 @@ pub struct Junit {
 }
 
 type Xml = Writer<Vec<u8>>;
+
+const FAILURE: &str = "failure";
+const ERROR: &str = "error";
+const SKIPPED: &str = "skipped";
 
 impl Junit {
     /// An empty document with texts in that language.
@@ -54,16 +59,15 @@ impl Junit {
         locator: &Locator<'_>,
     ) -> io::Result<()> {
         let name = pack.first().map_or("", |first| view.pack(first));
-        let count = |outcomes: &[Outcome]| {
-            pack.iter().filter(|finding| outcomes.contains(&finding.outcome)).count().to_string()
-        };
+        let count =
+            |meant: &str| pack.iter().filter(|finding| result(finding) == Some(meant)).count().to_string();
         xml.create_element("testsuite")
             .with_attributes([
                 ("name", xml_text(&format!("{} {name}", view.manifest)).as_ref()),
                 ("tests", &pack.len().to_string()),
-                ("failures", &count(&[Outcome::Breached])),
-                ("errors", &count(&[Outcome::Undetermined])),
-                ("skipped", &count(&[Outcome::Waived, Outcome::Exempt, Outcome::NotApplicable])),
+                ("failures", &count(FAILURE)),
+                ("errors", &count(ERROR)),
+                ("skipped", &count(SKIPPED)),
             ])
             .write_inner_content(|xml| {
                 properties(xml, Some(view.manifest), view.findings.as_of)?;
@@ -90,19 +94,19 @@ impl Junit {
             let own = self.language.phrase(&outcome_name(finding.own_outcome()));
             format!("{own}: {message} ({})", self.language.phrase(&waiver))
         });
-        let message = waived.unwrap_or(message);
+        let mut message = waived.unwrap_or(message);
+        if finding.is_known() {
+            let known = self.language.phrase(&novelty_name(Novelty::Known));
+            message = format!("{known}: {message}");
+        }
         let message = xml_text(&message);
-        let (element, body) = match finding.outcome {
-            Outcome::Satisfied => {
-                return match self.asides(finding) {
-                    Some(asides) => case.write_inner_content(|xml| system_out(xml, &asides)).map(drop),
-                    None => case.write_empty().map(drop),
-                };
-            }
-            Outcome::Breached => ("failure", Some(self.body(view, finding, locator))),
-            Outcome::Undetermined => ("error", Some(self.body(view, finding, locator))),
-            Outcome::Waived | Outcome::Exempt | Outcome::NotApplicable => ("skipped", None),
+        let Some(element) = result(finding) else {
+            return match self.asides(finding) {
+                Some(asides) => case.write_inner_content(|xml| system_out(xml, &asides)).map(drop),
+                None => case.write_empty().map(drop),
+            };
         };
+        let body = (element != SKIPPED).then(|| self.body(view, finding, locator));
         case.write_inner_content(|xml| {
             let attributes = [("type", finding.outcome.name()), ("message", message.as_ref())];
             let result = xml.create_element(element).with_attributes(attributes);
@@ -271,6 +275,17 @@ impl Renderer for Junit {
 fn system_out(xml: &mut Xml, text: &str) -> io::Result<()> {
     xml.create_element("system-out").write_text_content(BytesText::new(&xml_text(text)))?;
     Ok(())
+}
+
+/// What stands in the case of a finding; `None` for one that has passed. What is known or waived is skipped, which does
+/// not fail a build.
+fn result(finding: &Finding) -> Option<&'static str> {
+    match finding.outcome {
+        Outcome::Satisfied => None,
+        Outcome::Breached if !finding.is_known() => Some(FAILURE),
+        Outcome::Undetermined if !finding.is_known() => Some(ERROR),
+        _ => Some(SKIPPED),
+    }
 }
 
 /// The manifest, where there is one, and the day.

@@ -1,6 +1,8 @@
 //! Places as programs count them: bytes, characters, lines and columns.
 
-use crate::source::{COMMAND_LINE, FileId, LineIndex, Position, Sources, Span};
+use std::cell::OnceCell;
+
+use crate::source::{COMMAND_LINE, LineIndex, Position, SourceFile, Sources, Span};
 
 /// A place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,17 +29,15 @@ impl Location<'_> {
     }
 }
 
-/// Finds places; each text is indexed once.
+/// Finds places; each text is indexed once, and only when a place in it is looked for.
 pub(super) struct Locator<'a> {
-    files: Vec<(FileId, &'a str, LineIndex<'a>)>,
+    files: Vec<(&'a SourceFile, OnceCell<LineIndex<'a>>)>,
 }
 
 impl<'a> Locator<'a> {
     /// A locator for these texts.
     pub(super) fn new(sources: &'a Sources) -> Self {
-        let files =
-            sources.iter().map(|(id, file)| (id, file.name.as_str(), LineIndex::new(&file.text))).collect();
-        Self { files }
+        Self { files: sources.iter().map(|(_, file)| (file, OnceCell::new())).collect() }
     }
 
     /// The place of a span as it is shown; nothing where its text is not among these.
@@ -47,8 +47,9 @@ impl<'a> Locator<'a> {
 
     /// The place of a span; `None` where its text is not among these.
     pub(super) fn locate(&self, span: Span) -> Option<Location<'a>> {
-        let (_, file, index) = self.files.get(span.file.index())?;
+        let (file, index) = self.files.get(span.file.index())?;
+        let index = index.get_or_init(|| LineIndex::new(&file.text));
         let start = index.position(span.start as usize);
-        Some(Location { file, span, start, end: index.position(span.end as usize) })
+        Some(Location { file: &file.name, span, start, end: index.position(span.end as usize) })
     }
 }

@@ -1,5 +1,6 @@
 //! Observations and waivers in words.
 
+use super::novelty::marked;
 use super::outcome::outcome_name;
 use crate::findings::{Finding, ObservationKind, Waiver};
 use crate::localized;
@@ -17,6 +18,7 @@ pub(super) fn observation_name(kind: ObservationKind) -> Localized {
         ObservationKind::EvidenceAltered => localized!("evidence altered", "证据材料已被改动"),
         ObservationKind::EvidenceExpired => localized!("evidence expired", "证据材料已过期"),
         ObservationKind::EvidenceNotYetIssued => localized!("evidence not yet issued", "证据材料尚未出具"),
+        ObservationKind::FindingVanished => localized!("finding vanished", "已知结论不再出现"),
     }
 }
 
@@ -64,6 +66,11 @@ pub(super) fn observation_meaning(kind: ObservationKind) -> Localized {
             "A document is issued after the as-of date, so it supports nothing yet.",
             "材料的出具日期晚于评估日期，尚不具有证明作用。"
         ),
+        ObservationKind::FindingVanished => localized!(
+            "A finding that the baseline has is there no more. Write the baseline anew with `--write-baseline`, so that \
+             it would be new if it came back.",
+            "基线所载的结论已不再出现。请用 `--write-baseline` 更新基线，这样该结论再次出现时会视为新增。"
+        ),
     }
 }
 
@@ -73,9 +80,11 @@ pub(super) fn observation_count(count: usize) -> Localized {
     localized!("{count} observation{plural}", "观察项 {count}")
 }
 
-/// The outcome of a finding as reports call it, that of a waived one with what it is without the waiver.
+/// The outcome of a finding as reports call it, that of a waived one with what it is without the waiver, that of a known
+/// one with the mark.
 pub(super) fn outcome_in_full(finding: &Finding) -> Localized {
-    in_full(finding, outcome_name(finding.outcome), &outcome_name(finding.own_outcome()))
+    let own = outcome_name(finding.own_outcome());
+    marked(finding, in_full(finding, outcome_name(finding.outcome), &own))
 }
 
 /// A name for the outcome of a finding, and behind it the one for its own where that is another.

@@ -131,7 +131,7 @@ fn line_end(tail: &str, lines: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{SourceText, drawable};
-    use crate::source::SourceFile;
+    use crate::source::{Role, SourceFile};
     use miette::{SourceCode, SourceSpan};
 
     #[test]
@@ -146,6 +146,7 @@ mod tests {
         let file = SourceFile {
             name: "a".to_owned(),
             text: format!("x\n{}§{}\ny", "示".repeat(9_000), "a".repeat(9_000)),
+            role: Role::Input,
         };
         let mut source = SourceText::default();
         source.base_of(&file);
@@ -156,8 +157,9 @@ mod tests {
 
     #[test]
     fn columns_count_characters_and_files_keep_their_lines() {
-        let first = SourceFile { name: "一.toml".to_owned(), text: "a\n名称 = 1\n".to_owned() };
-        let second = SourceFile { name: "b.toml".to_owned(), text: "x\ny = 2".to_owned() };
+        let first =
+            SourceFile { name: "一.toml".to_owned(), text: "a\n名称 = 1\n".to_owned(), role: Role::Input };
+        let second = SourceFile { name: "b.toml".to_owned(), text: "x\ny = 2".to_owned(), role: Role::Input };
         let mut source = SourceText::default();
         assert_eq!(source.base_of(&first), 0);
         let base = source.base_of(&second);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::json::{SCHEMA_VERSION, counts};
+use super::json::{BaselineEntry, SCHEMA_VERSION, counts};
 use super::observed::Observed;
 use super::view::View;
 use crate::findings::{Counts, Finding, Observation, Outcome};
@@ -14,9 +14,11 @@ struct Line<'a> {
     manifest: Option<&'a str>,
     #[serde(serialize_with = "counts")]
     counts: Counts,
+    baseline: Option<BaselineEntry>,
     breached: Vec<String>,
     undetermined: Vec<String>,
     waived: Vec<Waived>,
+    known: Vec<String>,
     observations: Vec<Entry>,
 }
 
@@ -41,9 +43,11 @@ pub fn summary(view: &View<'_>) -> String {
     let waived = |finding: &Finding| Waived { finding: name(finding), outcome: finding.own_outcome().name() };
     line(&Line {
         counts: view.findings.counts(),
+        baseline: view.findings.novelties.map(BaselineEntry::from),
         breached: meant(Outcome::Breached).map(name).collect(),
         undetermined: meant(Outcome::Undetermined).map(name).collect(),
         waived: meant(Outcome::Waived).map(waived).collect(),
+        known: view.findings.findings.iter().filter(|finding| finding.is_known()).map(name).collect(),
         ..Line::of(&view.observed())
     })
 }
@@ -61,9 +65,11 @@ impl<'a> Line<'a> {
             as_of: observed.as_of.to_string(),
             manifest: observed.manifest,
             counts: Counts::default(),
+            baseline: None,
             breached: Vec::new(),
             undetermined: Vec::new(),
             waived: Vec::new(),
+            known: Vec::new(),
             observations: observed.observations.iter().map(entry).collect(),
         }
     }

@@ -5,6 +5,7 @@ use super::evidence::evidence_of;
 use super::language::join;
 use super::location::{Location, Locator};
 use super::note::noted_message;
+use super::novelty::{Against, novelty_name};
 use super::observation::{in_full, observation_name, waiver_of};
 use super::observed::Observed;
 use super::outcome::outcome_name;
@@ -28,6 +29,8 @@ pub(super) enum Column {
     Duty,
     Object,
     Verdict,
+    /// Only where findings were held against a baseline.
+    Baseline,
     Waiver,
     Explanation,
     Severity,
@@ -46,6 +49,11 @@ pub(super) enum Column {
 }
 
 impl Column {
+    /// Whether it is there in a table of findings that were held against that.
+    pub(super) fn is_for(self, against: Against) -> bool {
+        self != Self::Baseline || against == Against::Baseline
+    }
+
     /// What stands above it.
     pub(super) fn head(self) -> Localized {
         match self {
@@ -58,6 +66,7 @@ impl Column {
             Self::Duty => localized!("required", "要求"),
             Self::Object => localized!("object", "检查对象"),
             Self::Verdict => localized!("outcome", "结论"),
+            Self::Baseline => localized!("baseline", "基线"),
             Self::Waiver => localized!("waiver", "例外批准"),
             Self::Explanation => localized!("explanation", "说明"),
             Self::Severity => localized!("severity", "严重程度"),
@@ -111,6 +120,7 @@ impl<'r, 'a> Row<'r, 'a> {
             Column::Duty => rule.map(|rule| program.texts.localized(rule.duty)).unwrap_or_default(),
             Column::Object => self.object(),
             Column::Verdict => verdict_in_full(finding),
+            Column::Baseline => finding.novelty.map(novelty_name).unwrap_or_default(),
             Column::Waiver => waiver_of(finding).unwrap_or_default(),
             Column::Explanation => noted_message(view, finding),
             Column::Severity => severity(finding.severity),
@@ -229,6 +239,7 @@ pub(super) fn observation_cell(
         | Column::Law
         | Column::Provision
         | Column::Duty
+        | Column::Baseline
         | Column::Waiver
         | Column::Penalty
         | Column::Missing

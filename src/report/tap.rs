@@ -13,7 +13,7 @@ use super::observed::Observed;
 use super::outcome::message;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
-use crate::findings::{Finding, Outcome};
+use crate::findings::{Finding, Novelty, Outcome};
 use crate::localized;
 use crate::program::Severity;
 
@@ -51,7 +51,11 @@ impl Tap {
         let name = finding.outcome.name();
         let (result, directive) = match finding.outcome {
             Outcome::Satisfied => ("ok", String::new()),
-            // What is not known must not pass; to a harness a TODO would.
+            // What fails as it has failed before, and was accepted.
+            Outcome::Breached | Outcome::Undetermined if finding.is_known() => {
+                ("not ok", format!(" # TODO {}: {name}", Novelty::Known.name()))
+            }
+            // What is undetermined must not pass; to a harness a TODO would.
             Outcome::Breached | Outcome::Undetermined => ("not ok", String::new()),
             // What is known to fail, and accepted for a time.
             Outcome::Waived => {
@@ -71,6 +75,9 @@ impl Tap {
             block.text("outcome", name);
             if finding.own_outcome() != finding.outcome {
                 block.text("own outcome", finding.own_outcome().name());
+            }
+            if let Some(novelty) = finding.novelty {
+                block.text("baseline", novelty.name());
             }
             block.text("severity", finding.severity.name());
             block.text("message", &message);

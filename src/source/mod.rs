@@ -18,6 +18,17 @@ pub struct SourceFile {
     pub name: String,
     /// The whole text.
     pub text: String,
+    /// What it is read for.
+    pub role: Role,
+}
+
+/// What a text is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// It says what is checked, or by what.
+    Input,
+    /// It has what an earlier check found.
+    Record,
 }
 
 /// All texts of one run; a [`FileId`] points into it.
@@ -30,9 +41,23 @@ pub struct Sources {
 impl Sources {
     /// Adds a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        let id = FileId::from_index(self.files.len());
-        self.files.push(Arc::new(SourceFile { name: name.into(), text: text.into() }));
+        self.push(name.into(), text.into(), Role::Input)
+    }
+
+    /// Adds what an earlier check found and returns its id.
+    pub fn add_record(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.push(name.into(), text.into(), Role::Record)
+    }
+
+    fn push(&mut self, name: String, text: String, role: Role) -> FileId {
+        let id = self.next_id();
+        self.files.push(Arc::new(SourceFile { name, text, role }));
         id
+    }
+
+    /// The id of the text that is added next.
+    pub fn next_id(&self) -> FileId {
+        FileId::from_index(self.files.len())
     }
 
     /// The text behind an id; `None` when the id belongs to other sources.

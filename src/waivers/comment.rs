@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Reading;
 use super::draft::Draft;
+use super::duplicate::check_duplicates;
 use super::rule_names::RuleNames;
 use super::words::{Word, words};
 use crate::diagnostic::{self, Code, Diagnostic, or_list};
@@ -35,6 +36,7 @@ pub fn in_comments(rules: &RuleNames, text: &str, comments: &[Span]) -> Reading 
         let comment = Comment { text: said, start, place: trimmed(place, comment) };
         reading.waivers.extend(comment.read(rules, &mut reading.diagnostics).map(Arc::new));
     }
+    check_duplicates(&reading.waivers, &mut reading.diagnostics);
     diagnostic::sort(&mut reading.diagnostics);
     reading
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Reading;
 use super::draft::Draft;
+use super::duplicate::check_duplicates;
 use super::rule_names::RuleNames;
 use crate::diagnostic;
 use crate::findings::{Waiver, WrittenIn};
@@ -65,5 +66,6 @@ fn in_table(rules: &RuleNames, table: &Table<'_>, reader: &mut Reader) -> Vec<Ar
         };
         waivers.extend(draft.finish(rules, &mut reader.diagnostics).map(Arc::new));
     }
+    check_duplicates(&waivers, &mut reader.diagnostics);
     waivers
 }

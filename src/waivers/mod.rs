@@ -5,6 +5,7 @@
 mod comment;
 mod cover;
 mod draft;
+mod duplicate;
 mod file;
 mod observed;
 mod rule_names;

@@ -1,5 +1,6 @@
 //! One file for each subcommand.
 
+mod baseline;
 mod calendar;
 mod check;
 mod check_input;

@@ -425,8 +425,8 @@ fn each_key_stands_in_the_document_with_its_variable_option_and_default() {
             [default] => {
                 assert_eq!(serde_json::from_str::<Value>(default).unwrap(), setting["value"], "{key}");
             }
-            // The day, the locale, the machine.
-            _ => assert!(["as-of", "input-format", "lang", "jobs"].contains(&key), "{key}"),
+            // The day, the locale, the machine; or nothing.
+            _ => assert!(["as-of", "input-format", "baseline", "lang", "jobs"].contains(&key), "{key}"),
         }
     }
 }

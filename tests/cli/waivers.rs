@@ -151,6 +151,24 @@ fn everything_that_is_wrong_with_files_is_told() {
 }
 
 #[test]
+fn a_waiver_that_stands_twice_is_a_mistake() {
+    let waiver = "[[waiver]]\nrule = \"csl.log-retention\"\nuntil = 2026-12-31\nreason =";
+    let comment = "# hegui: waive csl.log-retention until=2026-12-31 reason=";
+    let session = session(&format!("{comment}\"a new store\"\n{comment}again"))
+        .with("twice.toml", format!("{waiver} \"a new store\"\n{waiver} \"again\"\n"))
+        .with(
+            "apart.toml",
+            format!("{waiver} \"a new store\"\n{waiver} \"one element\"\nelement = \"x\"\n{waiver} \"later\"\nfrom = 2026-12-01\n"),
+        );
+    session.run(&format!("{CHECK} 2026-11-23 --waivers twice.toml")).exits(2).matches("waivers/twice");
+    session.run(&format!("{CHECK} 2026-11-23")).exits(2).matches("waivers/twice-in-comments");
+    let apart = Session::in_empty_folder()
+        .with("product.toml", MANIFEST)
+        .with("apart.toml", session.text_of("apart.toml"));
+    apart.run(&format!("{CHECK} 2026-11-23 --waivers apart.toml")).exits(0).quietly();
+}
+
+#[test]
 fn a_file_that_is_a_folder_or_is_not_there_is_no_conclusion() {
     let session = session("").with("folder/waivers.toml", "");
     let run = session.run(&format!("{CHECK} 2026-11-23 --waivers folder --waivers missing.toml"));

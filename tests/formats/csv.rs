@@ -21,7 +21,10 @@ pub(super) fn found(head: &[String], row: &[String]) -> Found {
     // A sheet of observations has no such column.
     let evidence =
         head.iter().position(|head| head == "evidence").map(|column| super::documents(&row[column]));
-    Found { manifest, rule: cell("rule"), element, outcome, evidence: evidence.unwrap_or_default() }
+    // The column is there where there is a baseline.
+    let is_known = head.iter().zip(row).any(|(head, cell)| head == "baseline" && cell == "known");
+    let evidence = evidence.unwrap_or_default();
+    Found { manifest, rule: cell("rule"), element, outcome, evidence }.marked(is_known)
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn read(text: &str) -> Vec<Found> {
         let title = &command.properties["title"];
         let (outcome, about) =
             title.split_once(": ").map_or((title.as_str(), None), |(outcome, about)| (outcome, Some(about)));
-        if ["waiver-", "evidence-"].iter().any(|kind| outcome.starts_with(kind)) {
+        if ["waiver-", "evidence-", "finding-"].iter().any(|kind| outcome.starts_with(kind)) {
             return Found::observed(outcome, about);
         }
         let about = about.unwrap();

@@ -4,59 +4,68 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Found, OPEN_OUTCOMES, check_all, check_same_findings, samples};
-use crate::session::Session;
+use super::{
+    Found, KNOWN, OPEN_OUTCOMES, against_baseline, check_against_baseline, check_all, check_each,
+    check_together, samples,
+};
+use crate::session::{Run, Session};
 
 fn issues(text: &str) -> Vec<Value> {
     serde_json::from_str::<Value>(text).unwrap().as_array().unwrap().clone()
 }
 
 /// The findings by their fingerprints, as the lines of `ndjson` tell them.
-fn by_fingerprint() -> BTreeMap<String, Found> {
-    let session = Session::in_repository();
-    let mut commands: Vec<String> =
-        samples().iter().map(|(_, check)| format!("{check} --format ndjson")).collect();
-    commands.push(check_all("ndjson"));
+fn by_fingerprint(runs: &[Run]) -> BTreeMap<String, Found> {
     let mut found = BTreeMap::new();
-    for command in commands {
-        for line in session.run(&command).stdout.lines() {
-            let line: Value = serde_json::from_str(line).unwrap();
-            let (entry, one) = match &line["observation"] {
-                Value::Null => {
-                    let manifest = line["manifest"].as_str().unwrap();
-                    (&line["finding"], Found::in_json(manifest, &line["finding"]))
-                }
-                observation => (observation, Found::observed_in_json(observation)),
-            };
-            // One finding may have another outcome on another day, but a problem stays one.
-            if OPEN_OUTCOMES.contains(&one.sort()) {
-                found.insert(entry["fingerprint"].as_str().unwrap().to_owned(), one);
+    for line in runs.iter().flat_map(|run| run.stdout.lines()) {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let (entry, one) = match &line["observation"] {
+            Value::Null => {
+                let manifest = line["manifest"].as_str().unwrap();
+                (&line["finding"], Found::in_json(manifest, &line["finding"]))
             }
+            observation => (observation, Found::observed_in_json(observation)),
+        };
+        // One finding may have another outcome on another day, but a problem stays one.
+        if OPEN_OUTCOMES.contains(&one.sort()) {
+            found.insert(entry["fingerprint"].as_str().unwrap().to_owned(), one);
         }
     }
     found
 }
 
+/// The findings that the issues are about, by their fingerprints.
+fn read(text: &str, known: &BTreeMap<String, Found>) -> Vec<Found> {
+    let found = |issue: &Value| {
+        let found = known[issue["fingerprint"].as_str().unwrap()].clone();
+        if let Some(kind) = found.outcome.strip_prefix("observation ") {
+            assert_eq!(issue["check_name"], kind);
+            return found;
+        }
+        assert_eq!(issue["check_name"], found.rule.as_str());
+        assert_eq!(super::manifest_of(issue["location"]["path"].as_str().unwrap()), found.manifest);
+        let description = issue["description"].as_str().unwrap();
+        assert_eq!(found.sort() == "waived", description.starts_with("waived ("), "{description}");
+        assert_eq!(super::documents_behind(description), found.evidence, "{description}");
+        let outcome = description.split(": ").next().unwrap();
+        assert_eq!(found.outcome.ends_with(KNOWN), outcome.ends_with(KNOWN), "{description}");
+        found
+    };
+    issues(text).iter().map(found).collect()
+}
+
 #[test]
 fn each_issue_is_a_finding() {
-    let known = by_fingerprint();
-    check_same_findings("gitlab", OPEN_OUTCOMES, |text| {
-        let found = |issue: &Value| {
-            let found = known[issue["fingerprint"].as_str().unwrap()].clone();
-            if let Some(kind) = found.outcome.strip_prefix("observation ") {
-                assert_eq!(issue["check_name"], kind);
-                return found;
-            }
-            assert_eq!(issue["check_name"], found.rule.as_str());
-            assert_eq!(super::manifest_of(issue["location"]["path"].as_str().unwrap()), found.manifest);
-            let description = issue["description"].as_str().unwrap();
-            let evidence = super::documents_behind(description);
-            assert_eq!(evidence, found.evidence, "{description}");
-            assert_eq!(found.sort() == "waived", description.starts_with("waived ("), "{description}");
-            found
-        };
-        issues(text).iter().map(found).collect()
-    });
+    let session = Session::in_repository();
+    let mut runs: Vec<Run> =
+        samples().iter().map(|(_, check)| session.run(&format!("{check} --format ndjson"))).collect();
+    runs.push(session.run(&check_all("ndjson")));
+    let known = by_fingerprint(&runs);
+    check_each("gitlab", OPEN_OUTCOMES, &samples(), &|text| read(text, &known));
+    check_together("gitlab", OPEN_OUTCOMES, &|text| read(text, &known));
+    let (session, check) = against_baseline();
+    let known = by_fingerprint(&[session.run(&format!("{check} --format ndjson"))]);
+    check_against_baseline("gitlab", OPEN_OUTCOMES, &|text| read(text, &known));
 }
 
 #[test]

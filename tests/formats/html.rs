@@ -1,6 +1,6 @@
 //! The page: each finding names itself. What a reader does with it is tested in a browser.
 
-use super::{EVERY_OUTCOME, Found, check_each, check_together, samples};
+use super::{EVERY_OUTCOME, Found, check_against_baseline, check_each, check_together, samples};
 use crate::session::{Run, Session};
 
 /// The findings that a page tells, by the attributes of their elements; the sections have the manifests' names.
@@ -15,7 +15,7 @@ fn read(page: &str) -> Vec<Found> {
                 format!("{} ({})", attribute("id"), attribute("state"))
             });
             let attribute = |name: &str| between(tag, &format!(" data-{name}=\""), "\"").map(text);
-            found.push(Found {
+            let finding = Found {
                 manifest: manifest.clone(),
                 rule: attribute("rule").unwrap(),
                 element: attribute("element"),
@@ -24,7 +24,8 @@ fn read(page: &str) -> Vec<Found> {
                     None => attribute("outcome").unwrap(),
                 },
                 evidence: evidence.collect(),
-            });
+            };
+            found.push(finding.marked(attribute("baseline").as_deref() == Some("known")));
         }
     }
     for tag in page.split("<li class=\"observation\"").skip(1) {
@@ -54,6 +55,7 @@ fn each_finding_is_an_element() {
     assert_eq!(samples.len(), few.len());
     check_each("html", EVERY_OUTCOME, &samples, &read);
     check_together("html", EVERY_OUTCOME, &read);
+    check_against_baseline("html", EVERY_OUTCOME, &read);
 }
 
 /// The parts of the page that name what they lead to.

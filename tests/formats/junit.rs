@@ -122,19 +122,18 @@ fn read(text: &str) -> Vec<Found> {
             // What passed may have a text, and no result.
             let result = case.children.iter().find(|child| child.name != "system-out");
             let outcome = result.map_or("satisfied", |result| result.attribute("type"));
+            let message = result.filter(|result| result.name == "skipped");
+            let message = message.map(|result| result.attribute("message")).unwrap_or_default();
+            let is_known = message.starts_with("known: ");
             // A waived finding begins with its own outcome.
-            let own = result.filter(|_| outcome == "waived").map(|result| {
-                let own = result.attribute("message").split(": ").next().unwrap();
-                format!(" ({})", named(own))
-            });
+            let own = Some(message.trim_start_matches("known: ")).filter(|_| outcome == "waived");
+            let own = own.map(|message| format!(" ({})", named(message.split(": ").next().unwrap())));
             let outcome = outcome.to_owned() + &own.unwrap_or_default();
-            found.push(Found {
-                manifest: manifest.clone(),
-                rule: case.attribute("classname").to_owned(),
-                element,
-                outcome,
-                evidence: case.children.iter().flat_map(|result| evidence_in(&result.text)).collect(),
-            });
+            let rule = case.attribute("classname").to_owned();
+            let evidence = case.children.iter().flat_map(|result| evidence_in(&result.text)).collect();
+            found.push(
+                Found { manifest: manifest.clone(), rule, element, outcome, evidence }.marked(is_known),
+            );
         }
     }
     found

@@ -8,7 +8,7 @@ fn read(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     for report in text.split("### hegui: ").skip(1) {
         let manifest = report.split(" as of ").next().unwrap().to_owned();
-        let table = report.split("<details>").nth(1).unwrap();
+        let table = report.split("<details>").last().unwrap();
         for row in table.lines().filter(|line| line.starts_with("| ")).skip(2) {
             let cells: Vec<&str> = row.trim_matches(['|', ' ']).split(" | ").collect();
             let (rule, element) = match cells[1].split_once(" · ") {
@@ -18,6 +18,16 @@ fn read(text: &str) -> Vec<Found> {
             let (rule, outcome) = (rule.trim_matches('`').to_owned(), named(cells[0]));
             let evidence = documents_behind(&cells[2].replace("<br>", "\n"));
             found.push(Found { manifest: manifest.clone(), rule, element, outcome, evidence });
+        }
+        let vanished = report.split("| vanished | title |").nth(1).unwrap_or_default();
+        for row in vanished.lines().skip(2).take_while(|line| line.starts_with("| ")) {
+            let about = row.split(" | ").next().unwrap().trim_start_matches("| ");
+            let (rule, element) = match about.split_once(" · ") {
+                Some((rule, element)) => (rule, Some(element.to_owned())),
+                None => (about, None),
+            };
+            found
+                .push(Found { element, ..Found::observed("finding-vanished", Some(rule.trim_matches('`'))) });
         }
         let observed = report.split("**Observations**").nth(1).unwrap_or_default();
         let observed = observed.split("<details>").next().unwrap();

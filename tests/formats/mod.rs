@@ -26,7 +26,7 @@ struct Found {
     manifest: String,
     rule: String,
     element: Option<String>,
-    /// `breached`, `waived (breached)` or `observation waiver-expired`.
+    /// `breached`, `waived (breached)` or `observation waiver-expired`; `breached, known` where a baseline has it.
     outcome: String,
     /// The documents behind it, each with its state: `filing-certificate (sound)`.
     evidence: Vec<String>,
@@ -44,6 +44,15 @@ impl Found {
             outcome: text("outcome").unwrap() + &own.unwrap_or_default(),
             evidence: documents_in_json(&finding["evidence"]),
         }
+        .marked(finding["known"] == true)
+    }
+
+    /// With the mark of what is known, where it is.
+    fn marked(mut self, is_known: bool) -> Self {
+        if is_known {
+            self.outcome += KNOWN;
+        }
+        self
     }
 
     /// An observation, about a rule and an element.
@@ -67,7 +76,7 @@ impl Found {
 
     /// The outcome without the one that a waived finding has of its own, or `observation`.
     fn sort(&self) -> &str {
-        self.outcome.split(' ').next().unwrap()
+        self.outcome.split([' ', ',']).next().unwrap()
     }
 }
 
@@ -94,13 +103,21 @@ fn documents_behind(text: &str) -> Vec<String> {
     behind.map(documents).unwrap_or_default()
 }
 
+/// What stands behind the outcome of a finding that a baseline has.
+const KNOWN: &str = ", known";
+
 /// An outcome or a kind of observation as reports for people call it, in English.
 fn named(name: &str) -> String {
+    if let Some(name) = name.strip_suffix(KNOWN) {
+        return named(name) + KNOWN;
+    }
     match name {
         "not known yet" => "undetermined".to_owned(),
         "not applicable" => "not-applicable".to_owned(),
         "waived (not known yet)" => "waived (undetermined)".to_owned(),
-        observation if ["waiver ", "evidence "].iter().any(|one| observation.starts_with(one)) => {
+        observation
+            if ["waiver ", "evidence ", "finding "].iter().any(|one| observation.starts_with(one)) =>
+        {
             format!("observation {}", observation.replace(' ', "-"))
         }
         other => other.to_owned(),
@@ -138,7 +155,11 @@ fn in_json(command: &str) -> Vec<Value> {
 
 /// The findings and the observations of the JSON report of a check.
 fn found_in_json(manifest: &str, command: &str) -> Vec<Found> {
-    let report = Session::in_repository().run(&format!("{command} --format json")).json();
+    of_report(manifest, &Session::in_repository().run(&format!("{command} --format json")).json())
+}
+
+/// The findings and the observations of a JSON report.
+fn of_report(manifest: &str, report: &Value) -> Vec<Found> {
     let list = |key: &str| report[key].as_array().unwrap().clone();
     let mut found: Vec<Found> =
         list("findings").iter().map(|finding| Found::in_json(manifest, finding)).collect();
@@ -156,6 +177,35 @@ fn check_one(manifest: &str) -> String {
 fn check_same_findings(format: &str, outcomes: &[&str], read: impl Fn(&str) -> Vec<Found>) {
     check_each(format, outcomes, &samples(), &read);
     check_together(format, outcomes, &read);
+    check_against_baseline(format, outcomes, &read);
+}
+
+/// A bank that is held against the baseline of what it was before, and the check of it: something is new, something has
+/// vanished, something is waived and the rest is known.
+fn against_baseline() -> (Session, String) {
+    let session = Session::in_empty_folder().with_copy(BANK, BANK);
+    session.run(&format!("{} --write-baseline known.json", check_one(BANK))).exits(0);
+    let text = session.text_of(BANK).replacen("incident-plan = true", "incident-plan = false", 1);
+    let text = text.replace("log-retention = \"180 days\"", "log-retention = \"12 months\"");
+    let waiver = "# hegui: waive csl.staff-training until=2026-12-31 by=\"Li Wei\" reason=\"in December\"";
+    let session = session.with(BANK, format!("{text}\n{waiver}\n"));
+    (session, format!("{} --baseline known.json", check_one(BANK)))
+}
+
+const BANK: &str = "samples/critical-bank-breaches/manifest.toml";
+
+/// Fails where a format tells other findings than the JSON report, or tells other ones to be known.
+fn check_against_baseline(format: &str, outcomes: &[&str], read: &impl Fn(&str) -> Vec<Found>) {
+    let (session, check) = against_baseline();
+    let report = session.run(&format!("{check} --format json")).exits(1).json();
+    let found = of_report(BANK, &report);
+    for outcome in ["breached", "breached, known", "waived (breached), known", "observation finding-vanished"]
+    {
+        assert!(found.iter().any(|one| one.outcome == outcome), "{outcome}: {found:?}");
+    }
+    let command = format!("{check} --format {format}");
+    let expected = found.into_iter().filter(|found| outcomes.contains(&found.sort())).collect();
+    compare(&command, read(&session.run(&command).exits(1).quietly().stdout), expected);
 }
 
 /// Fails where a format tells other findings than the JSON report of these samples, or others when it is asked again.

@@ -58,6 +58,7 @@ fn read(text: &str) -> Vec<Found> {
                 outcome: property(finding, "outcome").unwrap() + &own.unwrap_or_default(),
                 evidence: evidence(result, finding),
             }
+            .marked(property(finding, "baseline").as_deref() == Some("known"))
         };
         let observed = |observation: &Value| {
             let kind = property(observation, "observation")?;

@@ -50,6 +50,7 @@ fn read(text: &str) -> Vec<Found> {
             outcome: outcome + &own.unwrap_or_default(),
             evidence: super::documents_in_json(&result["properties"]["evidence"]),
         }
+        .marked(result["baselineState"] == "unchanged")
     };
     list(&document["runs"][0]["results"]).iter().map(found).collect()
 }

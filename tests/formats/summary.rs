@@ -26,6 +26,14 @@ fn found(line: &Value) -> Vec<Found> {
     found.extend(list("waived").iter().map(|waived| {
         named(line, &waived["finding"], format!("waived ({})", waived["outcome"].as_str().unwrap()))
     }));
+    let known = list("known");
+    for one in &mut found {
+        let name = match &one.element {
+            Some(element) => format!("{}[{element}]", one.rule),
+            None => one.rule.clone(),
+        };
+        *one = one.clone().marked(known.iter().any(|known| *known == name.as_str()));
+    }
     found.extend(list("observations").iter().map(|observation| {
         Found::observed(observation["kind"].as_str().unwrap(), observation["about"].as_str())
     }));

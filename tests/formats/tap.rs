@@ -64,10 +64,10 @@ fn read(text: &str) -> Vec<Found> {
         };
         let outcome = match point.directive.as_deref().and_then(|directive| directive.split_once(' ')) {
             Some(("SKIP", reason)) => reason.split(": ").next().unwrap().to_owned(),
-            Some(("TODO", outcome)) => {
-                let (outcome, own) = outcome.split_once(": ").unwrap();
-                format!("{outcome} ({})", own.split(", ").next().unwrap())
-            }
+            Some(("TODO", outcome)) => match outcome.split_once(": ").unwrap() {
+                ("known", outcome) => outcome.to_owned(),
+                (outcome, own) => format!("{outcome} ({})", own.split(", ").next().unwrap()),
+            },
             Some((other, _)) => panic!("{other}"),
             None if point.ok => "satisfied".to_owned(),
             None => point.block[0].strip_prefix("  outcome: ").unwrap().to_owned(),
@@ -75,7 +75,8 @@ fn read(text: &str) -> Vec<Found> {
         let documents = point.block.iter().skip_while(|line| *line != "  evidence:").skip(1);
         let documents = documents.map_while(|line| line.strip_prefix("    - "));
         let evidence = documents.flat_map(|line| super::documents(line.trim_matches('"'))).collect();
-        Found { manifest: point.manifest, rule: rule.to_owned(), element, outcome, evidence }
+        let is_known = point.block.iter().any(|line| line == "  baseline: known");
+        Found { manifest: point.manifest, rule: rule.to_owned(), element, outcome, evidence }.marked(is_known)
     };
     parse(text).into_iter().map(found).collect()
 }

@@ -5,7 +5,9 @@ use std::io::Read as _;
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 
 use super::csv::found;
-use super::{Found, check_all, check_one, compare, found_in_json, samples};
+use super::{
+    BANK, Found, against_baseline, check_all, check_one, compare, found_in_json, of_report, samples,
+};
 use crate::samples::Sample;
 use crate::session::Session;
 
@@ -53,6 +55,10 @@ fn each_row_is_a_finding() {
         read(&session),
         names.iter().flat_map(|name| found_in_json(name, &check_one(name))).collect(),
     );
+    let (session, check) = against_baseline();
+    let expected = of_report(BANK, &session.run(&format!("{check} --format json")).json());
+    session.run(&format!("{check} --format xlsx=report.xlsx")).exits(1).quietly();
+    compare("xlsx against a baseline", read(&session), expected);
 }
 
 #[test]

@@ -22,6 +22,10 @@ pub(crate) struct CheckOptions {
     pub(crate) format: Vec<FormatTarget>,
     #[command(flatten)]
     pub(crate) watching: WatchOptions,
+    /// Accept what is found, and write it as a baseline where there is none yet; with `--baseline`, write what is left
+    /// of that one
+    #[arg(long, value_name = "FILE", conflicts_with = "watch")]
+    pub(crate) write_baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) checking: Checking,
 }
@@ -55,6 +59,9 @@ pub(crate) struct Checking {
     pub(crate) fail_on: Option<FailOn>,
     #[command(flatten)]
     pub(crate) evidence: EvidenceOptions,
+    /// A baseline: what it has is known and makes no run fail; what is new is told apart, and what has vanished is told
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) waived: WaiverOptions,
     /// Print the breaches alone

@@ -20,20 +20,21 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     if options.watching.watch {
         return watch::run(options, settings, output);
     }
-    let Some(Basis { rules, waivers }) = Basis::read(options, settings, output) else {
+    let Some(Basis { rules, waivers, known, mut written }) = Basis::read(options, settings, output) else {
         return ExitCode::NoConclusion;
     };
     let inputs = Inputs::of(&options.manifests, settings.input_format);
     let products = if inputs.is_one() { Products::One } else { Products::Several };
-    let Reports { drawings, mut deliveries } = reports::reports(settings, products, output);
+    let Reports { drawings, mut deliveries } = reports::reports(settings, products, known.against(), output);
     let examiner = Examiner {
         settings,
         rules: &rules,
         as_of: settings.as_of,
         products,
         waivers: &waivers,
+        known: &known,
         drawings: &drawings,
-        particulars: deliveries.particulars(&drawings),
+        particulars: deliveries.particulars(&drawings).max(known.particulars()),
         afterwards: deliveries.afterwards(),
         layout: output.error_layout(),
     };
@@ -55,13 +56,17 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
             code = code.max(examined.code);
             uses.extend(examined.uses);
             is_run_observed |= examined.is_run_observed;
+            if let Some(written) = &mut written {
+                examined.changes.into_iter().for_each(|change| written.take(change));
+            }
         },
     );
     drop(progress);
     if !is_run_observed {
         code = code.max(observe_run(&examiner, &uses, &mut deliveries, output));
     }
-    code.max(deliveries.finish(output))
+    let baseline = written.map(|written| written.finish(code, output));
+    code.max(deliveries.finish(output)).max(baseline.unwrap_or_default())
 }
 
 /// Tells what was observed of the run as a whole, by the waivers that were of use; what the exit status is for it.

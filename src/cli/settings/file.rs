@@ -78,7 +78,7 @@ fn read_at(path: &Path, named_in: &str, account: &mut Account) -> Option<Text> {
         let place = Span::new(account.sources.add(named_in, name.as_str()), 0, name.len());
         let found = problem.at(place);
         Box::new(match problem {
-            Problem::TooLarge => found.help(localized!("settings need a few lines", "配置只需几行")),
+            Problem::TooLarge(_) => found.help(localized!("settings need a few lines", "配置只需几行")),
             _ => found,
         })
     });

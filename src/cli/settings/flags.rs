@@ -74,6 +74,8 @@ impl Flags {
             (false, true) => Some(Given { value: Detail::Verbose, option: "--verbose" }),
             (false, false) => None,
         };
+        let stated = |path: &PathBuf| Stated { value: path.clone(), place: input::argument(path, sources) };
+        self.baseline = one("--baseline", options.baseline.as_ref().map(stated).map(Some));
         let required = Given { value: Evidence::Required, option: "--require-evidence" };
         self.require_evidence = options.evidence.require_evidence.then_some(required);
         self.waivers = paths("--waivers", &options.waived.waivers, sources);

@@ -62,6 +62,8 @@ settings! {
     fail_on "fail-on": FailOn = FailOn::default();
     /// Whether what is satisfied must be supported by documents.
     require_evidence "require-evidence": Evidence = Evidence::Optional;
+    /// The baseline of what is known.
+    baseline "baseline": Option<Stated<PathBuf>> = None;
     /// Files of waivers.
     waivers "waivers": Vec<Stated<PathBuf>> = Vec::new();
     /// The reports and where they go.

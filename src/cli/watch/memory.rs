@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::texts::holds;
-use crate::cli::examination::Product;
 use crate::cli::exit_code::ExitCode;
+use crate::cli::product::Product;
 use crate::program::Program;
 use crate::waivers::Uses;
 
@@ -43,8 +43,8 @@ impl Known {
     /// whole run.
     pub(super) fn is_up_to_date(&self, bytes: &[u8], shared: usize, program: &Program) -> bool {
         let Some(product) = self.sound.as_ref().filter(|_| self.state == State::Sound) else { return false };
-        let has_same_texts = product.sources().iter().skip(shared).all(|(_, source)| {
-            if source.name == product.name() {
+        let has_same_texts = product.sources.iter().skip(shared).all(|(_, source)| {
+            if source.name == product.name {
                 source.text.as_bytes() == bytes
             } else {
                 holds(Path::new(&source.name), &source.text)
@@ -56,7 +56,7 @@ impl Known {
     /// The files that it was read from, its documents too, and those of its evidence.
     pub(super) fn files(&self, program: &Program) -> Vec<PathBuf> {
         let Some(product) = &self.sound else { return Vec::new() };
-        let read = product.sources().iter().map(|(_, source)| PathBuf::from(&source.name));
+        let read = product.sources.iter().map(|(_, source)| PathBuf::from(&source.name));
         read.chain(product.evidence_files(program)).collect()
     }
 }
@@ -64,7 +64,7 @@ impl Known {
 /// Whether two products were read from the same texts; those of the whole run, which come first, may differ.
 pub(super) fn are_read_alike(one: &Product, other: &Product, shared: usize) -> bool {
     fn texts(product: &Product, shared: usize) -> impl Iterator<Item = &str> {
-        product.sources().iter().skip(shared).map(|(_, source)| source.text.as_str())
+        product.sources.iter().skip(shared).map(|(_, source)| source.text.as_str())
     }
     texts(one, shared).eq(texts(other, shared))
 }

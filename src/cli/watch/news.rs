@@ -3,8 +3,9 @@
 use super::memory::{Known, State, are_read_alike};
 use crate::cli::basis::Basis;
 use crate::cli::clock;
-use crate::cli::examination::{Checked, Examined, Product};
+use crate::cli::examination::Examined;
 use crate::cli::output::Output;
+use crate::cli::product::{Checked, Product};
 use crate::cli::rules::Rules;
 use crate::comparison::{Flipped, RuleTexts, between_manifests, between_rules, with_waivers};
 use crate::findings::{Findings, Observation};
@@ -113,7 +114,7 @@ impl<'a> News<'a> {
             facts: &checked.facts,
             findings: &checked.findings,
             as_of: self.as_of,
-            sources: product.sources(),
+            sources: &product.sources,
             rules: rules.sources_read(),
         }
     }

@@ -1,4 +1,4 @@
-//! The texts that rules and waivers were read from last, to see whether they have changed.
+//! The texts that rules, waivers and the baseline were read from last, to see whether they have changed.
 #![expect(clippy::disallowed_methods, reason = "files are compared with what was read of them")]
 
 use std::collections::BTreeMap;
@@ -14,20 +14,21 @@ use crate::settings::Stated;
 pub(super) enum Changed {
     /// None.
     Nothing,
-    /// Waivers alone.
-    Waivers,
-    /// Rules, and maybe waivers.
+    /// Waivers or the baseline alone.
+    Beside,
+    /// Rules, and maybe the others.
     Rules,
 }
 
 /// Files as they were; `None` for one that can't be read.
 type Files = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
-/// The texts of rules and waivers.
+/// The texts of rules, waivers and the baseline.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Texts {
     rules: Files,
-    waivers: Files,
+    /// Waivers, and the baseline.
+    beside: Files,
 }
 
 impl Texts {
@@ -40,15 +41,16 @@ impl Texts {
                 Err(_) => rules.extend([(folder.clone(), None)]),
             }
         }
-        Self { rules, waivers: settings.waivers.iter().map(|path| read(path.value.clone())).collect() }
+        let beside = settings.waivers.iter().chain(&settings.baseline);
+        Self { rules, beside: beside.map(|path| read(path.value.clone())).collect() }
     }
 
     /// What is no more as it is here.
     pub(super) fn changed(&self, now: &Self) -> Changed {
         if self.rules != now.rules {
             Changed::Rules
-        } else if self.waivers != now.waivers {
-            Changed::Waivers
+        } else if self.beside != now.beside {
+            Changed::Beside
         } else {
             Changed::Nothing
         }

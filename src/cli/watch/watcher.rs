@@ -51,7 +51,7 @@ impl<'run> Watcher<'run> {
             options,
             settings,
             products,
-            drawings: reports::reports(settings, products, output).drawings,
+            drawings: reports::reports(settings, products, basis.known.against(), output).drawings,
             basis,
             texts: Texts::now(settings),
             is_basis_sound: true,
@@ -67,7 +67,7 @@ impl<'run> Watcher<'run> {
         let files = memory
             .values()
             .flat_map(|known| known.files(&self.basis.rules.program))
-            .chain(settings.waivers.iter().map(|file| file.value.clone()));
+            .chain(settings.waivers.iter().chain(&settings.baseline).map(|file| file.value.clone()));
         folders.extend(files.filter_map(|file| Some(file.parent()?.to_owned())));
         folders.iter().filter_map(|folder| existing_folder(folder)).collect()
     }
@@ -163,6 +163,7 @@ impl<'run> Watcher<'run> {
             as_of: self.settings.as_of,
             products: self.products,
             waivers: &self.basis.waivers,
+            known: &self.basis.known,
             drawings: &self.drawings,
             // What is new is told of any finding.
             particulars: Particulars::All,

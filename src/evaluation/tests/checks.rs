@@ -11,7 +11,7 @@ use super::shown::shown;
 use super::world::World;
 use crate::evaluation::{Evaluator, Judgement, Outcome, Proof};
 use crate::facts::{FactName, Facts};
-use crate::findings::Findings;
+use crate::findings::{Finding, Findings, Fingerprint};
 use crate::program::{Program, RuleId};
 use crate::quantity::Date;
 
@@ -37,6 +37,22 @@ impl Case<'_> {
             (judgement.rule, keys)
         };
         evaluator.judge_all().into_iter().map(|judgement| (about(&judgement), judgement)).collect()
+    }
+
+    /// No two findings share a fingerprint.
+    pub(super) fn check_fingerprints(&self) {
+        let findings = Findings::of(&Evaluator::new(self.program, &self.facts, self.as_of)).findings;
+        let about = |finding: &Finding| {
+            let keys = finding.element.iter().map(ToString::to_string).collect();
+            self.name(&(finding.rule, Some(keys)))
+        };
+        let mut found = BTreeMap::new();
+        for finding in &findings {
+            let fingerprint = Fingerprint::of(self.program, "product.toml", finding);
+            if let Some(other) = found.insert(fingerprint, finding) {
+                panic!("{} and {} share {fingerprint}", about(finding), about(other));
+            }
+        }
     }
 
     fn missing(&self, facts: &Facts, judgement: &Judgement) -> Vec<FactName> {

@@ -84,6 +84,11 @@ proptest! {
     }
 
     #[test]
+    fn no_two_findings_share_a_fingerprint(tapes in tapes()) {
+        with_generated(&tapes, |case, _| case.check_fingerprints());
+    }
+
+    #[test]
     fn the_order_of_files_and_items_changes_nothing(tapes in tapes()) {
         let [terms, rules, choices] = &mut tapes.each_ref().map(|tape| Choices::of_tape(tape));
         let as_of = some_day(choices);
@@ -125,5 +130,10 @@ proptest! {
     #[test]
     fn of_the_shipped_rules_every_judgement_has_a_proof(seed in any::<u64>()) {
         with_shipped(seed, |case, _| case.check_proofs());
+    }
+
+    #[test]
+    fn of_the_shipped_rules_no_two_findings_share_a_fingerprint(seed in any::<u64>()) {
+        with_shipped(seed, |case, _| case.check_fingerprints());
     }
 }

@@ -1,11 +1,12 @@
 //! Evidence that is required.
 
 use super::fixture::{KEPT, supported};
+use crate::findings::Particulars;
 
 /// The finding on logs and plan, where evidence is required; `papers` are documents.
 fn required(papers: &str) -> String {
     let found = supported(&format!("{KEPT}{papers}"), |backing, evaluator, findings| {
-        backing.support(evaluator, findings);
+        backing.support(evaluator, findings, Particulars::All);
         backing.require(evaluator, findings);
     });
     found.into_iter().nth(1).expect("a finding")

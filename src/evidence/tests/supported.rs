@@ -1,7 +1,9 @@
 //! Which documents stand behind which findings.
 
 use super::fixture::{KEPT, supported};
+use crate::evaluation::Evaluator;
 use crate::evidence::Backing;
+use crate::findings::{Findings, Particulars};
 
 const HOME: &str = r#"[[dataset]]
 name = "staff"
@@ -13,10 +15,14 @@ personal = true
 stores = [{ name = "main", country = "CN" }]
 "#;
 
+fn in_full(backing: &Backing, evaluator: &Evaluator<'_>, findings: &mut Findings) {
+    backing.support(evaluator, findings, Particulars::All);
+}
+
 /// The findings of a manifest with one paper that shows this.
 fn with_paper(manifest: &str, shows: &str) -> Vec<String> {
     let paper = format!("[[paper]]\nnumber = \"p\"\nshows = [{shows}]\n");
-    supported(&format!("{manifest}{paper}"), Backing::support)
+    supported(&format!("{manifest}{paper}"), in_full)
 }
 
 #[test]
@@ -90,6 +96,15 @@ fn an_empty_list_is_itself_a_fact() {
 fn several_documents_stand_in_the_order_of_the_manifest() {
     let papers = "[[paper]]\nnumber = \"z\"\nshows = ['security.plan']\n[[paper]]\nnumber = \"a\"\nshows = ['security.logs', \
                   'security']\n";
-    let found = supported(&format!("{KEPT}{papers}"), Backing::support);
+    let found = supported(&format!("{KEPT}{papers}"), in_full);
     assert_eq!(found[1], "act.kept satisfied; z sound security.plan; a sound security.logs security.plan");
+}
+
+#[test]
+fn documents_are_sought_for_what_is_worked_out() {
+    let papers = "[[paper]]\nnumber = \"p\"\nshows = ['security']\n";
+    let found = supported(&format!("{KEPT}{papers}"), |backing, evaluator, findings| {
+        backing.support(evaluator, findings, Particulars::OfOpen);
+    });
+    assert_eq!(found[1], "act.kept satisfied");
 }

@@ -70,7 +70,7 @@ impl<'tree> Builder<'tree> {
     pub(super) fn close_table(&mut self, open: Open) -> Table<'tree> {
         let entries = self.arena.alloc_slice_copy(self.entries.get(open.0..).unwrap_or_default());
         self.entries.truncate(open.0);
-        entries.sort_unstable_by_key(|entry| (entry.key, entry.key_span().start));
+        entries.sort_unstable_by(Entry::order);
         for (first, again) in entries.iter().zip(entries.iter().skip(1)) {
             if first.key == again.key {
                 self.twice(first, again);

@@ -12,7 +12,11 @@ use crate::report::observation::waiver_text;
 use crate::source::Span;
 
 /// What makes a difference, as a phrase.
-pub(super) fn reason_text(view: &ComparisonView<'_>, locators: &Locators<'_>, reason: &Reason) -> Localized {
+pub(super) fn reason_text<'a>(
+    view: &ComparisonView<'a>,
+    locators: &'a Locators<'a>,
+    reason: &Reason,
+) -> Localized {
     match reason {
         Reason::Day(cause) => cause_text(&scene(view, locators), cause),
         Reason::Fact(change) => fact(view, locators, change),

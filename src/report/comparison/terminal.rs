@@ -63,7 +63,7 @@ fn groups(flips: &[Flipped]) -> Vec<Vec<&Flipped>> {
     groups
 }
 
-fn group(view: &ComparisonView<'_>, locators: &Locators<'_>, group: &[&Flipped], page: &mut Page) {
+fn group<'a>(view: &ComparisonView<'a>, locators: &'a Locators<'a>, group: &[&Flipped], page: &mut Page) {
     let Some(first) = group.first() else { return };
     page.blank();
     page.line(&transition(&page.layout, first.before, first.after));

@@ -147,10 +147,10 @@ fn together(ranges: &[Range<usize>]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{Lines, together};
-    use crate::source::{FileId, SourceFile};
+    use crate::source::{FileId, Role, SourceFile};
 
     fn lines(text: &str) -> SourceFile {
-        SourceFile { name: "a".to_owned(), text: text.to_owned() }
+        SourceFile { name: "a".to_owned(), text: text.to_owned(), role: Role::Input }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::sheet::Sheet;
-use crate::findings::{Finding, Outcome};
+use crate::findings::{Finding, Novelty, Outcome};
 use crate::localized::Localized;
 use crate::program::{InstrumentId, Severity};
 use crate::report::table::instrument_title;
@@ -13,6 +13,8 @@ use crate::report::table::instrument_title;
 pub(super) struct Facets {
     pub(super) manifests: BTreeMap<usize, Choice>,
     pub(super) outcomes: BTreeMap<Outcome, usize>,
+    /// Only of those that were held against a baseline.
+    pub(super) novelties: BTreeMap<Novelty, usize>,
     /// The gravest comes first.
     pub(super) severities: BTreeMap<std::cmp::Reverse<Severity>, usize>,
     pub(super) instruments: BTreeMap<InstrumentId, Choice>,
@@ -44,6 +46,9 @@ impl Facets {
         let view = sheet.view;
         self.total += 1;
         *self.outcomes.entry(finding.outcome).or_default() += 1;
+        if let Some(novelty) = finding.novelty {
+            *self.novelties.entry(novelty).or_default() += 1;
+        }
         *self.severities.entry(std::cmp::Reverse(finding.severity)).or_default() += 1;
         let number = sheet.number();
         let manifest = self

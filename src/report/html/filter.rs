@@ -10,6 +10,7 @@ use super::text::both;
 use crate::localized;
 use crate::localized::Localized;
 use crate::report::language::capital;
+use crate::report::novelty::novelty_name;
 use crate::report::table;
 
 /// The search field, what can be chosen, and how many findings are shown.
@@ -23,6 +24,7 @@ pub(super) fn filter(facets: &Facets) -> Markup {
                     input #search type="search" spellcheck="false";
                 }
                 (outcomes(facets))
+                @if !facets.novelties.is_empty() { (novelties(facets)) }
                 @if facets.severities.len() > 1 { (severities(facets)) }
                 (fieldset("instrument", &localized!("Instrument", "法规文件"), &facets.instruments))
                 (fieldset("pack", &localized!("Pack", "规则包"), &facets.packs))
@@ -48,6 +50,17 @@ fn outcomes(facets: &Facets) -> Markup {
             legend { (both(&localized!("Outcome", "结论"))) }
             @for (outcome, count) in &facets.outcomes {
                 (choice("outcome", outcome.name(), &heading(*outcome), *count))
+            }
+        }
+    }
+}
+
+fn novelties(facets: &Facets) -> Markup {
+    html! {
+        fieldset {
+            legend { (both(&localized!("Baseline", "基线"))) }
+            @for (novelty, count) in &facets.novelties {
+                (choice("baseline", novelty.name(), &both(&capital(&novelty_name(*novelty))), *count))
             }
         }
     }

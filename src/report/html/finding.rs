@@ -10,7 +10,7 @@ use super::stake::{is_at_stake, stake};
 use super::text::{both, prose};
 use crate::evaluation::Ground;
 use crate::facts::FactName;
-use crate::findings::{Evidence, Finding, Outcome, in_force, value_text};
+use crate::findings::{Evidence, Finding, Novelty, Outcome, in_force, value_text};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Program, ProvisionId, Rule, Severity};
@@ -19,6 +19,7 @@ use crate::report::citation::{citation, citation_in_full};
 use crate::report::evidence::state;
 use crate::report::language::capital;
 use crate::report::note::note_text;
+use crate::report::novelty::novelty_name;
 use crate::report::observation::waiver_of;
 use crate::report::outcome::{exemption_citations, message, outcome_name};
 use crate::report::table;
@@ -46,6 +47,7 @@ pub(super) fn finding(
             data-element=[finding.element_key()]
             data-outcome=(finding.outcome.name())
             data-own-outcome=[(finding.own_outcome() != finding.outcome).then(|| finding.own_outcome().name())]
+            data-baseline=[finding.novelty.map(Novelty::name)]
             data-severity=(finding.severity.name())
             data-pack=(view.pack(finding))
             data-instrument=(instruments.join(" "))
@@ -71,6 +73,7 @@ fn head(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule) -> Markup {
                 @if finding.outcome != Outcome::Satisfied { p.message { (prose(&message(view, finding))) } }
                 p.about {
                     code { (view.rule_name(finding)) }
+                    @if let Some(novelty) = finding.novelty { " " span.novelty { (both(&novelty_name(novelty))) } }
                     @for id in laws(program, rule, view.findings.as_of) {
                         " " span { (both(&citation(program, id))) }
                     }

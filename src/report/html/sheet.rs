@@ -10,7 +10,7 @@ use crate::program::{InstrumentId, ProvisionId, RuleId, TermId};
 use crate::report::citation::provisions_behind;
 use crate::report::location::Locator;
 use crate::report::view::View;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Role, Sources, Span};
 
 /// What is known of a manifest before its parts are written.
 pub(super) struct Sheet<'r, 'a> {
@@ -80,7 +80,7 @@ impl<'r, 'a> Sheet<'r, 'a> {
 
     /// The lines of a text.
     pub(super) fn lines(&self, file: FileId) -> Option<&Lines<'a>> {
-        self.lines.get(file.index())
+        self.lines.iter().find(|lines| lines.file == file)
     }
 
     /// All texts.
@@ -121,6 +121,8 @@ impl<'r, 'a> Sheet<'r, 'a> {
     }
 }
 
+/// What was checked, and by what: no record of an earlier check.
 fn all_lines(sources: &Sources) -> Vec<Lines<'_>> {
-    sources.iter().map(|(id, file)| Lines::of(id, file)).collect()
+    let input = sources.iter().filter(|(_, file)| file.role == Role::Input);
+    input.map(|(id, file)| Lines::of(id, file)).collect()
 }

@@ -12,8 +12,9 @@ use super::text::{both, counted, prose};
 use crate::findings::{Finding, Findings, Outcome, questions};
 use crate::localized;
 use crate::localized::Localized;
-use crate::report::language::capital;
+use crate::report::language::{capital, join};
 use crate::report::note::note_text;
+use crate::report::novelty::novelty_counts;
 use crate::report::outcome::{message, outcome_name};
 
 /// The most breaches that are named before the others are unfolded.
@@ -65,6 +66,11 @@ pub(super) fn at_a_glance(sheet: &Sheet<'_, '_>) -> Markup {
             data-outcome=[gravest(findings).map(Outcome::name)]
         {
             h3.statement id=(sheet.id("verdict-heading")) { (both(&verdict(findings))) }
+            @if findings.novelties.is_some() {
+                @let counts = join(&novelty_counts(findings), ", ", "，");
+                @let Localized { en, zh } = &counts;
+                p.note { (both(&localized!("Against the baseline: {en}.", "与基线相比：{zh}。"))) }
+            }
             @for note in findings.notes() {
                 @let Localized { en, zh } = note_text(&note);
                 p.note { (prose(&localized!("Note: {en}.", "说明：{zh}。"))) }

@@ -6,7 +6,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::SCHEMA_VERSION;
 use super::finding::{FindingEntry, entry};
 use super::observation::{ObservationEntry, observation_entry};
-use crate::findings::{Counts, Outcome};
+use crate::findings::{Counts, Novelties, Outcome};
 use crate::report::location::Locator;
 use crate::report::observed::Observed;
 use crate::report::view::View;
@@ -20,8 +20,17 @@ pub(super) struct Document<'a> {
     manifest: Option<&'a str>,
     #[serde(serialize_with = "counts")]
     counts: Counts,
+    baseline: Option<BaselineEntry>,
     findings: Vec<FindingEntry<'a>>,
     observations: Vec<ObservationEntry<'a>>,
+}
+
+/// How many findings are new and known, and how many of the baseline have vanished.
+#[derive(Serialize)]
+pub(in crate::report) struct BaselineEntry {
+    new: usize,
+    known: usize,
+    vanished: usize,
 }
 
 #[derive(Serialize)]
@@ -37,6 +46,7 @@ impl<'a> Document<'a> {
         let findings = view.findings.findings.iter();
         Self {
             counts: view.findings.counts(),
+            baseline: view.findings.novelties.map(BaselineEntry::from),
             findings: findings.map(|finding| entry(view, &locator, finding)).collect(),
             ..Self::of_run(&view.observed())
         }
@@ -51,9 +61,16 @@ impl<'a> Document<'a> {
             as_of: observed.as_of.to_string(),
             manifest: observed.manifest,
             counts: Counts::default(),
+            baseline: None,
             findings: Vec::new(),
             observations: observed.located().into_iter().map(entry).collect(),
         }
+    }
+}
+
+impl From<Novelties> for BaselineEntry {
+    fn from(Novelties { new, known, vanished }: Novelties) -> Self {
+        Self { new, known, vanished }
     }
 }
 

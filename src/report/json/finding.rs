@@ -35,6 +35,7 @@ pub(in crate::report) struct FindingEntry<'a> {
     evidence: Vec<EvidenceEntry>,
     unsupported: Vec<String>,
     waiver: Option<WaiverEntry<'a>>,
+    known: bool,
     fingerprint: String,
 }
 
@@ -156,6 +157,7 @@ pub(in crate::report) fn entry<'a>(
         evidence: finding.evidence.iter().map(EvidenceEntry::from).collect(),
         unsupported: finding.unsupported.iter().map(ToString::to_string).collect(),
         waiver: waiver(finding, place),
+        known: finding.is_known(),
         fingerprint: Fingerprint::of(program, view.manifest, finding).to_string(),
     }
 }

@@ -11,7 +11,7 @@ use super::observed::Observed;
 use super::view::View;
 use document::Document;
 
-pub(super) use document::counts;
+pub(super) use document::{BaselineEntry, counts};
 pub(super) use evidence::EvidenceEntry;
 pub(super) use finding::{FindingEntry, entry};
 pub(super) use observation::{ObservationEntry, observation_entry};

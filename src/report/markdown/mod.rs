@@ -1,5 +1,6 @@
 //! The check report as Markdown, for a comment on a pull request.
 
+mod change;
 mod observation;
 mod page;
 mod text;
@@ -25,12 +26,15 @@ use text::{escaped, with_code};
 /// The most questions that are asked.
 const MOST_QUESTIONS: usize = 10;
 
-/// Renders the check of one manifest. Each section stands by itself; what has changed against another check would be
-/// one more, behind the verdict.
+/// Renders the check of one manifest. Each section stands by itself; where there is a baseline, what has changed against
+/// it stands in the place of the breaches.
 pub fn markdown(view: &View<'_>, language: ReportLanguage) -> String {
     let mut page = Page::new(language);
     page.verdict(view);
-    page.breaches(view);
+    match view.findings.novelties {
+        Some(novelties) => page.changes(view, novelties),
+        None => page.breaches(view),
+    }
     page.questions(view);
     page.observations(&view.observed());
     page.all(view);

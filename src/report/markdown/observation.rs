@@ -4,16 +4,17 @@ use std::fmt::Write as _;
 
 use super::page::Page;
 use super::text::{escaped, with_code};
-use crate::findings::Observation;
+use crate::findings::{Observation, ObservationKind};
 use crate::localized;
 use crate::report::location::Location;
 use crate::report::observation::observation_name;
 use crate::report::observed::Observed;
 
 impl Page {
-    /// A table of all observations, the gravest first.
+    /// A table of the observations, the gravest first; what has vanished is told with what has changed.
     pub(super) fn observations(&mut self, observed: &Observed<'_>) {
-        if observed.observations.is_empty() {
+        let is_change = |one: &Observation| one.kind == ObservationKind::FindingVanished;
+        if observed.observations.iter().all(is_change) {
             return;
         }
         let heading = self.phrase(&localized!("Observations", "观察项"));
@@ -35,7 +36,8 @@ impl Page {
             let message = with_code(&self.phrase(&observation.message));
             vec![format!("**{name}**<br>{message}"), about, with_code(&self.phrase(&observation.remedy))]
         };
-        let rows = observed.gravest_first().into_iter().map(row).collect();
+        let all = observed.gravest_first().into_iter();
+        let rows = all.filter(|(observation, _)| !is_change(observation)).map(row).collect();
         self.table(&head, rows);
     }
 }

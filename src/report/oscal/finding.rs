@@ -115,6 +115,7 @@ fn properties(context: &Context<'_, '_>, finding: &Finding) -> Vec<Property> {
     if finding.own_outcome() != finding.outcome {
         props.push(Property::own("own-outcome", finding.own_outcome().name()));
     }
+    props.extend(finding.novelty.map(|novelty| Property::own("baseline", novelty.name())));
     props.extend(finding.element_key().map(|key| Property::own("element", &key)));
     props.extend(provision_properties(&context.provisions(finding), context.ids));
     if finding.outcome == Outcome::Exempt {

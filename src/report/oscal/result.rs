@@ -17,7 +17,7 @@ use super::property::{Link, Property};
 use super::risk::Risk;
 use super::selection::ReviewedControls;
 use super::subject::{InventoryItem, Subjects};
-use crate::findings::{Counts, Outcome};
+use crate::findings::{Findings, Novelties, Novelty, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
@@ -90,7 +90,7 @@ impl<'r> ResultEntry<'r> {
         observations.extend(Observation::of_observed(&observed, context.owner, &subjects.product(), markup));
         let local_definitions = manifest.local_definitions(subjects.items(markup));
         Self {
-            props: manifest.properties(Some(view.findings.counts())),
+            props: manifest.properties(Some(view.findings)),
             observations,
             risks,
             findings,
@@ -176,13 +176,17 @@ impl Manifest<'_> {
         }
     }
 
-    /// The manifest's name, and how many findings have each outcome.
-    fn properties(&self, counts: Option<Counts>) -> Vec<Property> {
+    /// The manifest's name, how many findings have each outcome, and how many are new and known.
+    fn properties(&self, findings: Option<&Findings>) -> Vec<Property> {
         let mut props = vec![Property::own("manifest", self.name)];
-        let all = counts.iter().flat_map(|counts| {
-            let count = |&(name, outcome): &(&'static str, Outcome)| (name, counts.of(outcome));
-            Outcome::ALL.iter().map(count)
+        let Some(findings) = findings else { return props };
+        let counts = findings.counts();
+        let of_outcomes = Outcome::ALL.iter().map(|(name, outcome)| (*name, counts.of(*outcome)));
+        let novelties = findings.novelties.iter();
+        let against = novelties.flat_map(|Novelties { new, known, .. }| {
+            [(Novelty::New, *new), (Novelty::Known, *known)].map(|(novelty, count)| (novelty.name(), count))
         });
+        let all = of_outcomes.chain(against);
         props.extend(all.map(|(name, count)| Property::own("count", &count.to_string()).in_class(name)));
         props
     }

@@ -9,7 +9,7 @@ use super::message::Message;
 use super::taxonomy::{ProvisionReference, Taxonomies};
 use crate::diagnostic::Level;
 use crate::findings::{
-    Finding, Fingerprint, Observation, ObservationKind, Outcome, WrittenIn, in_force, value_text,
+    Finding, Fingerprint, Novelty, Observation, ObservationKind, Outcome, WrittenIn, in_force, value_text,
 };
 use crate::localized;
 use crate::localized::Localized;
@@ -43,6 +43,8 @@ pub(super) struct ResultEntry<'a> {
     taxa: Vec<ProvisionReference>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressions: Vec<Suppression>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_state: Option<&'static str>,
     properties: Properties,
 }
 
@@ -143,6 +145,7 @@ impl<'r, 'a> Results<'r, 'a> {
             partial_fingerprints: fingerprints(fingerprint),
             taxa: self.taxonomies.all(&in_force).collect(),
             suppressions: self.suppression(finding).into_iter().collect(),
+            baseline_state: finding.novelty.map(baseline_state),
             properties: Properties {
                 outcome: finding.outcome.name(),
                 own_outcome: Some(finding.own_outcome())
@@ -221,9 +224,17 @@ fn kind(finding: &Finding) -> &'static str {
     }
 }
 
+/// Whether a baseline has a finding, as SARIF names it.
+fn baseline_state(novelty: Novelty) -> &'static str {
+    match novelty {
+        Novelty::New => "new",
+        Novelty::Known => "unchanged",
+    }
+}
+
 /// GitHub reads the first name alone, and would hash the line where it is not there.
 fn fingerprints(fingerprint: String) -> BTreeMap<&'static str, String> {
-    BTreeMap::from([("primaryLocationLineHash", fingerprint.clone()), ("heguiFinding/v1", fingerprint)])
+    BTreeMap::from([("primaryLocationLineHash", fingerprint.clone()), ("heguiFinding/v2", fingerprint)])
 }
 
 /// The result of an observation, with the file and the place where it stands.
@@ -250,6 +261,7 @@ pub(super) fn observation(
         partial_fingerprints: fingerprints(observed.fingerprint(one).to_string()),
         taxa: Vec::new(),
         suppressions: Vec::new(),
+        baseline_state: None,
         properties: Properties {
             outcome: one.kind.name(),
             own_outcome: None,

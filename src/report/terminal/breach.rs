@@ -9,6 +9,7 @@ use crate::localized::Localized;
 use crate::program::Rule;
 use crate::report::account::{Section, account};
 use crate::report::note::note_text;
+use crate::report::novelty::mark;
 use crate::report::outcome::{message, severity_name};
 use crate::report::page::Page;
 use crate::report::snippet::Snippet;
@@ -17,11 +18,12 @@ use crate::report::view::View;
 /// The most places that one breach underlines.
 const MOST_PLACES: usize = 5;
 
-/// All breaches, the gravest first.
+/// The breaches, the gravest first; what is known only where everything is told, and behind what is new.
 pub(super) fn breaches(view: &View<'_>, detail: Detail, page: &mut Page) {
-    let mut found: Vec<&Finding> =
-        view.findings.findings.iter().filter(|finding| finding.outcome == Outcome::Breached).collect();
-    found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    let is_told = |finding: &&Finding| detail == Detail::Verbose || !finding.is_known();
+    let breached = view.findings.findings.iter().filter(|finding| finding.outcome == Outcome::Breached);
+    let mut found: Vec<&Finding> = breached.filter(is_told).collect();
+    found.sort_by_key(|finding| (finding.is_known(), std::cmp::Reverse(finding.severity)));
     for finding in found {
         page.blank();
         if let Some(rule) = view.rule(finding) {
@@ -53,7 +55,9 @@ fn snippet<'a>(view: &View<'a>, finding: &Finding, rule: &Rule, detail: Detail, 
         .map(|key| format!(" {} {key}", page.layout.either("·", "-")))
         .unwrap_or_default();
     let name = view.rule_name(finding);
-    let code = format!("{}[{name}]{about}", language.phrase(&severity_name(finding.severity)));
+    let severity = language.phrase(&severity_name(finding.severity));
+    let known = language.phrase(&mark(finding));
+    let code = format!("{severity}[{name}]{about}{known}");
     let mut snippet =
         Snippet::new(drawn(finding.severity), Some(code), language.sentences(&message(view, finding)));
     if let Some(breach) = &finding.breach {

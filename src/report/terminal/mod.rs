@@ -28,6 +28,9 @@ pub fn terminal(view: &View<'_>, options: &TerminalOptions) -> String {
     let mut page = Page::new(options.layout);
     breach::breaches(view, options.detail, &mut page);
     if options.detail != Detail::Quiet {
+        if options.detail != Detail::Verbose {
+            others::known_breaches(view, &mut page);
+        }
         open::questions_to_answer(view, options.detail, &mut page);
         others::waived(view, &mut page);
         observations::observations(&view.observed(), &mut page);

@@ -7,10 +7,18 @@ use crate::report::evidence::evidence_line;
 use crate::report::language::capital;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
+use crate::report::novelty::mark;
 use crate::report::observation::waiver_of;
 use crate::report::outcome::{message, outcome_name};
 use crate::report::page::Page;
 use crate::report::view::View;
+
+/// The breaches that are known: they have been told in full when they were new.
+pub(super) fn known_breaches(view: &View<'_>, page: &mut Page) {
+    let is_meant = |finding: &&Finding| finding.outcome == Outcome::Breached && finding.is_known();
+    let found: Vec<&Finding> = view.findings.findings.iter().filter(is_meant).collect();
+    lines(view, &localized!("Known breaches", "已知的违反"), &found, page);
+}
 
 /// What waivers cover: always shown, since it is not compliance.
 pub(super) fn waived(view: &View<'_>, page: &mut Page) {
@@ -27,12 +35,15 @@ pub(super) fn all(view: &View<'_>, page: &mut Page) {
 fn section(view: &View<'_>, outcome: Outcome, page: &mut Page) {
     let found: Vec<&Finding> =
         view.findings.findings.iter().filter(|finding| finding.outcome == outcome).collect();
+    lines(view, &capital(&outcome_name(outcome)), &found, page);
+}
+
+fn lines(view: &View<'_>, heading: &Localized, found: &[&Finding], page: &mut Page) {
     if found.is_empty() {
         return;
     }
     page.blank();
-    let count = found.len();
-    let Localized { en, zh } = capital(&outcome_name(outcome));
+    let (count, Localized { en, zh }) = (found.len(), heading);
     page.heading(&localized!("{en} ({count})", "{zh}（{count}）"));
     for finding in found {
         line(view, finding, page);
@@ -50,7 +61,8 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
         finding.element_key().map(|key| format!(" {} {key}", layout.either("·", "-"))).unwrap_or_default();
     let name = layout.paint(role, view.rule_name(finding));
     let title = view.rule(finding).map(|rule| view.program.texts.localized(rule.title)).unwrap_or_default();
-    page.paragraph("  ", "    ", &format!("{name}{element}: {}", layout.language.phrase(&title)));
+    let (known, title) = (layout.language.phrase(&mark(finding)), layout.language.phrase(&title));
+    page.paragraph("  ", "    ", &format!("{name}{element}{known}: {title}"));
     // That it is satisfied says all; every other outcome has its reason.
     if finding.outcome != Outcome::Satisfied {
         page.sentences("    ", &message(view, finding));

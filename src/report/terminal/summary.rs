@@ -7,6 +7,7 @@ use crate::localized::Localized;
 use crate::report::language::join;
 use crate::report::layout::Role;
 use crate::report::note::note_text;
+use crate::report::novelty::novelty_counts;
 use crate::report::observed::Observed;
 use crate::report::outcome::outcome_name;
 use crate::report::page::Page;
@@ -44,6 +45,7 @@ pub(in crate::report) fn counted(findings: &Findings, indent: &str, page: &mut P
             Localized::new(format!("{count} {}", name.en), format!("{} {count}", name.zh))
         })
         .collect();
+    parts.extend(novelty_counts(findings));
     parts.extend(count(&findings.observations));
     let line = join(&parts, ", ", "，");
     let role = if counts.of(Outcome::Breached) > 0 {

@@ -60,3 +60,26 @@ fn another_manifest_and_another_reason_are_other_findings() {
     assert_eq!((one.0, another.0), (Outcome::Breached, Outcome::Breached));
     assert_ne!(one, another, "a second store abroad is another breach");
 }
+
+#[test]
+fn a_breach_for_which_no_fact_is_needed_is_another_finding_than_what_was_not_known() {
+    let rule = r#"
+rule act.never {
+  title   en "Operators of critical infrastructure do not do this" zh "关键信息基础设施的运营者不得如此"
+  duty    en "Never do this." zh "不得如此。"
+  cites   ACT-2025/39
+  when    operator.ciio
+  require false
+  breach  en "It is done" zh "如此"
+  remedy  en "Stop." zh "停止。"
+}
+"#;
+    let of = |manifest: &str| {
+        let fixture = Fixture::with(INSTRUMENTS, &format!("{RULES}{rule}"), manifest);
+        let found = fingerprints(&fixture.view());
+        found.into_iter().find(|(_, rule, _)| rule == "act.never").expect("a finding")
+    };
+    let (open, breached) = (of(MANIFEST), of(&MANIFEST.replace("roles = [", "ciio = true\nroles = [")));
+    assert_eq!((open.0, breached.0), (Outcome::Undetermined, Outcome::Breached));
+    assert_ne!(open.2, breached.2);
+}

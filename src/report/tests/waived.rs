@@ -4,9 +4,9 @@ use super::{rendered, rendered_bytes};
 use crate::findings::Outcome;
 use crate::report::fixture::{Fixture, check, layout};
 use crate::report::{
-    ByteOrderMark, Csv, Detail, GitHub, GitLab, Junit, Observed, ReportLanguage, Sarif, Tap, TerminalOptions,
-    Xlsx, json, json_observed, markdown, markdown_observed, ndjson, ndjson_observed, terminal,
-    terminal_observed,
+    Against, ByteOrderMark, Csv, Detail, GitHub, GitLab, Junit, Observed, ReportLanguage, Sarif, Tap,
+    TerminalOptions, Xlsx, json, json_observed, markdown, markdown_observed, ndjson, ndjson_observed,
+    terminal, terminal_observed,
 };
 
 /// The lines that speak of waivers.
@@ -48,8 +48,8 @@ fn for_programs() {
     let language = ReportLanguage::En;
     let mut lines = vec![
         of_waivers(&ndjson(&view)),
-        of_waivers(&rendered(Csv::new(language, ByteOrderMark::Absent), &[view])),
-        of_waivers(&rendered(Csv::new(ReportLanguage::Zh, ByteOrderMark::Absent), &[view])),
+        of_waivers(&rendered(Csv::new(language, ByteOrderMark::Absent, Against::Nothing), &[view])),
+        of_waivers(&rendered(Csv::new(ReportLanguage::Zh, ByteOrderMark::Absent, Against::Nothing), &[view])),
         of_waivers(&rendered(GitHub::new(language), &[view])),
         of_waivers(&rendered(GitHub::new(ReportLanguage::Zh), &[view])),
         of_waivers(&rendered(GitLab::new(language), &[view])),
@@ -113,7 +113,7 @@ fn of_a_run_as_a_whole() {
         json_observed(&observed).replace(env!("CARGO_PKG_VERSION"), "[version]"),
         ndjson_observed(&observed),
         markdown_observed(&observed, language),
-        of_run(Box::new(Csv::new(language, ByteOrderMark::Absent))),
+        of_run(Box::new(Csv::new(language, ByteOrderMark::Absent, Against::Nothing))),
         of_run(Box::new(GitHub::new(language))),
         of_run(Box::new(GitLab::new(language))),
         of_run(Box::new(Junit::new(language))),
@@ -129,6 +129,6 @@ fn of_a_run_as_a_whole() {
 #[test]
 fn in_a_workbook() {
     let fixture = Fixture::waived();
-    let bytes = rendered_bytes(Xlsx::new(ReportLanguage::Zh), &[fixture.view()]);
+    let bytes = rendered_bytes(Xlsx::new(ReportLanguage::Zh, Against::Nothing), &[fixture.view()]);
     check("waived_xlsx", &super::xlsx::dump(bytes));
 }

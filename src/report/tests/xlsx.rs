@@ -7,7 +7,7 @@ use calamine::{Reader as _, Xlsx as Book};
 
 use super::rendered_bytes;
 use crate::report::fixture::{Fixture, check};
-use crate::report::{ReportLanguage, Xlsx};
+use crate::report::{Against, ReportLanguage, Xlsx};
 
 /// All sheets as text: a line for each row, with bars between the cells.
 pub(super) fn dump(bytes: Vec<u8>) -> String {
@@ -27,12 +27,19 @@ pub(super) fn dump(bytes: Vec<u8>) -> String {
 #[test]
 fn the_sheets_as_they_are() {
     let fixture = Fixture::new();
-    check("xlsx_zh", &dump(rendered_bytes(Xlsx::new(ReportLanguage::Zh), &[fixture.view()])));
-    check("xlsx_en", &dump(rendered_bytes(Xlsx::new(ReportLanguage::En), &[fixture.view()])));
+    check(
+        "xlsx_zh",
+        &dump(rendered_bytes(Xlsx::new(ReportLanguage::Zh, Against::Nothing), &[fixture.view()])),
+    );
+    check(
+        "xlsx_en",
+        &dump(rendered_bytes(Xlsx::new(ReportLanguage::En, Against::Nothing), &[fixture.view()])),
+    );
 }
 
 #[test]
 fn the_same_bytes_each_time() {
-    let workbook = || rendered_bytes(Xlsx::new(ReportLanguage::Zh), &[Fixture::new().view()]);
+    let workbook =
+        || rendered_bytes(Xlsx::new(ReportLanguage::Zh, Against::Nothing), &[Fixture::new().view()]);
     assert_eq!(workbook(), workbook());
 }

@@ -13,12 +13,13 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::language::ReportLanguage;
 use super::location::Locator;
+use super::novelty::Against;
 use super::observed::Observed;
 use super::question::{how_to_write, question_text, weight};
 use super::renderer::{Refused, Renderer};
 use super::table::{Column, Row, observation_cell, verdicts};
 use super::view::View;
-use crate::findings::{Counts, Outcome, questions};
+use crate::findings::{Counts, Novelties, Outcome, questions};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::InstrumentId;
@@ -26,13 +27,14 @@ use crate::quantity::Date;
 use sheet::{Cell, SheetNames, Table};
 
 /// The columns of a law's sheet, with their widths in characters.
-const COLUMNS: [(Column, f64); 17] = [
+const COLUMNS: [(Column, f64); 18] = [
     (Column::Law, 24.0),
     (Column::Provision, 16.0),
     (Column::Title, 26.0),
     (Column::Duty, 40.0),
     (Column::Object, 18.0),
     (Column::Verdict, 12.0),
+    (Column::Baseline, 10.0),
     (Column::Waiver, 28.0),
     (Column::Explanation, 36.0),
     (Column::Severity, 10.0),
@@ -64,6 +66,7 @@ const OBSERVATION_COLUMNS: [(Column, f64); 10] = [
 #[derive(Debug)]
 pub struct Xlsx {
     language: ReportLanguage,
+    against: Against,
     as_of: Option<Date>,
     manifests: Vec<Manifest>,
     laws: BTreeMap<Option<InstrumentId>, Law>,
@@ -75,7 +78,7 @@ pub struct Xlsx {
 #[derive(Debug)]
 struct Manifest {
     name: String,
-    result: Result<Counts, String>,
+    result: Result<(Counts, Option<Novelties>), String>,
 }
 
 /// The findings under one instrument.
@@ -88,16 +91,22 @@ struct Law {
 }
 
 impl Xlsx {
-    /// An empty workbook with texts in that language.
-    pub fn new(language: ReportLanguage) -> Self {
+    /// An empty workbook with texts in that language, of findings that are held against that.
+    pub fn new(language: ReportLanguage, against: Against) -> Self {
         Self {
             language,
+            against,
             as_of: None,
             manifests: Vec::new(),
             laws: BTreeMap::new(),
             observations: Vec::new(),
             questions: Vec::new(),
         }
+    }
+
+    /// The columns of a law's sheet, with their widths.
+    fn columns(&self) -> impl Iterator<Item = (Column, f64)> {
+        COLUMNS.into_iter().filter(|(column, _)| column.is_for(self.against))
     }
 
     fn phrase(&self, text: &Localized) -> String {
@@ -108,7 +117,7 @@ impl Xlsx {
         let locator = Locator::new(view.sources);
         for finding in &view.findings.findings {
             let row = Row::of(view, finding, &locator);
-            let cells = COLUMNS.map(|(column, _)| {
+            let cells = self.columns().map(|(column, _)| {
                 let text = self.language.phrase(&row.cell(column));
                 if column == Column::Verdict {
                     Cell::verdict(text, finding.outcome)
@@ -116,11 +125,12 @@ impl Xlsx {
                     Cell::text(&text)
                 }
             });
+            let cells: Vec<Cell> = cells.collect();
             let id = row.instrument();
             let language = self.language;
             let law = self.laws.entry(id).or_insert_with(|| Law::of(view, id, language));
             law.outcomes.push(finding.outcome);
-            law.rows.push(cells.into());
+            law.rows.push(cells);
         }
     }
 
@@ -166,9 +176,9 @@ impl Xlsx {
         let verdicts: Vec<String> = verdicts().iter().map(|verdict| self.phrase(verdict)).collect();
         for law in self.laws.values() {
             let name = names.unused(&[&law.title, &law.id]);
-            let heads = COLUMNS.map(|(column, _)| self.phrase(&column.head()));
-            let widths = COLUMNS.map(|(_, width)| width);
-            let choice = COLUMNS.iter().position(|(column, _)| *column == Column::Verdict);
+            let heads: Vec<String> = self.columns().map(|(column, _)| self.phrase(&column.head())).collect();
+            let widths: Vec<f64> = self.columns().map(|(_, width)| width).collect();
+            let choice = self.columns().position(|(column, _)| column == Column::Verdict);
             let table = Table { heads: &heads, widths: &widths, rows: &law.rows };
             let sheet = workbook.add_worksheet().set_name(&name)?;
             table.fill(sheet)?;
@@ -215,7 +225,7 @@ impl Law {
 impl Renderer for Xlsx {
     fn add(&mut self, view: &View<'_>, _out: &mut dyn Write) -> io::Result<()> {
         self.as_of = Some(view.findings.as_of);
-        let result = Ok(view.findings.counts());
+        let result = Ok((view.findings.counts(), view.findings.novelties));
         self.manifests.push(Manifest { name: view.manifest.to_owned(), result });
         self.add_findings(view);
         self.add_observations(&view.observed());

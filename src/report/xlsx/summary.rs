@@ -4,12 +4,13 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::sheet::{Cell, Table};
 use super::{Manifest, Xlsx};
-use crate::findings::Outcome;
+use crate::findings::{Novelty, Outcome};
 use crate::localized;
+use crate::report::novelty::{Against, novelty_name};
 use crate::report::table::{Column, verdict};
 
 /// The first column holds names, the others numbers.
-const WIDTHS: [f64; 9] = [48.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0];
+const WIDTHS: [f64; 11] = [48.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0];
 
 /// Writes the sheet.
 pub(super) fn write(workbook: &Xlsx, sheet: &mut Worksheet) -> Result<(), XlsxError> {
@@ -26,7 +27,10 @@ pub(super) fn write(workbook: &Xlsx, sheet: &mut Worksheet) -> Result<(), XlsxEr
 
     let as_of = workbook.as_of.map(|day| day.to_string()).unwrap_or_default();
     let manifests: Vec<Vec<Cell>> = workbook.manifests.iter().map(|one| manifest(one, &as_of)).collect();
-    let heads = heads(workbook, &[Column::Manifest, Column::AsOf]);
+    let mut heads = heads(workbook, &[Column::Manifest, Column::AsOf]);
+    if workbook.against == Against::Baseline {
+        heads.extend([Novelty::New, Novelty::Known].map(|one| workbook.phrase(&novelty_name(one))));
+    }
     Table { heads: &heads, widths: &WIDTHS, rows: &manifests }.write(sheet, 3)?;
 
     let laws: Vec<Vec<Cell>> = workbook
@@ -52,7 +56,11 @@ fn heads(workbook: &Xlsx, names: &[Column]) -> Vec<String> {
 fn manifest(manifest: &Manifest, as_of: &str) -> Vec<Cell> {
     let name = Cell::text(&manifest.name);
     match &manifest.result {
-        Ok(found) => [vec![name, Cell::text(as_of)], counts(|outcome| found.of(outcome))].concat(),
+        Ok((found, novelties)) => {
+            let against = novelties.iter().flat_map(|novelties| [novelties.new, novelties.known]).map(number);
+            let cells = [vec![name, Cell::text(as_of)], counts(|outcome| found.of(outcome))].concat();
+            cells.into_iter().chain(against).collect()
+        }
         Err(message) => vec![name, Cell::text(message)],
     }
 }
@@ -61,6 +69,9 @@ fn manifest(manifest: &Manifest, as_of: &str) -> Vec<Cell> {
 fn counts(count: impl Fn(Outcome) -> usize) -> Vec<Cell> {
     let counts: Vec<usize> = Outcome::ALL.iter().map(|(_, outcome)| count(*outcome)).collect();
     let total = counts.iter().sum();
-    let number = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX));
     counts.into_iter().chain([total]).map(number).collect()
+}
+
+fn number(count: usize) -> Cell {
+    Cell::Number(u32::try_from(count).unwrap_or(u32::MAX))
 }

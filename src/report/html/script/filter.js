@@ -1,7 +1,7 @@
 // Narrows the findings to what was chosen and searched for.
 {
   const form = document.getElementById("filter");
-  const facets = ["outcome", "severity", "instrument", "pack", "manifest"];
+  const facets = ["outcome", "baseline", "severity", "instrument", "pack", "manifest"];
   const findings = [...document.querySelectorAll(".finding")].map((node) => ({ node, text: null }));
   const groups = [...document.querySelectorAll(".group")].map((node) => ({ node, open: node.open }));
 
@@ -26,7 +26,7 @@
     let shown = 0;
     for (const finding of findings) {
       const { dataset } = finding.node;
-      const has = (facet) => dataset[facet.name].split(" ").some((value) => facet.values.has(value));
+      const has = (facet) => (dataset[facet.name] ?? "").split(" ").some((value) => facet.values.has(value));
       const matches = chosen.every(has) && words.every((word) => textOf(finding).includes(word));
       finding.node.hidden = !matches;
       shown += matches ? 1 : 0;
