@@ -21,8 +21,9 @@ pub(super) struct ElementKey<'input> {
 
 /// The keys of every list at the top.
 pub(super) struct ElementKeys<'input> {
-    /// By the record's position; `None` where the list is not well-formed, so that nothing can be said of references.
-    lists: Vec<Option<Vec<ElementKey<'input>>>>,
+    /// Of each list that is stated or supplied; `None` where it is not well-formed, so that nothing can be said of
+    /// references.
+    lists: Vec<(RecordId, Option<Vec<ElementKey<'input>>>)>,
 }
 
 impl<'input> ElementKeys<'input> {
@@ -33,36 +34,51 @@ impl<'input> ElementKeys<'input> {
         supplies: &'input [Supply<'input>],
     ) -> Self {
         let records = &program.vocabulary.records;
-        let mut lists: Vec<_> = records.iter().map(|_| Some(Vec::new())).collect();
-        let mut next = 0;
+        let (mut lists, mut next) = (Vec::new(), 0);
         for entry in root.entries() {
             let at = reader::position(program, records, |record| record.name, &mut next, entry.key);
-            let Some((index, of_list)) = at.and_then(|at| Some((at, lists.get_mut(at)?))) else { continue };
-            let is_list = records.get(index).is_some_and(|record| record.kind == RecordKind::List);
-            *of_list = match entry.node.value {
-                _ if !is_list => continue,
-                Value::List(elements) => {
-                    Some(sorted_keys(elements, key_name(program, RecordId::from_index(index))))
-                }
+            let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
+            let Some((id, _)) = found.filter(|(_, record)| record.kind == RecordKind::List) else { continue };
+            let keys = match entry.node.value {
+                Value::List(elements) => Some(sorted_keys(elements, key_name(program, id))),
                 _ => None,
             };
+            lists.push((id, keys));
         }
+        let mut all = Self { lists };
         if !supplies.is_empty() {
-            for (id, of_list) in (0..).map(RecordId::from_index).zip(&mut lists) {
-                let count = match root.get(record_name(program, id)).map(|node| node.value) {
-                    Some(Value::List(elements)) => elements.len(),
-                    _ => 0,
-                };
-                let added = supplied(supplies, id);
-                *of_list = of_list.take().and_then(|stated| Some(with_supplied(stated, count, &added?)));
-            }
+            (0..records.len()).map(RecordId::from_index).for_each(|id| all.add(program, root, supplies, id));
         }
-        Self { lists }
+        all
     }
 
-    /// The keys of a list, sorted; `None` where the list is not well-formed.
+    /// Adds the keys that documents supply to a list.
+    fn add(
+        &mut self,
+        program: &Program,
+        root: Table<'input>,
+        supplies: &'input [Supply<'input>],
+        id: RecordId,
+    ) {
+        let count = match root.get(record_name(program, id)).map(|node| node.value) {
+            Some(Value::List(elements)) => elements.len(),
+            _ => 0,
+        };
+        let added = supplied(supplies, id);
+        match self.lists.iter_mut().find(|(list, _)| *list == id) {
+            Some((_, of_list)) => {
+                *of_list = of_list.take().and_then(|stated| Some(with_supplied(stated, count, &added?)));
+            }
+            None => self.lists.push((id, added.map(|added| with_supplied(Vec::new(), 0, &added)))),
+        }
+    }
+
+    /// The keys of a list, sorted; none where it is not stated, `None` where it is not well-formed.
     pub(super) fn of(&self, list: RecordId) -> Option<&[ElementKey<'input>]> {
-        self.lists.get(list.index())?.as_deref()
+        match self.lists.iter().find(|(stated, _)| *stated == list) {
+            Some((_, keys)) => keys.as_deref(),
+            None => Some(&[]),
+        }
     }
 }
 

@@ -189,7 +189,7 @@ pub(super) fn position<T>(
     next: &mut usize,
     name: &str,
 ) -> Option<usize> {
-    let compare = |item: &T| program.texts.symbol(symbol(item)).cmp(name);
+    let compare = |item: &T| program.texts.compare_symbol(symbol(item), name);
     let rest = items.get(*next..).unwrap_or_default();
     // Each look goes twice as far as the one before, until it is not before the name.
     let mut reach = 1;

@@ -91,9 +91,12 @@ impl<'tree> Node<'tree> {
 impl<'tree> Entry<'tree> {
     /// A key at a range of bytes, with its value.
     pub(super) fn new(key: &'tree str, key_span: &Range<usize>, node: Node<'tree>) -> Self {
-        let mut bytes = [0; 8];
-        bytes.iter_mut().zip(key.bytes()).for_each(|(byte, of_key)| *byte = of_key);
-        Self { key, beginning: u64::from_be_bytes(bytes), node, key_place: Place::new(key_span) }
+        let beginning = key.as_bytes().first_chunk().copied().unwrap_or_else(|| {
+            let mut bytes = [0; 8];
+            bytes.iter_mut().zip(key.bytes()).for_each(|(byte, of_key)| *byte = of_key);
+            bytes
+        });
+        Self { key, beginning: u64::from_be_bytes(beginning), node, key_place: Place::new(key_span) }
     }
 
     /// The order of two entries of one table: by their keys, then by their places.

@@ -1,6 +1,7 @@
 //! All texts and names of a program, in one block that is used where it lies.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -122,6 +123,15 @@ impl Texts {
         bounds.is_some_and(|&SymbolBounds { start, end }| {
             (end - start) as usize == name.len() && self.slice(start, end) == name
         })
+    }
+
+    /// How a name and another one are ordered.
+    pub fn compare_symbol(&self, id: Symbol, name: &str) -> Ordering {
+        let bounds = self.symbol_bounds.get(id.index());
+        let bytes = bounds
+            .and_then(|&SymbolBounds { start, end }| self.block.as_bytes().get(start as usize..end as usize));
+        // Texts are ordered as their bytes are.
+        bytes.unwrap_or_default().cmp(name.as_bytes())
     }
 
     fn slice(&self, start: u32, end: u32) -> &str {

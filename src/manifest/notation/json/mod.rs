@@ -27,6 +27,7 @@ pub(super) fn parse<'tree>(
     let content = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let mut parser = Parser {
         text: content,
+        has_escapes: memchr(b'\\', content.as_bytes()).is_some(),
         skipped: text.len() - content.len(),
         json: Jiter::new(content.as_bytes()),
         builder: Builder::new(file, arena),
@@ -61,6 +62,8 @@ fn several_products() -> crate::localized::Localized {
 struct Parser<'tree> {
     /// The text without a mark before it.
     text: &'tree str,
+    /// Whether any character of it is written otherwise than as it is; most manifests have none.
+    has_escapes: bool,
     /// How many bytes were left out before it.
     skipped: usize,
     json: Jiter<'tree>,
@@ -168,7 +171,7 @@ impl<'tree> Parser<'tree> {
     fn text(&self, quoted: Range<usize>) -> Result<&'tree str, Stop> {
         let start = quoted.start;
         let between = self.text.get(start + 1..quoted.end.saturating_sub(1)).unwrap_or_default();
-        if memchr(b'\\', between.as_bytes()).is_none() {
+        if !self.has_escapes || !between.contains('\\') {
             return Ok(between);
         }
         let bytes = self.text.get(quoted).unwrap_or_default().as_bytes();
