@@ -62,7 +62,7 @@ impl From<evaluation::Outcome> for Outcome {
 /// How much is worked out of each finding. A run over very many manifests mostly asks for outcomes alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Particulars {
-    /// The outcome and its severity.
+    /// The outcome and its severity, with the elements of what is breached or undetermined.
     Outcomes,
     /// Everything of a breach; of anything else, the outcome and its severity.
     OfBreaches,
@@ -94,7 +94,8 @@ impl Particulars {
 pub struct Finding {
     /// The rule.
     pub rule: RuleId,
-    /// The keys of the elements it is about, from the outer list to the inner; empty where it is about the product.
+    /// The keys of the elements it is about, from the outer list to the inner; empty where it is about the product, and
+    /// where no more is worked out of a settled finding than its outcome.
     pub element: Vec<Box<str>>,
     /// The positions of these elements.
     pub positions: Positions,
@@ -241,11 +242,12 @@ impl Findings {
 fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particulars) -> Finding {
     let positions = judgement.elements;
     let rule = evaluator.program.rule(judgement.rule);
+    let outcome = Outcome::from(judgement.outcome);
+    let is_named = particulars.include_notes(outcome) || Particulars::OfOpen.include(outcome);
     let element = match rule {
-        Some(rule) if !positions.is_empty() => evaluator.keys(rule, &positions),
+        Some(rule) if is_named && !positions.is_empty() => evaluator.keys(rule, &positions),
         _ => Vec::new(),
     };
-    let outcome = Outcome::from(judgement.outcome);
     let assuming = rule.filter(|_| particulars.include_notes(outcome));
     let notes = assuming.map(|rule| notes(evaluator, rule, &judgement)).unwrap_or_default();
     let (missing, breach) = match rule.filter(|_| particulars.include(outcome)) {

@@ -7,6 +7,9 @@ use super::observed::Observed;
 use super::view::View;
 use crate::findings::{Counts, Finding, Observation, Outcome};
 
+/// Bytes that most lines need.
+const USUAL_LENGTH: usize = 1024;
+
 #[derive(Serialize)]
 struct Line<'a> {
     schema_version: u32,
@@ -76,8 +79,9 @@ impl<'a> Line<'a> {
 }
 
 fn line(line: &Line<'_>) -> String {
+    let mut text = Vec::with_capacity(USUAL_LENGTH);
     // Texts, numbers and lists always serialize.
-    let mut text = serde_json::to_string(line).unwrap_or_default();
-    text.push('\n');
-    text
+    let _ = serde_json::to_writer(&mut text, line);
+    text.push(b'\n');
+    String::from_utf8(text).unwrap_or_default()
 }
