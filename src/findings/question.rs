@@ -41,9 +41,7 @@ pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<
                 findings: Vec::new(),
                 decides_alone: 0,
             });
-            if !question.names.contains(name) {
-                question.names.push(name.clone());
-            }
+            question.names.push(name.clone());
             question.unsupported.extend(finding.unsupported.iter().cloned());
             if !facts_here.contains(&fact) {
                 question.findings.push(index);
@@ -59,6 +57,7 @@ pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<
     let mut questions: Vec<Question<'p>> = by_fact.into_values().collect();
     for question in &mut questions {
         question.names.sort();
+        question.names.dedup();
         question.unsupported.sort();
         question.unsupported.dedup();
     }
