@@ -71,6 +71,7 @@ class Run:
             if number > line:
                 product, line = self.unanswered.popleft(), number
             finding = answer["finding"]
+            del finding["fingerprint"]  # It rests on the line of this partition.
             for place in (finding["location"], *(fact["location"] for fact in finding["related"])):
                 if place:
                     place["file"] = product

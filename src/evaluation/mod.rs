@@ -13,6 +13,7 @@ mod expression;
 mod frame;
 mod grounds;
 mod judgement;
+mod names;
 mod observed;
 mod parameter;
 mod parts;

@@ -2,6 +2,7 @@
 
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Variable};
+use super::names::Names;
 use super::scope::{Origin, Scope};
 use super::term::Argument;
 use crate::facts::{Completeness, FactName, Truth};
@@ -176,9 +177,9 @@ impl Evaluator<'_> {
                     self.origin_of_element(element, *list)
                 }
                 _ => {
-                    let mut names = Vec::new();
+                    let mut names = Names::default();
                     self.residual(argument, scope, &mut names);
-                    Origin::Value(names.into())
+                    Origin::Value(names.into_vec().into())
                 }
             };
             let variable = match value {

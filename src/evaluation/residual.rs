@@ -4,6 +4,7 @@ use super::elements::Present;
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use super::judgement::Judgement;
+use super::names::Names;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{Completeness, FactName, Truth};
@@ -11,7 +12,7 @@ use crate::program::{Expression, ExpressionId, Rule, Type};
 
 /// Collects the facts that remain open in the parts of an expression.
 struct Remaining<'out> {
-    names: &'out mut Vec<FactName>,
+    names: &'out mut Names,
     found: bool,
 }
 
@@ -34,7 +35,7 @@ impl PartVisitor for Remaining<'_> {
 
     fn unseen(&mut self, names: Vec<FactName>) {
         self.found = true;
-        add_all(self.names, names);
+        self.names.add_all(names);
     }
 
     fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) {
@@ -44,7 +45,7 @@ impl PartVisitor for Remaining<'_> {
 
 /// Every fact below an expression, known or not.
 struct Everything<'out> {
-    names: &'out mut Vec<FactName>,
+    names: &'out mut Names,
 }
 
 impl PartVisitor for Everything<'_> {
@@ -57,7 +58,7 @@ impl PartVisitor for Everything<'_> {
     ) {
         match evaluator.program.arena.get(id) {
             Expression::Fact(path) => {
-                add_all(self.names, evaluator.locate(path, scope).names);
+                self.names.add_all(evaluator.locate(path, scope).names);
             }
             _ => evaluator.visit_parts(id, scope, self),
         }
@@ -66,14 +67,6 @@ impl PartVisitor for Everything<'_> {
     fn unseen(&mut self, _: Vec<FactName>) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
-}
-
-fn add_all(names: &mut Vec<FactName>, more: impl IntoIterator<Item = FactName>) {
-    for name in more {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
 }
 
 impl Evaluator<'_> {
@@ -90,7 +83,7 @@ impl Evaluator<'_> {
     /// The facts that remain in a rule's clauses for the elements at `positions`, in the order of the clauses.
     fn missing_in_clauses(&self, rule: &Rule, positions: &[u32]) -> Vec<FactName> {
         let scope = self.scope_of(rule, positions);
-        let mut names = Vec::new();
+        let mut names = Names::default();
         let mut remaining = |id| {
             self.residual(id, &scope, &mut names);
         };
@@ -100,17 +93,17 @@ impl Evaluator<'_> {
             rule.exemptions.iter().map(|exemption| exemption.condition).for_each(&mut remaining);
             remaining(rule.requirement);
         }
-        names
+        names.into_vec()
     }
 
     /// The facts that would say whether there are elements for a rule to look at, and whether it binds.
     fn missing_elements(&self, rule: &Rule) -> Vec<FactName> {
-        let mut names = Vec::new();
+        let mut names = Names::default();
         self.open_lists(rule, 0, &Scope::empty(), &mut names);
-        names
+        names.into_vec()
     }
 
-    fn open_lists<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Vec<FactName>) {
+    fn open_lists<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Names) {
         let Some(range) = rule.ranges.get(depth) else { return };
         if self.condition(rule, &scope.frame) == Truth::False {
             return;
@@ -130,7 +123,7 @@ impl Evaluator<'_> {
             }
         });
         if completeness == Completeness::Open || uncertain {
-            add_all(names, located.names.clone());
+            names.add_all(located.names.clone());
         }
         if completeness == Completeness::Open {
             let mut unseen = scope.with_unseen(range.variable, &located);
@@ -145,7 +138,7 @@ impl Evaluator<'_> {
     }
 
     /// The facts that would say whether a rule looks at an element and binds.
-    fn open_clauses<'v>(&'v self, rule: &Rule, scope: &Scope<'v>, names: &mut Vec<FactName>) {
+    fn open_clauses<'v>(&'v self, rule: &Rule, scope: &Scope<'v>, names: &mut Names) {
         for clause in rule.filter.into_iter().chain(rule.condition) {
             self.residual(clause, scope, names);
         }
@@ -211,25 +204,20 @@ impl Evaluator<'_> {
     }
 
     /// Adds the facts that remain in an expression which is not decided; `false` where none does.
-    pub(super) fn residual<'v>(
-        &'v self,
-        id: ExpressionId,
-        scope: &Scope<'v>,
-        names: &mut Vec<FactName>,
-    ) -> bool {
+    pub(super) fn residual<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) -> bool {
         if self.is_decided(id, scope) {
             return false;
         }
         match self.program.arena.get(id) {
-            Expression::Fact(path) => add_all(names, self.locate(path, scope).names),
+            Expression::Fact(path) => names.add_all(self.locate(path, scope).names),
             Expression::Call { term, arguments } if arguments.is_empty() => {
                 if let Some(shared) = self.shared_missing(term) {
                     let shared = shared.get_or_init(|| {
-                        let mut names = Vec::new();
+                        let mut names = Names::default();
                         self.residual_of_parts(id, &Scope::empty(), &mut names);
-                        names
+                        names.into_vec()
                     });
-                    add_all(names, shared.iter().cloned());
+                    names.add_all(shared.iter().cloned());
                 }
             }
             Expression::Call { term, arguments } => {
@@ -237,11 +225,11 @@ impl Evaluator<'_> {
                 match self.applied.application(self.program, term, arguments, &scope.frame) {
                     Some(at) if at.is_shown => {
                         let found = self.applied.missing(at, || {
-                            let mut names = Vec::new();
+                            let mut names = Names::default();
                             self.residual_of_parts(id, scope, &mut names);
-                            names
+                            names.into_vec()
                         });
-                        add_all(names, found.iter().cloned());
+                        names.add_all(found.iter().cloned());
                     }
                     _ => self.residual_of_parts(id, scope, names),
                 }
@@ -251,7 +239,7 @@ impl Evaluator<'_> {
         true
     }
 
-    fn residual_of_parts<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Vec<FactName>) {
+    fn residual_of_parts<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) {
         let mut remaining = Remaining { names, found: false };
         self.visit_parts(id, scope, &mut remaining);
         if !remaining.found {

@@ -47,6 +47,18 @@ exec "HEGUI" "$@"
 /// Clusters that begin in the same second share the folders of their workers: one at a time.
 static CLUSTER: Mutex<()> = Mutex::new(());
 
+/// Bills of materials lie beside their manifests, which a data set does not have.
+fn leave_out_bills(value: &mut Value) {
+    match value {
+        Value::Object(table) => {
+            table.remove("sbom");
+            table.values_mut().for_each(leave_out_bills);
+        }
+        Value::Array(list) => list.iter_mut().for_each(leave_out_bills),
+        _ => {}
+    }
+}
+
 /// A data set, with results to come.
 struct DataSet {
     session: Session,
@@ -68,6 +80,7 @@ impl DataSet {
             let mut manifest = hegui::manifest::to_json(&std::fs::read_to_string(sample).unwrap()).unwrap();
             names.push(format!("产品 {index}"));
             manifest["product"]["name"] = Value::from(format!("产品 {index}"));
+            leave_out_bills(&mut manifest);
             writeln!(lines, "{manifest}").unwrap();
         }
         lines.push_str("{\"product\": {\"name\": \"broken\"}, \"opertor\": {}}\n");
@@ -95,6 +108,7 @@ impl DataSet {
             if finding.is_null() {
                 return None;
             }
+            finding.as_object_mut().unwrap().remove("fingerprint");
             for fact in finding["related"].as_array_mut().unwrap() {
                 rename(&mut fact["location"], &name);
             }
