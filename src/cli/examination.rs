@@ -19,6 +19,7 @@ use crate::facts::Facts;
 use crate::findings::{Findings, Particulars, Waiver};
 use crate::localized;
 use crate::manifest::Notation;
+use crate::program::BindingRules;
 use crate::quantity::{Date, Duration};
 use crate::report::{self, Drawing, Layout};
 use crate::source::Sources;
@@ -34,8 +35,8 @@ pub(crate) struct Examiner<'run> {
     pub(crate) settings: &'run Settings,
     /// The rules that are applied.
     pub(crate) rules: &'run Rules,
-    /// The day whose law is applied.
-    pub(crate) as_of: Date,
+    /// The same as they bind on the day whose law is applied.
+    pub(crate) binding: Arc<BindingRules<'run>>,
     /// Whether there is one product, with which the run as a whole is observed.
     pub(crate) products: Products,
     /// The waivers that count.
@@ -136,7 +137,7 @@ impl Examiner<'_> {
             let own = self.waivers.in_manifest(notation, &sources)?;
             let stated = evidence::stated(&self.rules.program, &facts);
             let seen = look(Path::new(&name), &stated)?;
-            let backing = Backing::of(stated, &seen, self.as_of);
+            let backing = Backing::of(stated, &seen, self.binding.as_of);
             Ok((facts, warnings, own, backing, seen))
         });
         let (result, found) = match read {
@@ -169,7 +170,7 @@ impl Examiner<'_> {
         examined: &mut Examined,
     ) -> Findings {
         let program = &self.rules.program;
-        let evaluator = Evaluator::new(program, facts, self.as_of);
+        let evaluator = Evaluator::under(Arc::clone(&self.binding), facts);
         let mut findings = Findings::with(&evaluator, self.particulars);
         let is_required = self.settings.require_evidence == Evidence::Required;
         let particulars = if is_required { Particulars::All } else { self.particulars };
@@ -179,10 +180,14 @@ impl Examiner<'_> {
         }
         findings.observations.extend(evidence::observations(backing.documents()));
         let uses = waivers::cover(program, own, &mut findings);
-        findings.observations.extend(waivers::observations(program, own, &uses, self.as_of));
+        findings.observations.extend(waivers::observations(program, own, &uses, self.binding.as_of));
         examined.uses.extend(self.waivers.cover(program, &mut findings));
         if self.products == Products::One {
-            findings.observations.extend(self.waivers.observations(program, &examined.uses, self.as_of));
+            findings.observations.extend(self.waivers.observations(
+                program,
+                &examined.uses,
+                self.binding.as_of,
+            ));
             examined.is_run_observed = true;
         }
         examined.changes.extend(self.known.mark(program, name, &mut findings));
@@ -192,8 +197,8 @@ impl Examiner<'_> {
     /// What changes after the as-of date; `None` where there are too many elements to look at.
     fn ahead(&self, facts: &Facts) -> Option<Timeline> {
         let program = &self.rules.program;
-        let tomorrow = Date::from_days(self.as_of.days().saturating_add(1));
-        let last = self.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
+        let tomorrow = Date::from_days(self.binding.as_of.days().saturating_add(1));
+        let last = self.binding.as_of.plus(Duration::of_months(12 * YEARS_AHEAD), &program.calendar);
         Timeline::of(program, facts, tomorrow, last)
     }
 

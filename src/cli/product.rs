@@ -78,7 +78,7 @@ impl Product {
                 let refused = Refused {
                     manifest: &self.name,
                     program: &run.rules.program,
-                    as_of: run.as_of,
+                    as_of: run.binding.as_of,
                     diagnostics,
                     sources: &self.sources,
                 };

@@ -145,14 +145,9 @@ impl Walk<'_> {
         let program = self.program;
         let fields: &[Field] = program.vocabulary.record(id).map_or(&[], |record| &record.fields);
         for (field, index) in fields.iter().zip(0_usize..) {
-            let fact = |record: Option<&Record>| record.and_then(|record| record.facts.get(index)).cloned();
-            let (before, after) = (fact(before), fact(after));
-            self.fact(
-                &name.join(program.texts.symbol(field.name)),
-                field.of_type,
-                before.as_ref().unwrap_or(&Fact::UNKNOWN),
-                after.as_ref().unwrap_or(&Fact::UNKNOWN),
-            );
+            let [before, after] =
+                [before, after].map(|record| record.map_or(&Fact::UNKNOWN, |record| record.fact(index)));
+            self.fact(&name.join(program.texts.symbol(field.name)), field.of_type, before, after);
         }
     }
 

@@ -58,7 +58,7 @@ fn replace_in(program: &Program, id: RecordId, record: &mut Record, path: &[&str
     let Some(definition) = program.vocabulary.record(id) else { return false };
     let index = definition.fields.iter().position(|field| program.texts.symbol(field.name) == part);
     let Some(field) = index.and_then(|index| definition.fields.get(index)) else { return false };
-    let Some(fact) = index.and_then(|index| record.facts.get_mut(index)) else { return false };
+    let Some(fact) = index.and_then(|index| record.fact_mut(index)) else { return false };
     let inner = match field.of_type {
         Type::Nested(inner) | Type::List(inner) => inner,
         _ => id,

@@ -1,12 +1,13 @@
 //! The evaluator: one program, one manifest, one day.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use super::applied::Applied;
 use super::day_counter::DayCounter;
 use super::frame::{Frame, Variable};
 use crate::facts::{FactName, Facts, Interval, Known, Record, Truth};
-use crate::program::{Base, FactPath, Program, ProvisionId, Slot, Step, TermId};
+use crate::program::{Base, BindingRules, FactPath, Program, Slot, Step, TermId};
 use crate::quantity::Date;
 
 /// Evaluates the rules of a program over the facts of one manifest as of one day.
@@ -22,8 +23,8 @@ pub struct Evaluator<'p> {
     pub(super) days: DayCounter<'p>,
     /// The day that deadlines are compared with: the as-of date, unless the two are told apart.
     pub(super) today: Interval<Date>,
-    /// Which instruments are in force on that day.
-    in_force: Vec<bool>,
+    /// Which rules bind on that day.
+    pub binding: Arc<BindingRules<'p>>,
     /// What is known of the rules' conditions whatever the element is, by class.
     pub(super) conditions: Vec<OnceCell<Truth>>,
     /// The values of terms without arguments, which many rules share.
@@ -37,25 +38,25 @@ pub struct Evaluator<'p> {
 impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` as of `as_of`.
     pub fn new(program: &'p Program, facts: &'p Facts, as_of: Date) -> Self {
-        let in_force = program.instruments.iter().map(|instrument| instrument.is_in_force(as_of)).collect();
+        Self::under(Arc::new(BindingRules::of(program, as_of)), facts)
+    }
+
+    /// An evaluator for `facts` under the rules of one day.
+    pub fn under(binding: Arc<BindingRules<'p>>, facts: &'p Facts) -> Self {
+        let (program, as_of) = (binding.program, binding.as_of);
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
         let shared = vec![OnceCell::new(); usize::from(program.slots.product)];
         let shared_missing = OnceCell::new();
         let applied = Applied::new(program, facts);
         let days = DayCounter::new(&program.calendar);
         let today = Interval::exactly(as_of);
-        Self { program, facts, as_of, days, today, in_force, conditions, shared, applied, shared_missing }
+        Self { program, facts, as_of, days, today, binding, conditions, shared, applied, shared_missing }
     }
 
     /// The law of one day, with deadlines compared with another one: what would hold if only one of the two had moved
     /// on. Of several days at once, what is decided holds on each of them.
     pub fn with_today(program: &'p Program, facts: &'p Facts, as_of: Date, today: Interval<Date>) -> Self {
         Self { today, ..Self::new(program, facts, as_of) }
-    }
-
-    /// Whether a provision is in force on the as-of date.
-    pub(super) fn is_in_force(&self, provision: ProvisionId) -> bool {
-        self.in_force.get(provision.instrument.index()).copied().unwrap_or(false)
     }
 
     /// The facts that remain open in a term without arguments; the place for them is made when the first is asked for.
@@ -107,5 +108,5 @@ const NOTHING: &Known = &Known::Nothing;
 
 /// What is known of a field of a record.
 fn field_of(record: &Record, field: u16) -> &Known {
-    record.facts.get(usize::from(field)).map_or(NOTHING, |fact| &fact.known)
+    &record.fact(field).known
 }

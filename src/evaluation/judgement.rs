@@ -81,8 +81,7 @@ impl Evaluator<'_> {
         };
         // A condition that fails whatever the element is settles the rule as a whole.
         let when = self.condition_of_class(rule);
-        let binds = || rule.citations.iter().any(|&provision| self.is_in_force(provision));
-        if when == Truth::False || !binds() {
+        if when == Truth::False || !self.binding.binds(id) {
             judgements.push(simple(Outcome::NotApplicable));
             return;
         }

@@ -119,8 +119,7 @@ impl Evaluator<'_> {
         let empty = Scope::empty();
         // The condition is looked at first, whatever the element is, and may settle the rule.
         let binds = rule.condition.map(|condition| observed.clause(self, condition, &empty));
-        let applies = rule.citations.iter().any(|&provision| self.is_in_force(provision));
-        if !applies || binds == Some(Truth::False) {
+        if !self.binding.binds(id) || binds == Some(Truth::False) {
             return;
         }
         self.observe_elements(rule, 0, &empty, observed);

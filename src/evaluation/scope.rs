@@ -235,5 +235,5 @@ impl Evaluator<'_> {
 }
 
 fn field_of(record: &Record, field: u16) -> Resolved<'_> {
-    record.facts.get(usize::from(field)).map_or(Resolved::Nothing, Resolved::Fact)
+    Resolved::Fact(record.fact(field))
 }

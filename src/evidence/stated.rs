@@ -61,7 +61,7 @@ fn document(
     record: &Record,
     finder: &mut PatternFinder<'_>,
 ) -> StatedDocument {
-    let fact = |part| evidence.field(part).and_then(|field| record.facts.get(field));
+    let fact = |part| evidence.field(part).map(|field| record.fact(field));
     let text = |part| match fact(part).map(|fact| &fact.known) {
         Some(Known::Text(text)) => Some(text.clone()),
         _ => None,

@@ -1,6 +1,6 @@
 //! What is known of one value of any type, and of a whole manifest.
 
-use super::{Interval, Possible, Truth};
+use super::{Fact, Interval, Possible, Record, Truth};
 use crate::program::{Constant, RecordId, Texts};
 use crate::quantity::{Country, Date, Datetime, Duration, Version};
 use crate::source::Span;
@@ -167,72 +167,34 @@ pub struct Element {
     pub record: Record,
 }
 
-/// One table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Record {
-    /// What is known of each field of its type, in the type's order.
-    pub facts: Box<[Fact]>,
-    /// Its place in the manifest.
-    pub place: Span,
-}
-
-impl Record {
-    /// A table of which nothing is known.
-    pub fn unknown(fields: usize, place: Span) -> Self {
-        Self { facts: Fact::unknown(fields), place }
-    }
-}
-
-/// What is known of one fact, and where the manifest says so.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
-    /// What is known.
-    pub known: Known,
-    /// The place of the value; `None` where the manifest states nothing.
-    pub place: Option<Span>,
-}
-
-impl Fact {
-    /// Nothing is stated.
-    pub const UNKNOWN: Self = Self { known: Known::Nothing, place: None };
-
-    /// So many facts of which nothing is stated.
-    fn unknown(count: usize) -> Box<[Self]> {
-        // To write a constant is cheaper than to clone it.
-        (0..count).map(|_| Self::UNKNOWN).collect()
-    }
-}
-
 /// What is known of a product.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
     /// The day on which they hold, where the manifest says it.
     pub described_on: Option<Date>,
-    roots: Box<[Fact]>,
+    /// The tables and lists at the top, as if they were the fields of one table.
+    roots: Record,
 }
 
 impl Facts {
     /// Nothing is known; `records` is how many records the vocabulary has.
     pub fn unknown(records: usize) -> Self {
-        Self { described_on: None, roots: Fact::unknown(records) }
+        Self { described_on: None, roots: Record::unknown(records, Span::default()) }
     }
 
     /// What is known of a table or list at the top of the manifest.
     pub fn root(&self, id: RecordId) -> &Fact {
-        const UNKNOWN: &Fact = &Fact::UNKNOWN;
-        self.roots.get(id.index()).unwrap_or(UNKNOWN)
+        self.roots.fact(id.index())
     }
 
     /// States a table or list at the top of the manifest.
     pub fn state(&mut self, id: RecordId, fact: Fact) {
-        if let Some(root) = self.roots.get_mut(id.index()) {
-            *root = fact;
-        }
+        self.roots.state(id.index(), fact);
     }
 
     /// What is known of a table or list at the top of the manifest, to be added to; `None` for an id of another program.
     pub fn root_mut(&mut self, id: RecordId) -> Option<&mut Fact> {
-        self.roots.get_mut(id.index())
+        self.roots.fact_mut(id.index())
     }
 
     /// How many elements of a list at the top of the manifest are known.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Element, Fact, FactName, Facts, Known, KnownList};
+use super::{Element, Fact, FactName, Facts, Known, KnownList, Record};
 use crate::program::{Program, RecordId, RecordKind, RecordType, Type};
 
 /// Which facts are meant: one, that of every element, or all within a table, a list or an element.
@@ -87,7 +87,7 @@ enum At<'f> {
     /// A list.
     List(RecordId, Option<&'f KnownList>),
     /// A table, or an element.
-    Table(RecordId, Option<&'f [Fact]>),
+    Table(RecordId, Option<&'f Record>),
     /// A fact, behind which nothing lies.
     Value,
     /// Something that could not be read, which is reported where it stands.
@@ -104,7 +104,7 @@ impl<'f> At<'f> {
             }
             (Type::List(record), Some(Known::List(list))) => Self::List(record, Some(list)),
             (Type::List(record), _) => Self::List(record, None),
-            (Type::Nested(record), Some(Known::Record(table))) => Self::Table(record, Some(&table.facts)),
+            (Type::Nested(record), Some(Known::Record(table))) => Self::Table(record, Some(table)),
             (Type::Nested(record), _) => Self::Table(record, None),
             _ => Self::Value,
         }
@@ -136,15 +136,15 @@ impl<'f> PatternFinder<'f> {
             if let At::List(record, list) = at {
                 elements = list;
                 if let Some(element) = list.and_then(|list| self.element(&pattern, list, part)) {
-                    at = At::Table(record, Some(&element.record.facts));
+                    at = At::Table(record, Some(&element.record));
                     (pattern, known) = (pattern.then(Step::Element(part.into())), known.join(part));
                     continue;
                 }
                 at = At::Table(record, None);
                 pattern = pattern.then(Step::Every);
             }
-            let (record, facts) = match at {
-                At::Table(record, facts) => (self.program.vocabulary.record(record), facts),
+            let (record, table) = match at {
+                At::Table(record, table) => (self.program.vocabulary.record(record), table),
                 At::Misread => return Ok(pattern),
                 At::List(..) | At::Value => (None, None),
             };
@@ -157,7 +157,7 @@ impl<'f> PatternFinder<'f> {
                     list: elements,
                 });
             };
-            at = At::of(of_type, facts.and_then(|facts| facts.get(position)));
+            at = At::of(of_type, table.map(|table| table.fact(position)));
             (pattern, known) = (pattern.then(Step::Field(part.into())), known.join(part));
         }
         Ok(pattern)

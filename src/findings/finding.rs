@@ -10,7 +10,7 @@ use super::observation::Observation;
 use super::waiver::Waiver;
 use crate::evaluation::{self, Evaluator, Judgement, Positions};
 use crate::facts::FactName;
-use crate::program::{Program, ProvisionId, Rule, RuleId, Severity};
+use crate::program::{Program, ProvisionId, RuleId, Severity};
 use crate::quantity::Date;
 
 /// The outcome of a finding.
@@ -263,7 +263,7 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         positions,
         outcome,
         own: outcome,
-        severity: rule.map_or(Severity::Error, |rule| severity(evaluator.program, rule, evaluator.as_of)),
+        severity: evaluator.binding.severity(judgement.rule),
         exemption: judgement.exemption,
         missing,
         notes,
@@ -273,15 +273,6 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         waiver: None,
         novelty: None,
     }
-}
-
-/// How grave a finding of a rule is on a day: the rule's own word, or the gravest rank that it cites in force.
-fn severity(program: &Program, rule: &Rule, as_of: Date) -> Severity {
-    let ranks = in_force(program, &rule.citations, as_of)
-        .filter_map(|provision| program.instrument(provision.instrument))
-        .map(|instrument| instrument.rank.severity());
-    let of_rank = ranks.max().unwrap_or(Severity::Error);
-    rule.severity.map_or(of_rank, |own| own.min(of_rank))
 }
 
 /// The provisions among `citations` that are in force on a day.

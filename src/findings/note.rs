@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::finding::in_force;
 use crate::evaluation::{Evaluator, Judgement};
 use crate::facts::FactName;
 use crate::program::Rule;
@@ -72,9 +71,8 @@ impl Gathered {
 pub(super) fn notes(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgement) -> Vec<Note> {
     let counts_days = evaluator.has_guessed_working_days(rule);
     let reading = reading(evaluator).filter(|_| rule.may_read_counters);
-    let applies = || in_force(evaluator.program, &rule.citations, evaluator.as_of).next().is_some();
     let mut gathered = Gathered::default();
-    if !(counts_days || reading.is_some()) || !applies() {
+    if !(counts_days || reading.is_some()) || !evaluator.binding.binds(judgement.rule) {
         return Vec::new();
     }
     if counts_days {

@@ -31,7 +31,7 @@ pub fn place_of_missing(program: &Program, facts: &Facts, name: &FactName) -> Op
         let found = record
             .fields
             .iter()
-            .zip(&table.facts)
+            .zip(table.facts())
             .find(|(field, _)| program.texts.symbol(field.name) == part);
         let Some((field, fact)) = found else { return place };
         place = fact.place.or(place);

@@ -29,7 +29,7 @@ pub(super) fn check(reader: &mut Reader<'_>, facts: &Facts) {
 }
 
 fn check_document(reader: &mut Reader<'_>, evidence: &EvidenceList, document: &Record) {
-    let fact = |part| evidence.field(part).and_then(|field| document.facts.get(field));
+    let fact = |part| evidence.field(part).map(|field| document.fact(field));
     if let Some((path, place)) = fact(EvidencePart::Path).and_then(text)
         && !stays_below(Path::new(path))
     {

@@ -36,7 +36,7 @@ pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
     let Known::Record(stated) = &facts.root(id).known else { return };
     let named = |name: &str| {
         let at = record.fields.iter().position(|field| program.texts.is_symbol(field.name, name))?;
-        Some((record.fields.get(at)?, stated.facts.get(at)?))
+        Some((record.fields.get(at)?, stated.fact(at)))
     };
     if let Some((_, fact)) = named(VERSION_FIELD) {
         check_version(reader, fact);

@@ -1,7 +1,7 @@
 //! Lists by their names: `dataset`, and `dataset.customers.stores` within an element.
 
-use crate::facts::{Fact, FactName, Facts, Known, KnownList};
-use crate::program::{Program, RecordKind, Type};
+use crate::facts::{Fact, FactName, Facts, Known, KnownList, Record};
+use crate::program::{Program, RecordId, RecordKind, Type};
 
 /// What a name leads to.
 pub(super) enum NamedList<'f> {
@@ -34,15 +34,12 @@ fn follow<'f>(program: &Program, of_type: Type, fact: &'f mut Fact, parts: &[&st
         (Type::List(record), Known::List(list), [key, field, rest @ ..]) => {
             let mut elements = list.elements.iter_mut();
             match elements.find(|element| element.key.as_ref() == *key) {
-                Some(element) => {
-                    let facts = &mut element.record.facts;
-                    field_of(program, Type::Nested(record), facts, field, rest)
-                }
+                Some(element) => field_of(program, record, &mut element.record, field, rest),
                 None => NamedList::Unknown,
             }
         }
-        (Type::Nested(_), Known::Record(record), [field, rest @ ..]) => {
-            field_of(program, of_type, &mut record.facts, field, rest)
+        (Type::Nested(id), Known::Record(record), [field, rest @ ..]) => {
+            field_of(program, id, record, field, rest)
         }
         _ => NamedList::Unknown,
     }
@@ -50,15 +47,14 @@ fn follow<'f>(program: &Program, of_type: Type, fact: &'f mut Fact, parts: &[&st
 
 fn field_of<'f>(
     program: &Program,
-    of_type: Type,
-    facts: &'f mut [Fact],
+    id: RecordId,
+    record: &'f mut Record,
     name: &str,
     rest: &[&str],
 ) -> NamedList<'f> {
-    let Type::Nested(record) = of_type else { return NamedList::Unknown };
-    let fields = program.vocabulary.record(record).map_or(&[][..], |found| found.fields.as_slice());
+    let fields = program.vocabulary.record(id).map_or(&[][..], |found| found.fields.as_slice());
     let position = fields.iter().position(|field| program.texts.symbol(field.name) == name);
-    let found = position.and_then(|at| Some((fields.get(at)?.of_type, facts.get_mut(at)?)));
+    let found = position.and_then(|at| Some((fields.get(at)?.of_type, record.fact_mut(at)?)));
     match found {
         Some((of_type, fact)) => follow(program, of_type, fact, rest),
         None => NamedList::Unknown,

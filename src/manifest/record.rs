@@ -17,7 +17,8 @@ impl<'input> Reader<'input> {
         let program = self.program;
         let place_span = self.span(place.clone());
         let Some(record) = program.vocabulary.record(id) else { return Record::unknown(0, place_span) };
-        let mut facts = Record::unknown(record.fields.len(), place_span);
+        let stated = table.entries().len().min(record.fields.len());
+        let mut facts = Record::with_capacity(record.fields.len(), stated, place_span);
         if self.depth >= MOST_NESTING {
             self.too_deep(place);
             return facts;
@@ -26,10 +27,10 @@ impl<'input> Reader<'input> {
         let mut next = 0;
         for entry in table.entries() {
             let at = position(program, &record.fields, |field| field.name, &mut next, entry.key);
-            let found = at.and_then(|at| Some((record.fields.get(at)?, facts.facts.get_mut(at)?)));
-            if let Some((field, fact)) = found {
+            let found = at.and_then(|at| Some((at, record.fields.get(at)?)));
+            if let Some((at, field)) = found {
                 let known = self.known(program.texts.symbol(field.name), field.of_type, &entry.node);
-                *fact = Fact { known, place: Some(self.span(entry.node.span())) };
+                facts.state(at, Fact { known, place: Some(self.span(entry.node.span())) });
             } else {
                 self.unknown_key(record, entry.key, entry.key_span());
             }

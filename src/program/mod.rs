@@ -3,6 +3,7 @@
 //! Names are ids here and expressions lie in one arena, so that the embedded packs load without work that a run
 //! does not need and evaluation follows indices alone.
 
+mod binding;
 mod evidence;
 mod expression;
 mod import;
@@ -19,6 +20,7 @@ mod vocabulary;
 
 use serde::Serialize;
 
+pub use binding::BindingRules;
 pub use evidence::{EvidenceField, EvidenceList, EvidencePart};
 pub use expression::{
     Aggregate, Arena, Base, Calculation, Comparison, Constant, Expression, ExpressionId, FactPath, List,

@@ -94,7 +94,7 @@ impl Checker<'_> {
 }
 
 fn has_element(known: &Known, key: &str) -> bool {
-    let within = |record: &Record, key: &str| record.facts.iter().any(|fact| has_element(&fact.known, key));
+    let within = |record: &Record, key: &str| record.facts().any(|fact| has_element(&fact.known, key));
     match known {
         Known::List(list) => list.elements.iter().any(|element| {
             let rest = key.strip_prefix(element.key.as_ref());

@@ -10,7 +10,7 @@ use super::cause::{Cause, Counter};
 use super::crossing::Flip;
 use super::deadline::DatedFact;
 use crate::evaluation::{CounterRead, Evaluator, Judgement, Outcome, Positions};
-use crate::facts::{Fact, Facts, Interval, Known, Record};
+use crate::facts::{Facts, Interval, Known, Record};
 use crate::findings::in_force;
 use crate::program::{Program, RecordId, RuleId, Type};
 use crate::quantity::{Date, Duration, Since};
@@ -45,9 +45,10 @@ fn start_again(program: &Program, id: RecordId, known: &mut Known) {
 
 fn start_again_in(program: &Program, id: RecordId, record: &mut Record) {
     let fields = program.vocabulary.record(id).map(|record| record.fields.as_slice()).unwrap_or_default();
-    for (field, fact) in fields.iter().zip(record.facts.iter_mut()) {
+    for (field, index) in fields.iter().zip(0_usize..) {
+        let Some(fact) = record.fact_mut(index) else { continue };
         match (field.since, field.of_type) {
-            (Some(since), of_type) => *fact = Fact { known: start(since, of_type), place: fact.place },
+            (Some(since), of_type) => fact.known = start(since, of_type),
             (None, Type::Nested(inner) | Type::List(inner)) => start_again(program, inner, &mut fact.known),
             (None, _) => {}
         }

@@ -1,5 +1,7 @@
 //! `hegui check`: evaluate and report.
 
+use std::sync::Arc;
+
 use crate::cli::arguments::CheckOptions;
 use crate::cli::basis::Basis;
 use crate::cli::delivery::Deliveries;
@@ -13,6 +15,7 @@ use crate::cli::reports::{self, Products, Reports};
 use crate::cli::settings::Settings;
 use crate::cli::watch;
 use crate::localized;
+use crate::program::BindingRules;
 use crate::report::{Detail, Observed};
 use crate::waivers::Uses;
 
@@ -29,7 +32,7 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     let examiner = Examiner {
         settings,
         rules: &rules,
-        as_of: settings.as_of,
+        binding: Arc::new(BindingRules::of(&rules.program, settings.as_of)),
         products,
         waivers: &waivers,
         known: &known,
@@ -76,7 +79,7 @@ fn observe_run(
     deliveries: &mut Deliveries,
     output: &mut Output,
 ) -> ExitCode {
-    let (program, as_of) = (&examiner.rules.program, examiner.as_of);
+    let (program, as_of) = (&examiner.rules.program, examiner.binding.as_of);
     let observations = examiner.waivers.observations(program, uses, as_of);
     if observations.is_empty() {
         return ExitCode::Clean;

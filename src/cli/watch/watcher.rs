@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::memory::{Known, Memory, State};
 use super::news::{News, say};
@@ -18,6 +19,7 @@ use crate::cli::settings::Settings;
 use crate::findings::{Observation, Particulars};
 use crate::localized;
 use crate::localized::Localized;
+use crate::program::BindingRules;
 use crate::report::{self, Drawing, Observed};
 use crate::waivers::Uses;
 
@@ -160,7 +162,7 @@ impl<'run> Watcher<'run> {
         let examiner = Examiner {
             settings: self.settings,
             rules: &self.basis.rules,
-            as_of: self.settings.as_of,
+            binding: Arc::new(BindingRules::of(&self.basis.rules.program, self.settings.as_of)),
             products: self.products,
             waivers: &self.basis.waivers,
             known: &self.basis.known,

@@ -79,7 +79,7 @@ impl Refinement<'_> {
         let definition = self.program.vocabulary.record(id).expect("a record");
         let mut record = Record::unknown(definition.fields.len(), Span::default());
         if let Some(field) = definition.key {
-            record.facts[usize::from(field)] = stated(Known::Text(key.clone()));
+            record.state(field, stated(Known::Text(key.clone())));
         }
         Element { key, record }
     }
@@ -119,9 +119,11 @@ impl Refinement<'_> {
             Known::Record(record) => record.clone(),
             _ => Record::unknown(definition.fields.len(), Span::default()),
         };
-        for (field, fact) in definition.fields.iter().zip(&mut record.facts) {
+        for (field, index) in definition.fields.iter().zip(0_usize..) {
+            let known = record.fact(index).known.clone();
             let name = name.join(self.program.texts.symbol(field.name));
-            *fact = stated(self.fact(field.of_type, &name, &fact.known, everything, lengths, choices));
+            record
+                .state(index, stated(self.fact(field.of_type, &name, &known, everything, lengths, choices)));
         }
         Known::Record(record)
     }

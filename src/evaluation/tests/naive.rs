@@ -206,9 +206,7 @@ impl<'f> Naive<'f> {
         };
         for &step in self.program.arena.steps(path) {
             at = match (step, at) {
-                (Step::Field(field), Value::Node(node)) => {
-                    Value::of(&node.record.facts[usize::from(field)].known, None)
-                }
+                (Step::Field(field), Value::Node(node)) => Value::of(&node.record.fact(field).known, None),
                 (Step::Follow(list), Value::Reference(position)) => {
                     self.node(list, position).map_or(Value::Undefined, Value::Node)
                 }

@@ -33,7 +33,7 @@ fn show(program: &Program, id: RecordId, name: &FactName, known: &Known, text: &
 
 fn show_record(program: &Program, id: RecordId, name: &FactName, record: &Record, text: &mut String) {
     let fields = &program.vocabulary.record(id).expect("a record").fields;
-    for (field, fact) in fields.iter().zip(&record.facts) {
+    for (field, fact) in fields.iter().zip(record.facts()) {
         let inner = match field.of_type {
             Type::Nested(inner) | Type::List(inner) => inner,
             _ => id,

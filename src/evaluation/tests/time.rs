@@ -61,7 +61,7 @@ fn with_operator_fact(program: &Program, facts: &Facts, name: &str, known: Known
     let Known::Record(mut record) = facts.root(id).known.clone() else { panic!("a table") };
     let at =
         definition.fields.iter().position(|field| program.texts.symbol(field.name) == name).expect("a fact");
-    record.facts[at] = Fact { known, place: Some(Span::default()) };
+    record.state(at, Fact { known, place: Some(Span::default()) });
     facts.state(id, Fact { known: Known::Record(record), place: Some(Span::default()) });
     facts
 }

@@ -41,7 +41,7 @@ fn filled_list<'f>(facts: &'f mut Facts, supply: &Supply<'_>, list: FilledList) 
         FilledList::Beside(field) => {
             let root = facts.root_mut(supply.import.root)?;
             let holder = holder(root, &supply.import.way, supply.named)?;
-            holder.facts.get_mut(usize::from(field))
+            holder.fact_mut(field)
         }
     }
 }
@@ -62,10 +62,10 @@ fn within<'f>(record: &'f mut Record, way: &[u16], named: Span) -> Option<&'f mu
     match way {
         [] => None,
         [last] => {
-            let place = record.facts.get(usize::from(*last))?.place;
+            let place = record.fact(*last).place;
             (place == Some(named)).then_some(record)
         }
-        [step, rest @ ..] => holder(record.facts.get_mut(usize::from(*step))?, rest, named),
+        [step, rest @ ..] => holder(record.fact_mut(*step)?, rest, named),
     }
 }
 
@@ -148,7 +148,7 @@ impl Joining<'_, '_, '_> {
                 FilledValue::From(property) => said(entry, property),
             };
             let Some((said, place)) = said else { continue };
-            let Some(fact) = record.facts.get_mut(usize::from(field)) else { continue };
+            let Some(fact) = record.fact_mut(field) else { continue };
             match agree(fact, &said) {
                 Agreement::Stated => {}
                 Agreement::Said => *fact = Fact { known: said, place: Some(place) },

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Label};
-use crate::facts::{Completeness, Element, Fact, Facts, Known, KnownList, Record};
+use crate::facts::{Completeness, Element, Fact, Facts, Known, KnownList};
 use crate::manifest::{Document, NamedDocument, Notation, read_with_documents};
 use crate::packs::{RuleFile, compile};
 use crate::program::{Program, RecordType};
@@ -91,8 +91,8 @@ impl Reading {
             fields.position(|field| self.program.texts.symbol(field.name) == name)
         };
         let records = self.program.vocabulary.records.iter();
-        let mut records = records.filter(|record| record.fields.len() == element.record.facts.len());
-        &element.record.facts[records.find_map(position).expect("a field")]
+        let mut records = records.filter(|record| record.fields.len() == element.record.facts().count());
+        element.record.fact(records.find_map(position).expect("a field"))
     }
 
     fn keys(&self, name: &str) -> Vec<&str> {
@@ -185,10 +185,10 @@ name = "gamma"
         let mut roots = reading.program.vocabulary.roots();
         let (plant, _) =
             roots.find(|(_, record)| reading.program.texts.symbol(record.name) == "plant").expect("a table");
-        let Known::Record(Record { facts, .. }) = &reading.facts.root(plant).known else { panic!("a table") };
-        let Known::List(systems) = &facts[0].known else { panic!("a list") };
+        let Known::Record(record) = &reading.facts.root(plant).known else { panic!("a table") };
+        let Known::List(systems) = &record.fact(0_usize).known else { panic!("a list") };
         let found = systems.elements.iter().find(|element| element.key.as_ref() == system).expect("a system");
-        match &found.record.facts[1].known {
+        match &found.record.fact(1_usize).known {
             Known::List(list) => list,
             _ => panic!("no list in {system}"),
         }

@@ -177,7 +177,7 @@ pub(super) fn record_id(name: &str) -> RecordId {
 pub(super) fn fact<'facts>(record: &'facts Record, of: &str, name: &str) -> &'facts Fact {
     let mut names: Vec<&str> = RECORDS[record_id(of).index()].2.iter().map(|(name, _)| *name).collect();
     names.sort_unstable();
-    &record.facts[names.iter().position(|known| *known == name).expect("a field")]
+    record.fact(names.iter().position(|known| *known == name).expect("a field"))
 }
 
 /// The table or first element of that name.

@@ -36,9 +36,10 @@ fn without_places(facts: &Facts) -> Facts {
 }
 
 fn bare_fact(fact: &Fact) -> Fact {
-    let bare_record = |record: &Record| Record {
-        facts: record.facts.iter().map(bare_fact).collect(),
-        place: Span::default(),
+    let bare_record = |record: &Record| {
+        let mut bare = Record::unknown(record.facts().count(), Span::default());
+        record.facts().enumerate().for_each(|(field, fact)| bare.state(field, bare_fact(fact)));
+        bare
     };
     let known = match &fact.known {
         Known::Record(record) => Known::Record(bare_record(record)),

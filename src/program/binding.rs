@@ -1,0 +1,43 @@
+//! Which rules bind on one day: what of them does not depend on the product.
+
+use super::{Instrument, Program, ProvisionId, Rule, RuleId, Severity};
+use crate::quantity::Date;
+
+/// The rules of a program as they bind on one day. It is worked out once for all products that are checked as of it.
+#[derive(Debug)]
+pub struct BindingRules<'p> {
+    /// All rules, those that do not bind as well.
+    pub program: &'p Program,
+    /// The as-of date.
+    pub as_of: Date,
+    /// Of each rule, whether it binds, and how grave a finding of it is.
+    rules: Vec<(bool, Severity)>,
+}
+
+impl<'p> BindingRules<'p> {
+    /// The rules of `program` as they bind on `as_of`.
+    pub fn of(program: &'p Program, as_of: Date) -> Self {
+        let of_instrument =
+            |instrument: &Instrument| instrument.is_in_force(as_of).then(|| instrument.rank.severity());
+        let ranks: Vec<Option<Severity>> = program.instruments.iter().map(of_instrument).collect();
+        let of_provision =
+            |provision: &ProvisionId| ranks.get(provision.instrument.index()).copied().flatten();
+        let of_rule = |rule: &Rule| {
+            let gravest = rule.citations.iter().filter_map(of_provision).max();
+            let of_rank = gravest.unwrap_or(Severity::Error);
+            (gravest.is_some(), rule.severity.map_or(of_rank, |own| own.min(of_rank)))
+        };
+        Self { program, as_of, rules: program.rules.iter().map(of_rule).collect() }
+    }
+
+    /// Whether a provision that the rule cites is in force.
+    pub fn binds(&self, rule: RuleId) -> bool {
+        self.rules.get(rule.index()).is_some_and(|(binds, _)| *binds)
+    }
+
+    /// How grave a finding of a rule is: by the gravest rank of the provisions in force, or as the rule sets it where that
+    /// is lower.
+    pub fn severity(&self, rule: RuleId) -> Severity {
+        self.rules.get(rule.index()).map_or(Severity::Error, |(_, severity)| *severity)
+    }
+}
