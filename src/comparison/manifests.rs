@@ -139,7 +139,7 @@ impl Comparison<'_> {
         let sides = [(&self.evaluators.0, pair.before), (&self.evaluators.1, pair.after)];
         for (evaluator, found) in sides {
             let Some(found) = found else { continue };
-            names.extend(evaluator.missing(found));
+            names.extend(evaluator.missing(found).names);
             names.extend(evaluator.element_names(pair.rule, &found.elements));
             for clause in pair.rule.clauses() {
                 gather(&evaluator.proof(pair.rule, &found.elements, clause), &mut names);

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::frame::{Frame, Variable};
-use crate::facts::{FactName, Facts, Known, Truth};
+use super::names::Names;
+use crate::facts::{Facts, Known, Truth};
 use crate::program::{Base, Expression, ExpressionId, Program, Slot, TermId};
 
 /// A term with an element: a place in the tables.
@@ -27,7 +28,7 @@ pub(super) struct Applied {
     places: u32,
     truths: Vec<Cell<Option<Truth>>>,
     values: OnceCell<Vec<OnceCell<Known>>>,
-    missing: RefCell<HashMap<Application, Rc<[FactName]>>>,
+    missing: RefCell<HashMap<Application, Rc<Names>>>,
 }
 
 impl Applied {
@@ -95,11 +96,11 @@ impl Applied {
     }
 
     /// The facts that were found to remain, or those that `find` finds.
-    pub(super) fn missing(&self, at: Application, find: impl FnOnce() -> Vec<FactName>) -> Rc<[FactName]> {
+    pub(super) fn missing(&self, at: Application, find: impl FnOnce() -> Names) -> Rc<Names> {
         if let Some(found) = self.missing.borrow().get(&at) {
             return Rc::clone(found);
         }
-        let found: Rc<[FactName]> = find().into();
+        let found = Rc::new(find());
         self.missing.borrow_mut().insert(at, Rc::clone(&found));
         found
     }

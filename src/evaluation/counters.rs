@@ -58,7 +58,7 @@ impl PartVisitor for Counters {
         evaluator.visit_parts(id, scope, self);
     }
 
-    fn unseen(&mut self, _: Vec<FactName>) {}
+    fn unseen(&mut self, _: ExpressionId, _: &[FactName]) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }

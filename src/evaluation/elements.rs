@@ -5,7 +5,9 @@ use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use super::sign;
 use crate::facts::{Completeness, Interval, Known, KnownSet, MaybeMembers, MemberValue, Truth};
-use crate::program::{Aggregate, Base, Expression, ExpressionId, Member, Quantifier, Type};
+use crate::program::{
+    Aggregate, Base, Expression, ExpressionId, FactPath, Member, Quantifier, RecordId, Type,
+};
 
 /// An element and whether it belongs to the list for certain.
 #[derive(Debug, Clone, Copy)]
@@ -28,10 +30,7 @@ impl Evaluator<'_> {
         let Some(known) = self.known(path, frame) else { return Completeness::Open };
         match known {
             Known::List(found) => {
-                let root = match path.base {
-                    Base::Root(record) if self.program.arena.steps(path).is_empty() => Some(record),
-                    _ => None,
-                };
+                let root = self.list_at_the_top(path);
                 for (element, position) in found.elements.iter().zip(0..) {
                     visit(Present {
                         element: ElementRef { element, list: root, position },
@@ -43,6 +42,38 @@ impl Evaluator<'_> {
             Known::Set(set) => self.set_elements(list, set, visit),
             _ => Completeness::Open,
         }
+    }
+
+    /// The list at the top of the manifest to which a path leads; `None` where it leads into a table or an element.
+    fn list_at_the_top(&self, path: FactPath) -> Option<RecordId> {
+        match path.base {
+            Base::Root(record) if self.program.arena.steps(path).is_empty() => Some(record),
+            _ => None,
+        }
+    }
+
+    /// The element of a list or of a set of references at `position`, among all that [`Self::elements`] visits.
+    pub(super) fn element_at<'v>(
+        &'v self,
+        list: ExpressionId,
+        position: u32,
+        frame: &Frame<'v>,
+    ) -> Option<Present<'v>> {
+        let Expression::Fact(path) = self.program.arena.get(list) else { return None };
+        if let Known::List(found) = self.known(path, frame)? {
+            let element = found.elements.get(position as usize)?;
+            let element = ElementRef { element, list: self.list_at_the_top(path), position };
+            return Some(Present { element, presence: Truth::True });
+        }
+        let mut found = None;
+        let mut index = 0;
+        self.elements(list, frame, |present| {
+            if index == position {
+                found = Some(present);
+            }
+            index += 1;
+        });
+        found
     }
 
     fn set_elements<'v>(

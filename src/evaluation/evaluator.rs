@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::applied::Applied;
 use super::day_counter::DayCounter;
 use super::frame::{Frame, Variable};
-use crate::facts::{FactName, Facts, Interval, Known, Record, Truth};
+use super::names::Names;
+use crate::facts::{Facts, Interval, Known, Record, Truth};
 use crate::program::{Base, BindingRules, FactPath, Program, Slot, Step, TermId};
 use crate::quantity::Date;
 
@@ -32,7 +33,7 @@ pub struct Evaluator<'p> {
     /// What terms of one element give.
     pub(super) applied: Applied,
     /// The facts that remain open in terms without arguments.
-    shared_missing: OnceCell<Vec<OnceCell<Vec<FactName>>>>,
+    shared_missing: OnceCell<Vec<OnceCell<Names>>>,
 }
 
 impl<'p> Evaluator<'p> {
@@ -60,8 +61,8 @@ impl<'p> Evaluator<'p> {
     }
 
     /// The facts that remain open in a term without arguments; the place for them is made when the first is asked for.
-    pub(super) fn shared_missing(&self, term: TermId) -> Option<&OnceCell<Vec<FactName>>> {
-        let of_all = || vec![OnceCell::new(); self.shared.len()];
+    pub(super) fn shared_missing(&self, term: TermId) -> Option<&OnceCell<Names>> {
+        let of_all = || self.shared.iter().map(|_| OnceCell::new()).collect();
         self.shared_missing.get_or_init(of_all).get(self.product_slot(term)?)
     }
 

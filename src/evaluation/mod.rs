@@ -29,6 +29,7 @@ pub use counters::CounterRead;
 pub use evaluator::Evaluator;
 pub use grounds::Ground;
 pub use judgement::{Judgement, Outcome};
+pub use names::Missing;
 pub use observed::{Observed, Seen};
 pub use parameter::possible_cases;
 pub use positions::Positions;

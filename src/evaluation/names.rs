@@ -3,55 +3,147 @@
 use std::collections::HashSet;
 
 use crate::facts::FactName;
+use crate::program::ExpressionId;
 
 /// Few names are compared one by one.
 const FEW: usize = 16;
 
-/// Names that are gathered: a rule on many elements may miss a fact of each.
-#[derive(Default)]
+/// Of how many elements one and the same fact is named. A finding about one element may miss a fact of every other, so
+/// that without a bound the names would grow with the square of the elements.
+pub(super) const MOST_NAMED: usize = 20;
+
+/// The facts that would decide what is not decided.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Missing {
+    /// Their names, in the order in which they were found.
+    pub names: Vec<FactName>,
+    /// Whether the same facts of further elements are missing as well, which are not named.
+    pub has_more: bool,
+}
+
+impl From<Vec<FactName>> for Missing {
+    /// All that are missing.
+    fn from(names: Vec<FactName>) -> Self {
+        Self { names, has_more: false }
+    }
+}
+
+/// Names that are gathered, with the expressions that read the facts.
+#[derive(Debug, Default)]
 pub(super) struct Names {
-    found: Vec<FactName>,
-    /// The same, once they are not few any more.
+    found: Vec<(ExpressionId, FactName)>,
+    /// The names, once they are not few any more.
     seen: HashSet<FactName>,
+    /// How many names each expression has given.
+    given: Vec<(ExpressionId, usize)>,
+    has_more: bool,
 }
 
 impl Names {
-    /// Adds those that are not there yet.
-    pub(super) fn add_all(&mut self, more: impl IntoIterator<Item = FactName>) {
-        for name in more {
-            if self.is_new(&name) {
-                self.found.push(name);
+    /// Adds what an expression reads, unless it has read as much of other elements already.
+    pub(super) fn read(&mut self, by: ExpressionId, facts: impl FnOnce() -> Missing) {
+        if self.has_room(by) {
+            let Missing { names, has_more } = facts();
+            names.iter().for_each(|name| self.add(by, name));
+            self.has_more |= has_more;
+        } else {
+            self.has_more = true;
+        }
+    }
+
+    /// Adds what was gathered elsewhere.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        self.has_more |= other.has_more;
+        other.found.iter().for_each(|(by, name)| self.add(*by, name));
+    }
+
+    fn has_room(&self, by: ExpressionId) -> bool {
+        let is_full = |(one, count): &(ExpressionId, usize)| *one == by && *count >= MOST_NAMED;
+        !self.given.iter().any(is_full)
+    }
+
+    fn add(&mut self, by: ExpressionId, name: &FactName) {
+        if !self.is_new(name) {
+            return;
+        }
+        if !self.has_room(by) {
+            self.has_more = true;
+            return;
+        }
+        self.found.push((by, name.clone()));
+        if self.found.len() > FEW {
+            if self.seen.is_empty() {
+                self.seen.extend(self.found.iter().map(|(_, name)| name.clone()));
             }
+            self.seen.insert(name.clone());
+        }
+        match self.given.iter_mut().find(|(one, _)| *one == by) {
+            Some((_, count)) => *count += 1,
+            None => self.given.push((by, 1)),
         }
     }
 
-    fn is_new(&mut self, name: &FactName) -> bool {
-        if self.found.len() < FEW {
-            return !self.found.contains(name);
-        }
+    fn is_new(&self, name: &FactName) -> bool {
         if self.seen.is_empty() {
-            self.seen.extend(self.found.iter().cloned());
+            self.found.iter().all(|(_, found)| found != name)
+        } else {
+            !self.seen.contains(name)
         }
-        self.seen.insert(name.clone())
     }
 
-    /// The names, in the order in which they were found.
-    pub(super) fn into_vec(self) -> Vec<FactName> {
-        self.found
+    /// What was gathered.
+    pub(super) fn finish(self) -> Missing {
+        Missing { names: self.found.into_iter().map(|(_, name)| name).collect(), has_more: self.has_more }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::{MOST_NAMED, Missing, Names};
     use crate::facts::FactName;
+    use crate::program::ExpressionId;
+
+    fn name(number: usize) -> FactName {
+        FactName::root(&format!("fact-{number}"))
+    }
+
+    fn read(names: &mut Names, by: usize, numbers: std::ops::Range<usize>) {
+        for number in numbers {
+            names.read(ExpressionId::from_index(by), || vec![name(number)].into());
+        }
+    }
 
     #[test]
     fn each_name_stays_once_and_in_its_place() {
-        let name = |number: usize| FactName::root(&format!("fact-{}", number % 50));
         let mut names = Names::default();
-        names.add_all((0..400).map(name));
-        names.add_all((10..60).map(name));
-        assert_eq!(names.into_vec(), (0..50).map(name).collect::<Vec<_>>());
+        for by in 0..40 {
+            read(&mut names, by, by..by + 11);
+        }
+        let found = Missing { names: (0..50).map(name).collect(), has_more: false };
+        assert_eq!(names.finish(), found);
+    }
+
+    #[test]
+    fn one_fact_is_named_of_so_many_elements_alone() {
+        let mut names = Names::default();
+        read(&mut names, 1, 0..MOST_NAMED);
+        assert!(!names.has_more);
+        read(&mut names, 1, MOST_NAMED..MOST_NAMED + 1);
+        assert!(names.has_more);
+        assert_eq!(names.finish().names, (0..MOST_NAMED).map(name).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn what_was_gathered_elsewhere_counts_with_the_rest() {
+        let (mut one, mut other) = (Names::default(), Names::default());
+        read(&mut one, 1, 0..5);
+        read(&mut other, 1, 0..MOST_NAMED);
+        one.add_all(&other);
+        assert!(!one.has_more, "the same names again are no more");
+        let mut others = Names::default();
+        read(&mut others, 1, 100..101);
+        one.add_all(&others);
+        let found = one.finish();
+        assert_eq!((found.names.len(), found.has_more), (MOST_NAMED, true));
     }
 }

@@ -25,7 +25,7 @@ pub(super) trait PartVisitor {
     }
 
     /// A list that may have elements which the manifest does not show, and these could change the whole.
-    fn unseen(&mut self, names: Vec<FactName>);
+    fn unseen(&mut self, list: ExpressionId, names: &[FactName]);
 
     /// What is said of such elements, in a scope that has one.
     fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>);
@@ -147,7 +147,7 @@ impl Evaluator<'_> {
                 _ => true,
             };
         if unseen || uncertain {
-            visit.unseen(located.names.clone());
+            visit.unseen(list, &located.names);
         }
         if unseen {
             let scope = scope.with_unseen(variable, &located);
@@ -179,7 +179,7 @@ impl Evaluator<'_> {
                 _ => {
                     let mut names = Names::default();
                     self.residual(argument, scope, &mut names);
-                    Origin::Value(names.into_vec().into())
+                    Origin::Value(names.finish().into())
                 }
             };
             let variable = match value {

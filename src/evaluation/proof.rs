@@ -49,8 +49,8 @@ impl PartVisitor for Parts {
         self.parts.push(evaluator.prove(id, scope));
     }
 
-    fn unseen(&mut self, names: Vec<FactName>) {
-        self.unseen.extend(names.into_iter().filter(is_named));
+    fn unseen(&mut self, _: ExpressionId, names: &[FactName]) {
+        self.unseen.extend(names.iter().filter(|name| is_named(name)).cloned());
     }
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}

@@ -1,10 +1,9 @@
 //! The facts that would decide what is not decided: what remains after all that is known has been put in.
 
-use super::elements::Present;
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use super::judgement::Judgement;
-use super::names::Names;
+use super::names::{Missing, Names};
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{Completeness, FactName, Truth};
@@ -33,9 +32,9 @@ impl PartVisitor for Remaining<'_> {
         }
     }
 
-    fn unseen(&mut self, names: Vec<FactName>) {
+    fn unseen(&mut self, list: ExpressionId, names: &[FactName]) {
         self.found = true;
-        self.names.add_all(names);
+        self.names.read(list, || names.to_vec().into());
     }
 
     fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) {
@@ -58,30 +57,30 @@ impl PartVisitor for Everything<'_> {
     ) {
         match evaluator.program.arena.get(id) {
             Expression::Fact(path) => {
-                self.names.add_all(evaluator.locate(path, scope).names);
+                self.names.read(id, || evaluator.locate(path, scope).facts());
             }
             _ => evaluator.visit_parts(id, scope, self),
         }
     }
 
-    fn unseen(&mut self, _: Vec<FactName>) {}
+    fn unseen(&mut self, _: ExpressionId, _: &[FactName]) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
 
 impl Evaluator<'_> {
     /// The facts that would decide what is undetermined, each once; none of what is decided.
-    pub fn missing(&self, judgement: &Judgement) -> Vec<FactName> {
+    pub fn missing(&self, judgement: &Judgement) -> Missing {
         match self.program.rule(judgement.rule) {
-            Some(_) if judgement.outcome.is_decided() => Vec::new(),
+            Some(_) if judgement.outcome.is_decided() => Missing::default(),
             Some(rule) if judgement.is_about_unseen => self.missing_elements(rule),
             Some(rule) => self.missing_in_clauses(rule, &judgement.elements),
-            None => Vec::new(),
+            None => Missing::default(),
         }
     }
 
     /// The facts that remain in a rule's clauses for the elements at `positions`, in the order of the clauses.
-    fn missing_in_clauses(&self, rule: &Rule, positions: &[u32]) -> Vec<FactName> {
+    fn missing_in_clauses(&self, rule: &Rule, positions: &[u32]) -> Missing {
         let scope = self.scope_of(rule, positions);
         let mut names = Names::default();
         let mut remaining = |id| {
@@ -93,14 +92,14 @@ impl Evaluator<'_> {
             rule.exemptions.iter().map(|exemption| exemption.condition).for_each(&mut remaining);
             remaining(rule.requirement);
         }
-        names.into_vec()
+        names.finish()
     }
 
     /// The facts that would say whether there are elements for a rule to look at, and whether it binds.
-    fn missing_elements(&self, rule: &Rule) -> Vec<FactName> {
+    fn missing_elements(&self, rule: &Rule) -> Missing {
         let mut names = Names::default();
         self.open_lists(rule, 0, &Scope::empty(), &mut names);
-        names.into_vec()
+        names.finish()
     }
 
     fn open_lists<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Names) {
@@ -123,7 +122,7 @@ impl Evaluator<'_> {
             }
         });
         if completeness == Completeness::Open || uncertain {
-            names.add_all(located.names.clone());
+            names.read(range.list, || located.names.clone().into());
         }
         if completeness == Completeness::Open {
             let mut unseen = scope.with_unseen(range.variable, &located);
@@ -190,34 +189,21 @@ impl Evaluator<'_> {
         names
     }
 
-    /// The element of a list at `position`.
-    fn element_at<'v>(&'v self, list: ExpressionId, position: u32, frame: &Frame<'v>) -> Option<Present<'v>> {
-        let mut found = None;
-        let mut index = 0;
-        self.elements(list, frame, |present| {
-            if index == position {
-                found = Some(present);
-            }
-            index += 1;
-        });
-        found
-    }
-
     /// Adds the facts that remain in an expression which is not decided; `false` where none does.
     pub(super) fn residual<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) -> bool {
         if self.is_decided(id, scope) {
             return false;
         }
         match self.program.arena.get(id) {
-            Expression::Fact(path) => names.add_all(self.locate(path, scope).names),
+            Expression::Fact(path) => names.read(id, || self.locate(path, scope).facts()),
             Expression::Call { term, arguments } if arguments.is_empty() => {
                 if let Some(shared) = self.shared_missing(term) {
                     let shared = shared.get_or_init(|| {
                         let mut names = Names::default();
                         self.residual_of_parts(id, &Scope::empty(), &mut names);
-                        names.into_vec()
+                        names
                     });
-                    names.add_all(shared.iter().cloned());
+                    names.add_all(shared);
                 }
             }
             Expression::Call { term, arguments } => {
@@ -227,9 +213,9 @@ impl Evaluator<'_> {
                         let found = self.applied.missing(at, || {
                             let mut names = Names::default();
                             self.residual_of_parts(id, scope, &mut names);
-                            names.into_vec()
+                            names
                         });
-                        names.add_all(found.iter().cloned());
+                        names.add_all(&found);
                     }
                     _ => self.residual_of_parts(id, scope, names),
                 }

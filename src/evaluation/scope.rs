@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::elements::Present;
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
+use super::names::Missing;
 use crate::facts::{Element, Fact, FactName, FactNameDraft, Known, Record};
 use crate::program::{Base, FactPath, MOST_VARIABLES, RecordId, Step, Type};
 
@@ -18,7 +19,7 @@ pub(super) enum Origin {
     /// An element that the manifest does not show: of this list, or behind this reference.
     Unseen(FactName),
     /// A value that rests on these facts, some of them not known.
-    Value(Rc<[FactName]>),
+    Value(Rc<Missing>),
 }
 
 /// A frame and where its values come from.
@@ -53,12 +54,20 @@ pub(super) struct Located<'v> {
     record: Option<RecordId>,
     /// Where the path ended early, at something of which nothing is known.
     ends_early: bool,
+    /// Whether it rests on further facts, which are not named.
+    has_more: bool,
 }
 
 impl Located<'_> {
     /// Where a path ends at something of which nothing is known.
-    fn ending_early(names: Vec<FactName>) -> Self {
-        Self { fact: None, names, record: None, ends_early: true }
+    fn ending_early(facts: Missing) -> Self {
+        let Missing { names, has_more } = facts;
+        Self { fact: None, names, record: None, ends_early: true, has_more }
+    }
+
+    /// The facts on which it rests.
+    pub(super) fn facts(self) -> Missing {
+        Missing { names: self.names, has_more: self.has_more }
     }
 }
 
@@ -130,8 +139,8 @@ impl Evaluator<'_> {
                 let (name, record) = match scope.origin(slot) {
                     Origin::Nowhere => (FactName::default().draft(), None),
                     Origin::Table(name, record) => (name.draft(), Some(*record)),
-                    Origin::Unseen(name) => return Located::ending_early(vec![name.clone()]),
-                    Origin::Value(names) => return Located::ending_early(names.to_vec()),
+                    Origin::Unseen(name) => return Located::ending_early(vec![name.clone()].into()),
+                    Origin::Value(facts) => return Located::ending_early(Missing::clone(facts)),
                 };
                 let at = match scope.frame.get(slot) {
                     Variable::Element(element) => Resolved::Element(element),
@@ -169,7 +178,7 @@ impl Evaluator<'_> {
             Resolved::Fact(fact) if !ends_early => Some(fact),
             _ => None,
         };
-        Located { fact, names: vec![name], record, ends_early }
+        Located { fact, names: vec![name], record, ends_early, has_more: false }
     }
 
     /// Binds a variable to an element of the list that `list` leads to.
@@ -207,7 +216,10 @@ impl Evaluator<'_> {
                     .map_or_else(|| Origin::Unseen(name()), |record| Origin::Table(name(), record)),
             },
             Type::Nested(record) => Origin::Table(name(), record),
-            _ => Origin::Value(located.names.clone().into()),
+            _ => {
+                let facts = Missing { names: located.names.clone(), has_more: located.has_more };
+                Origin::Value(facts.into())
+            }
         }
     }
 

@@ -46,7 +46,10 @@ impl Backing {
         }
         let meant = |finding: &&mut Finding| particulars.include(finding.outcome);
         for finding in findings.findings.iter_mut().filter(meant) {
-            finding.evidence = self.behind(evaluator.program, &deciding_facts(evaluator, finding));
+            let evidence = self.behind(evaluator.program, &deciding_facts(evaluator, finding));
+            if !evidence.is_empty() {
+                finding.details_mut().evidence = evidence;
+            }
         }
     }
 
@@ -58,7 +61,7 @@ impl Backing {
         let satisfied = findings.findings.iter_mut().filter(|finding| finding.outcome == Outcome::Satisfied);
         for finding in satisfied {
             let mut facts = deciding_facts(evaluator, finding);
-            let sound = finding.evidence.iter().filter(|evidence| evidence.document.is_sound());
+            let sound = finding.details().evidence.iter().filter(|evidence| evidence.document.is_sound());
             let supported: Vec<&FactName> = sound.flat_map(|evidence| &evidence.supports).collect();
             facts.retain(|fact| !supported.contains(&fact));
             if !facts.is_empty() {
@@ -91,7 +94,7 @@ impl Backing {
 /// The facts that decided that a duty is met, is not met, or is excused from, as far as the manifest states them; none
 /// where it does not bind or is not decided.
 fn deciding_facts(evaluator: &Evaluator<'_>, finding: &Finding) -> Vec<FactName> {
-    if let Some(breach) = &finding.breach {
+    if let Some(breach) = &finding.details().breach {
         let stated = breach.places.iter().filter(|place| place.span.is_some());
         return stated.map(|place| place.name.clone()).collect();
     }

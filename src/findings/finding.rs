@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::breach::Breach;
-use super::evidence::Evidence;
+use super::details::Details;
 use super::note::{Note, notes};
 use super::novelty::{Novelties, Novelty};
 use super::observation::Observation;
 use super::waiver::Waiver;
 use crate::evaluation::{self, Evaluator, Judgement, Positions};
 use crate::facts::FactName;
-use crate::program::{Program, ProvisionId, RuleId, Severity};
+use crate::program::{Program, ProvisionId, Rule, RuleId, Severity};
 use crate::quantity::Date;
 
 /// The outcome of a finding.
@@ -107,21 +107,12 @@ pub struct Finding {
     pub severity: Severity,
     /// The exemption that excuses, by its position in the rule.
     pub exemption: Option<u16>,
-    /// The facts that would decide it; empty unless undetermined and worked out.
-    pub missing: Vec<FactName>,
-    /// What was assumed.
-    pub notes: Vec<Note>,
-    /// What is wrong and what to do; only for a breach that is worked out, also for one that a waiver covers.
-    pub breach: Option<Box<Breach>>,
-    /// The documents that support the facts which decided it.
-    pub evidence: Vec<Evidence>,
-    /// The facts that meet the requirement and that no sound document supports; only where evidence is required of
-    /// them, so that it is undetermined for want of it.
-    pub unsupported: Vec<FactName>,
     /// What covers it; only where it is waived.
     pub waiver: Option<Arc<Waiver>>,
     /// Whether a baseline has it; `None` without one, and for what no gate could catch.
     pub novelty: Option<Novelty>,
+    /// What else is worked out of it.
+    details: Option<Box<Details>>,
 }
 
 impl Finding {
@@ -134,7 +125,18 @@ impl Finding {
     /// `unsupported`; `missing` is where documents would be stated.
     pub fn lack_evidence(&mut self, missing: Vec<FactName>, unsupported: Vec<FactName>) {
         (self.outcome, self.own) = (Outcome::Undetermined, Outcome::Undetermined);
-        (self.missing, self.unsupported) = (missing, unsupported);
+        let details = self.details_mut();
+        (details.missing, details.unsupported) = (missing.into(), unsupported);
+    }
+
+    /// What is worked out beside the outcome.
+    pub fn details(&self) -> &Details {
+        self.details.as_deref().unwrap_or(Details::NONE)
+    }
+
+    /// The same, to be changed.
+    pub fn details_mut(&mut self) -> &mut Details {
+        self.details.get_or_insert_default()
     }
 
     /// Lets a waiver cover it, where there is something to cover: whether there is.
@@ -230,7 +232,7 @@ impl Findings {
 
     /// What was assumed for any finding, each assumption once.
     pub fn notes(&self) -> Vec<Note> {
-        Note::together(self.findings.iter().flat_map(|finding| &finding.notes))
+        Note::together(self.findings.iter().flat_map(|finding| &finding.details().notes))
     }
 
     /// Whether any rule bound at all.
@@ -248,14 +250,10 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         Some(rule) if is_named && !positions.is_empty() => evaluator.keys(rule, &positions),
         _ => Vec::new(),
     };
-    let assuming = rule.filter(|_| particulars.include_notes(outcome));
-    let notes = assuming.map(|rule| notes(evaluator, rule, &judgement)).unwrap_or_default();
-    let (missing, breach) = match rule.filter(|_| particulars.include(outcome)) {
-        Some(rule) => {
-            let breach = || Box::new(Breach::of(evaluator, rule, &positions));
-            (evaluator.missing(&judgement), (outcome == Outcome::Breached).then(breach))
-        }
-        None => Default::default(),
+    let is_worked_out = particulars.include(outcome) || particulars.include_notes(outcome);
+    let details = match rule.filter(|_| is_worked_out) {
+        Some(rule) => details(evaluator, rule, &judgement, particulars),
+        None => None,
     };
     Finding {
         rule: judgement.rule,
@@ -265,14 +263,30 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         own: outcome,
         severity: evaluator.binding.severity(judgement.rule),
         exemption: judgement.exemption,
-        missing,
-        notes,
-        breach,
-        evidence: Vec::new(),
-        unsupported: Vec::new(),
         waiver: None,
         novelty: None,
+        details,
     }
+}
+
+/// What is worked out of a judgement beside its outcome; `None` where there is nothing to say.
+fn details(
+    evaluator: &Evaluator<'_>,
+    rule: &Rule,
+    judgement: &Judgement,
+    particulars: Particulars,
+) -> Option<Box<Details>> {
+    let mut details = Details::default();
+    let outcome = Outcome::from(judgement.outcome);
+    if particulars.include_notes(outcome) {
+        details.notes = notes(evaluator, rule, judgement);
+    }
+    if particulars.include(outcome) {
+        details.missing = evaluator.missing(judgement);
+        details.breach =
+            (outcome == Outcome::Breached).then(|| Breach::of(evaluator, rule, &judgement.elements));
+    }
+    (!details.is_none()).then(|| Box::new(details))
 }
 
 /// The provisions among `citations` that are in force on a day.

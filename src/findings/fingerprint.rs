@@ -84,7 +84,7 @@ fn reasons(finding: &Finding) -> Vec<String> {
     if finding.own_outcome() != Outcome::Breached {
         return Vec::new();
     }
-    let places = finding.breach.iter().flat_map(|breach| &breach.places);
+    let places = finding.details().breach.iter().flat_map(|breach| &breach.places);
     let mut facts: Vec<String> = places.map(|place| place.name.to_string()).collect();
     facts.sort();
     facts.dedup();

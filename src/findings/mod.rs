@@ -1,6 +1,7 @@
 //! What a check found: one value that every report renders.
 
 mod breach;
+mod details;
 mod evidence;
 mod finding;
 mod fingerprint;
@@ -14,6 +15,7 @@ mod value_text;
 mod waiver;
 
 pub use breach::{Breach, Place};
+pub use details::Details;
 pub use evidence::{Document, Evidence, Fault, Unreadable};
 pub use finding::{Counts, Finding, Findings, Outcome, Particulars, in_force};
 pub use fingerprint::Fingerprint;

@@ -1,7 +1,9 @@
 //! What to ask: the facts that undetermined findings wait for.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
+use super::details::Details;
 use super::finding::{Findings, Outcome};
 use crate::facts::{Definition, FactName};
 use crate::program::{Field, Program, RecordType};
@@ -26,41 +28,64 @@ pub struct Question<'p> {
 /// The fewest questions that decide all undetermined findings: one for each fact of the vocabulary that is missing
 /// somewhere, those for which most findings wait first.
 pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<'p>> {
-    let mut by_fact: BTreeMap<FactName, Question<'p>> = BTreeMap::new();
+    let mut asked =
+        Asked { program, questions: Vec::new(), by_fact: BTreeMap::new(), by_name: HashMap::new() };
     let open =
         findings.findings.iter().enumerate().filter(|(_, finding)| finding.outcome == Outcome::Undetermined);
     for (index, finding) in open {
-        let mut facts_here = Vec::new();
-        for name in &finding.missing {
-            let Some(Definition { record, field, name: fact }) = name.definition(program) else { continue };
-            let question = by_fact.entry(fact.clone()).or_insert_with(|| Question {
-                field,
-                record,
-                names: Vec::new(),
-                unsupported: Vec::new(),
-                findings: Vec::new(),
-                decides_alone: 0,
-            });
-            question.names.push(name.clone());
-            question.unsupported.extend(finding.unsupported.iter().cloned());
-            if !facts_here.contains(&fact) {
-                question.findings.push(index);
-                facts_here.push(fact);
-            }
-        }
-        if let [only] = facts_here.as_slice()
-            && let Some(question) = by_fact.get_mut(only)
-        {
-            question.decides_alone += 1;
+        let Details { missing, unsupported, .. } = finding.details();
+        let mut here: Vec<usize> = missing.names.iter().filter_map(|name| asked.question_of(name)).collect();
+        here.sort_unstable();
+        here.dedup();
+        let decides_alone = usize::from(here.len() == 1);
+        for at in here {
+            let Some((_, question)) = asked.questions.get_mut(at) else { continue };
+            question.findings.push(index);
+            question.decides_alone += decides_alone;
+            question.unsupported.extend(unsupported.iter().cloned());
         }
     }
-    let mut questions: Vec<Question<'p>> = by_fact.into_values().collect();
+    let mut questions = asked.questions;
+    questions.sort_by(|(one, _), (other, _)| one.cmp(other));
+    questions.sort_by_key(|(_, question)| Reverse(question.findings.len()));
+    let mut questions: Vec<Question<'p>> = questions.into_iter().map(|(_, question)| question).collect();
     for question in &mut questions {
         question.names.sort();
-        question.names.dedup();
         question.unsupported.sort();
         question.unsupported.dedup();
     }
-    questions.sort_by_key(|question| std::cmp::Reverse(question.findings.len()));
     questions
+}
+
+/// The questions that were found so far, each with the name of its fact in the vocabulary.
+struct Asked<'p, 'f> {
+    program: &'p Program,
+    questions: Vec<(FactName, Question<'p>)>,
+    by_fact: BTreeMap<FactName, usize>,
+    /// Which question asks for a fact that was met; many findings miss the same ones.
+    by_name: HashMap<&'f FactName, Option<usize>>,
+}
+
+impl<'f> Asked<'_, 'f> {
+    /// The question that asks for a fact; `None` where the vocabulary has none of that name.
+    fn question_of(&mut self, name: &'f FactName) -> Option<usize> {
+        if let Some(known) = self.by_name.get(name) {
+            return *known;
+        }
+        let found = name.definition(self.program).map(|Definition { record, field, name: fact }| {
+            let next = self.questions.len();
+            let at = *self.by_fact.entry(fact.clone()).or_insert(next);
+            if at == next {
+                let (names, unsupported, findings) = <(Vec<_>, Vec<_>, Vec<_>)>::default();
+                let question = Question { field, record, names, unsupported, findings, decides_alone: 0 };
+                self.questions.push((fact, question));
+            }
+            if let Some((_, question)) = self.questions.get_mut(at) {
+                question.names.push(name.clone());
+            }
+            at
+        });
+        self.by_name.insert(name, found);
+        found
+    }
 }

@@ -36,7 +36,7 @@ impl<'input> ElementKeys<'input> {
         let records = &program.vocabulary.records;
         let (mut lists, mut next) = (Vec::new(), 0);
         for entry in root.entries() {
-            let at = reader::position(program, records, |record| record.name, &mut next, entry.key);
+            let at = reader::position(program, records, |record| record.name, &mut next, entry.prefixed());
             let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
             let Some((id, _)) = found.filter(|(_, record)| record.kind == RecordKind::List) else { continue };
             let keys = match entry.node.value {

@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Program, RecordId, RecordKind, Symbol, Type};
+use crate::program::{Prefix, Program, RecordId, RecordKind, Symbol, Type};
 use crate::quantity::Country;
 use crate::source::{FileId, Span};
 
@@ -74,7 +74,7 @@ impl Reader<'_> {
         let records = &self.program.vocabulary.records;
         let mut next = 0;
         for entry in self.root.entries() {
-            let at = position(self.program, records, |record| record.name, &mut next, entry.key);
+            let at = position(self.program, records, |record| record.name, &mut next, entry.prefixed());
             let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
             match found {
                 Some((id, record)) if record.kind != RecordKind::Nested => {
@@ -187,7 +187,7 @@ pub(super) fn position<T>(
     items: &[T],
     symbol: impl Fn(&T) -> Symbol,
     next: &mut usize,
-    name: &str,
+    name: (Prefix, &str),
 ) -> Option<usize> {
     let compare = |item: &T| program.texts.compare_symbol(symbol(item), name);
     let rest = items.get(*next..).unwrap_or_default();
@@ -215,10 +215,13 @@ pub(super) fn position<T>(
 #[cfg(test)]
 mod tests {
     use super::position;
-    use crate::program::{Program, Symbol};
+    use crate::program::{Prefix, Program, Symbol};
 
     #[test]
     fn names_are_found_in_any_order() {
+        fn named(name: &str) -> (Prefix, &str) {
+            (Prefix::of(name), name)
+        }
         let mut program = Program::default();
         let mut names: Vec<String> = (0..100).map(|number| format!("name-{}", number * 3)).collect();
         names.sort();
@@ -227,12 +230,12 @@ mod tests {
             let mut next = 0;
             for turn in 0..200 {
                 let at = turn * step % names.len();
-                assert_eq!(position(&program, &symbols, |one| *one, &mut next, &names[at]), Some(at));
+                assert_eq!(position(&program, &symbols, |one| *one, &mut next, named(&names[at])), Some(at));
                 assert_eq!(next, at + 1);
-                assert_eq!(position(&program, &symbols, |one| *one, &mut next, "name-1"), None);
+                assert_eq!(position(&program, &symbols, |one| *one, &mut next, named("name-1")), None);
                 assert_eq!(next, at + 1, "what is not there moves nothing");
             }
         }
-        assert_eq!(position(&program, &[], |one: &Symbol| *one, &mut 0, "name"), None);
+        assert_eq!(position(&program, &[], |one: &Symbol| *one, &mut 0, named("name")), None);
     }
 }

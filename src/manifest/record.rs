@@ -26,7 +26,7 @@ impl<'input> Reader<'input> {
         self.depth += 1;
         let mut next = 0;
         for entry in table.entries() {
-            let at = position(program, &record.fields, |field| field.name, &mut next, entry.key);
+            let at = position(program, &record.fields, |field| field.name, &mut next, entry.prefixed());
             let found = at.and_then(|at| Some((at, record.fields.get(at)?)));
             if let Some((at, field)) = found {
                 let known = self.known(program.texts.symbol(field.name), field.of_type, &entry.node);

@@ -3,10 +3,11 @@
 //! The tree lies in an arena, so that it is built and dropped at once, and what stands in two places of it, as YAML's
 //! aliases make it, lies there once.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use toml::value::Datetime;
+
+use crate::program::Prefix;
 
 /// Where trees and texts lie that their manifests do not hold as they are written.
 pub(super) type Arena = bumpalo::Bump;
@@ -58,8 +59,7 @@ pub(super) struct Table<'tree> {
 pub(super) struct Entry<'tree> {
     /// The key.
     pub(super) key: &'tree str,
-    /// Its first bytes, by which most keys are told apart.
-    beginning: u64,
+    prefix: Prefix,
     /// What stands behind it.
     pub(super) node: Node<'tree>,
     key_place: Place,
@@ -91,18 +91,17 @@ impl<'tree> Node<'tree> {
 impl<'tree> Entry<'tree> {
     /// A key at a range of bytes, with its value.
     pub(super) fn new(key: &'tree str, key_span: &Range<usize>, node: Node<'tree>) -> Self {
-        let beginning = key.as_bytes().first_chunk().copied().unwrap_or_else(|| {
-            let mut bytes = [0; 8];
-            bytes.iter_mut().zip(key.bytes()).for_each(|(byte, of_key)| *byte = of_key);
-            bytes
-        });
-        Self { key, beginning: u64::from_be_bytes(beginning), node, key_place: Place::new(key_span) }
+        Self { key, prefix: Prefix::of(key), node, key_place: Place::new(key_span) }
     }
 
-    /// The order of two entries of one table: by their keys, then by their places.
-    pub(super) fn order(&self, other: &Self) -> Ordering {
-        let by_key = self.beginning.cmp(&other.beginning).then_with(|| self.key.cmp(other.key));
-        by_key.then(self.key_place.start.cmp(&other.key_place.start))
+    /// What its key begins with.
+    pub(super) fn prefix(&self) -> Prefix {
+        self.prefix
+    }
+
+    /// The key with its prefix, as names of the vocabulary are compared with it.
+    pub(super) fn prefixed(&self) -> (Prefix, &'tree str) {
+        (self.prefix, self.key)
     }
 
     /// The place of the key.
@@ -127,7 +126,9 @@ impl<'tree> Table<'tree> {
 
     /// What stands behind a key.
     pub(super) fn get(self, key: &str) -> Option<&'tree Node<'tree>> {
-        let at = self.entries.binary_search_by(|entry| entry.key.cmp(key)).ok()?;
+        let prefix = Prefix::of(key);
+        let order = |entry: &Entry<'_>| entry.prefix.cmp(&prefix).then_with(|| entry.key.cmp(key));
+        let at = self.entries.binary_search_by(order).ok()?;
         self.entries.get(at).map(|entry| &entry.node)
     }
 

@@ -9,6 +9,7 @@ mod expression;
 mod import;
 mod instrument;
 mod parameter;
+mod prefix;
 mod reach;
 mod rule;
 mod slot;
@@ -34,6 +35,7 @@ pub use instrument::{
     ProvisionState, Rank, Severity,
 };
 pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
+pub use prefix::Prefix;
 pub use reach::{Depth, Reach};
 pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template, Waivable};
 pub use slot::{Slot, Slots};

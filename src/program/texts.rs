@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::ser::{SerializeTupleStruct as _, Serializer};
 
-use super::id;
+use super::{Prefix, id};
 use crate::items::Items;
 use crate::localized::{Language, Localized};
 
@@ -37,11 +37,12 @@ pub(crate) struct TextBounds {
     pub(crate) end: u32,
 }
 
-/// Where a name begins and ends, in bytes.
+/// Where a name begins and ends, in bytes, and what it begins with.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct SymbolBounds {
     pub(crate) start: u32,
     pub(crate) end: u32,
+    pub(crate) prefix: Prefix,
 }
 
 impl Serialize for Texts {
@@ -76,7 +77,7 @@ impl Texts {
         }
         let start = self.append("");
         let end = self.append(name);
-        self.symbol_bounds.to_mut().push(SymbolBounds { start, end });
+        self.symbol_bounds.to_mut().push(SymbolBounds { start, end, prefix: Prefix::of(name) });
         let symbol = Symbol::from_index(self.symbol_bounds.len() - 1);
         self.known_symbols.insert(name.to_owned(), symbol);
         symbol
@@ -114,24 +115,27 @@ impl Texts {
 
     /// A name; empty for an id of another program.
     pub fn symbol(&self, id: Symbol) -> &str {
-        self.symbol_bounds.get(id.index()).map_or("", |&SymbolBounds { start, end }| self.slice(start, end))
+        self.symbol_bounds
+            .get(id.index())
+            .map_or("", |&SymbolBounds { start, end, .. }| self.slice(start, end))
     }
 
     /// Whether this is the name; most others are told by their length alone.
     pub fn is_symbol(&self, id: Symbol, name: &str) -> bool {
         let bounds = self.symbol_bounds.get(id.index());
-        bounds.is_some_and(|&SymbolBounds { start, end }| {
+        bounds.is_some_and(|&SymbolBounds { start, end, .. }| {
             (end - start) as usize == name.len() && self.slice(start, end) == name
         })
     }
 
-    /// How a name and another one are ordered.
-    pub fn compare_symbol(&self, id: Symbol, name: &str) -> Ordering {
-        let bounds = self.symbol_bounds.get(id.index());
-        let bytes = bounds
-            .and_then(|&SymbolBounds { start, end }| self.block.as_bytes().get(start as usize..end as usize));
-        // Texts are ordered as their bytes are.
-        bytes.unwrap_or_default().cmp(name.as_bytes())
+    /// How a name and another one, of that prefix, are ordered.
+    pub fn compare_symbol(&self, id: Symbol, (prefix, name): (Prefix, &str)) -> Ordering {
+        let Some(bounds) = self.symbol_bounds.get(id.index()) else { return "".cmp(name) };
+        bounds.prefix.cmp(&prefix).then_with(|| {
+            let bytes = self.block.as_bytes().get(bounds.start as usize..bounds.end as usize);
+            // Texts are ordered as their bytes are.
+            bytes.unwrap_or_default().cmp(name.as_bytes())
+        })
     }
 
     fn slice(&self, start: u32, end: u32) -> &str {

@@ -2,6 +2,7 @@
 
 use super::citation::citations_in_force;
 use super::evidence::evidence_of;
+use super::outcome::missing_facts;
 use super::penalty::at_stake;
 use super::view::View;
 use crate::facts::FactName;
@@ -36,20 +37,20 @@ pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
         Section { label: localized!("at stake", "法律责任"), lines: stake },
     ];
     let names = |names: &[FactName]| names.iter().map(|name| Localized::same(name.to_string())).collect();
-    if !finding.unsupported.is_empty() {
+    if !finding.details().unsupported.is_empty() {
         let label = localized!("unsupported", "缺少证据的事实");
-        sections.push(Section { label, lines: names(&finding.unsupported) });
-    } else if !finding.missing.is_empty() {
+        sections.push(Section { label, lines: names(&finding.details().unsupported) });
+    } else if !finding.details().missing.names.is_empty() {
         let label = localized!("not settled", "未明确的事实");
-        sections.push(Section { label, lines: names(&finding.missing) });
+        sections.push(Section { label, lines: missing_facts(finding) });
     }
-    if let Some(breach) = &finding.breach {
+    if let Some(breach) = &finding.details().breach {
         sections
             .push(Section {
                 label: localized!("remedy", "整改建议"), lines: vec![breach.remedy.clone()]
             });
     }
-    if !finding.evidence.is_empty() {
+    if !finding.details().evidence.is_empty() {
         sections.push(Section { label: localized!("evidence", "证据材料"), lines: evidence_of(finding) });
     }
     sections

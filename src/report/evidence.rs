@@ -8,7 +8,7 @@ use crate::program::{EvidencePart, Program};
 
 /// The documents behind a finding, each with its state: `filing (sound): Certificate of filing, documents/filing.pdf`.
 pub(super) fn evidence_of(finding: &Finding) -> Vec<Localized> {
-    finding.evidence.iter().map(|evidence| document_text(&evidence.document)).collect()
+    finding.details().evidence.iter().map(|evidence| document_text(&evidence.document)).collect()
 }
 
 /// The documents behind a finding in one line; `None` where there is none.

@@ -74,7 +74,7 @@ impl GitHub {
         let citations = in_force(view.program, citations, view.findings.as_of);
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
         lines.push(language.phrase(&join(&citations, "; ", "；")));
-        lines.extend(finding.breach.as_ref().map(|breach| language.phrase(&breach.remedy)));
+        lines.extend(finding.details().breach.as_ref().map(|breach| language.phrase(&breach.remedy)));
         lines.extend(evidence_line(finding).map(|evidence| language.phrase(&evidence)));
         lines.extend(waiver_of(finding).map(|waiver| language.phrase(&waiver)));
         command(kind, view.manifest, place.as_ref(), &title, &lines.join("\n"))

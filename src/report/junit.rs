@@ -125,7 +125,7 @@ impl Junit {
 
     /// What there is to say of a case that passed: what was assumed for it, and the documents behind it.
     fn asides(&self, finding: &Finding) -> Option<String> {
-        let asides = finding.notes.iter().map(note_text).chain(evidence_line(finding));
+        let asides = finding.details().notes.iter().map(note_text).chain(evidence_line(finding));
         let asides: Vec<String> = asides.map(|aside| self.language.sentences(&aside)).collect();
         (!asides.is_empty()).then(|| asides.join("\n"))
     }

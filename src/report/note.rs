@@ -11,7 +11,7 @@ use crate::quantity::Date;
 
 /// What a finding says, and behind it in parentheses what was assumed for it.
 pub(super) fn noted_message(view: &View<'_>, finding: &Finding) -> Localized {
-    finding.notes.iter().fold(message(view, finding), |text, note| {
+    finding.details().notes.iter().fold(message(view, finding), |text, note| {
         let note = note_text(note);
         Localized::new(format!("{} ({})", text.en, note.en), format!("{}（{}）", text.zh, note.zh))
     })

@@ -3,6 +3,7 @@
 use super::citation::citation;
 use super::language::join;
 use super::view::View;
+use crate::evaluation::Missing;
 use crate::facts::{FactName, Truth};
 use crate::findings::{Finding, Outcome, in_force};
 use crate::localized;
@@ -67,14 +68,16 @@ pub(super) fn severity_name(severity: Severity) -> Localized {
 
 /// What a finding says, in a sentence: what is wrong, what is missing, what excuses, or why the duty does not bind.
 pub(super) fn message(view: &View<'_>, finding: &Finding) -> Localized {
-    if let Some(breach) = &finding.breach {
+    if let Some(breach) = &finding.details().breach {
         return breach.message.clone();
     }
     match finding.outcome {
         Outcome::Breached | Outcome::Satisfied => {
             localized!("What the manifest states meets the requirement.", "清单所述事实符合要求。")
         }
-        Outcome::Undetermined | Outcome::Waived if !finding.unsupported.is_empty() => unsupported(finding),
+        Outcome::Undetermined | Outcome::Waived if !finding.details().unsupported.is_empty() => {
+            unsupported(finding)
+        }
         Outcome::Undetermined | Outcome::Waived => missing(finding),
         Outcome::Exempt => exempted(view, finding),
         Outcome::NotApplicable => not_applicable(view, finding),
@@ -82,14 +85,20 @@ pub(super) fn message(view: &View<'_>, finding: &Finding) -> Localized {
 }
 
 fn missing(finding: &Finding) -> Localized {
-    let Localized { en, zh } = facts(&finding.missing);
+    let Localized { en, zh } = match &finding.details().missing {
+        Missing { names, has_more: false } => facts(names),
+        Missing { names, has_more: true } => {
+            let Localized { en, zh } = first(names);
+            localized!("{en} and many more", "{zh} 及另外许多项事实")
+        }
+    };
     localized!("The manifest does not settle {en}.", "清单未明确 {zh}。")
 }
 
 /// What meets the requirement, and is no more than said.
 fn unsupported(finding: &Finding) -> Localized {
-    let Localized { en, zh } = facts(&finding.unsupported);
-    let (where_en, where_zh) = match finding.missing.first() {
+    let Localized { en, zh } = facts(&finding.details().unsupported);
+    let (where_en, where_zh) = match finding.details().missing.names.first() {
         Some(list) => (format!(": name one in `{list}`"), format!("，请在 `{list}` 中列明")),
         None => <(String, String)>::default(),
     };
@@ -99,16 +108,33 @@ fn unsupported(finding: &Finding) -> Localized {
     )
 }
 
+/// The facts that would decide a finding, as the manifest would state them; at last, whether there are more.
+pub(super) fn missing_facts(finding: &Finding) -> Vec<Localized> {
+    let Missing { names, has_more } = &finding.details().missing;
+    let more = has_more.then(further_facts);
+    names.iter().map(|name| Localized::same(name.to_string())).chain(more).collect()
+}
+
+/// What stands for the facts that are not named.
+pub(super) fn further_facts() -> Localized {
+    localized!("the same facts of further elements", "其他元素的相同事实")
+}
+
 /// The first of some facts, and how many more there are.
 fn facts(all: &[FactName]) -> Localized {
-    let names: Vec<String> = all.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    let named = first(all);
     let more = all.len().saturating_sub(MOST_NAMES);
-    let (en, zh) = (names.join(", "), names.join("、"));
-    if more > 0 {
-        localized!("{en} and {more} more", "{zh} 及另外 {more} 项事实")
-    } else {
-        Localized::new(en, zh)
+    if more == 0 {
+        return named;
     }
+    let Localized { en, zh } = named;
+    localized!("{en} and {more} more", "{zh} 及另外 {more} 项事实")
+}
+
+/// The first of some facts.
+fn first(all: &[FactName]) -> Localized {
+    let names: Vec<String> = all.iter().take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    Localized::new(names.join(", "), names.join("、"))
 }
 
 fn exempted(view: &View<'_>, finding: &Finding) -> Localized {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::json::{BaselineEntry, SCHEMA_VERSION, counts};
 use super::observed::Observed;
 use super::view::View;
-use crate::findings::{Counts, Finding, Observation, Outcome};
+use crate::findings::{Counts, Observation, Outcome};
 
 /// Bytes that most lines need.
 const USUAL_LENGTH: usize = 1024;
@@ -41,18 +41,24 @@ struct Entry {
 
 /// Renders the check of one manifest as one line.
 pub fn summary(view: &View<'_>) -> String {
-    let meant = |outcome| view.findings.findings.iter().filter(move |finding| finding.outcome == outcome);
-    let name = |finding: &Finding| finding.name(view.program);
-    let waived = |finding: &Finding| Waived { finding: name(finding), outcome: finding.own_outcome().name() };
-    line(&Line {
-        counts: view.findings.counts(),
-        baseline: view.findings.novelties.map(BaselineEntry::from),
-        breached: meant(Outcome::Breached).map(name).collect(),
-        undetermined: meant(Outcome::Undetermined).map(name).collect(),
-        waived: meant(Outcome::Waived).map(waived).collect(),
-        known: view.findings.findings.iter().filter(|finding| finding.is_known()).map(name).collect(),
-        ..Line::of(&view.observed())
-    })
+    let mut summary = Line::of(&view.observed());
+    summary.counts = view.findings.counts();
+    summary.baseline = view.findings.novelties.map(BaselineEntry::from);
+    for finding in &view.findings.findings {
+        let name = || finding.name(view.program);
+        match finding.outcome {
+            Outcome::Breached => summary.breached.push(name()),
+            Outcome::Undetermined => summary.undetermined.push(name()),
+            Outcome::Waived => {
+                summary.waived.push(Waived { finding: name(), outcome: finding.own_outcome().name() });
+            }
+            Outcome::Exempt | Outcome::Satisfied | Outcome::NotApplicable => {}
+        }
+        if finding.is_known() {
+            summary.known.push(name());
+        }
+    }
+    line(&summary)
 }
 
 /// Renders what was observed of a run as a whole as one line about no manifest.

@@ -8,7 +8,7 @@ use super::note::noted_message;
 use super::novelty::{Against, novelty_name};
 use super::observation::{in_full, observation_name, waiver_of};
 use super::observed::Observed;
-use super::outcome::outcome_name;
+use super::outcome::{missing_facts, outcome_name};
 use super::penalty::at_stake;
 use super::view::View;
 use crate::findings::{Finding, Fingerprint, Observation, Outcome};
@@ -125,16 +125,15 @@ impl<'r, 'a> Row<'r, 'a> {
             Column::Explanation => noted_message(view, finding),
             Column::Severity => severity(finding.severity),
             Column::Penalty => self.penalty(view.findings.as_of),
-            Column::Missing => {
-                let names = finding.missing.iter().map(|name| Localized::same(name.to_string()));
-                join(&names.collect::<Vec<_>>(), ", ", "、")
-            }
+            Column::Missing => join(&missing_facts(finding), ", ", "、"),
             Column::Evidence => join(&evidence_of(finding), "\n", "\n"),
             Column::Expected => rule
                 .and_then(|rule| rule.evidence)
                 .map(|evidence| program.texts.localized(evidence))
                 .unwrap_or_default(),
-            Column::Remedy => finding.breach.as_ref().map(|breach| breach.remedy.clone()).unwrap_or_default(),
+            Column::Remedy => {
+                finding.details().breach.as_ref().map(|breach| breach.remedy.clone()).unwrap_or_default()
+            }
             Column::Owner | Column::Deadline => Localized::default(),
             Column::Line => self.position(|place| place.line),
             Column::Character => self.position(|place| place.column),

@@ -88,11 +88,11 @@ impl Tap {
             }
         }
         // The account of what is not in order has its documents already.
-        if result == "ok" && !finding.evidence.is_empty() {
+        if result == "ok" && !finding.details().evidence.is_empty() {
             block.list("evidence", evidence_of(finding).iter().map(|one| language.phrase(one)));
         }
-        if !finding.notes.is_empty() {
-            block.list("note", finding.notes.iter().map(|note| language.phrase(&note_text(note))));
+        if !finding.details().notes.is_empty() {
+            block.list("note", finding.details().notes.iter().map(|note| language.phrase(&note_text(note))));
         }
         if !block.is_empty() {
             text += &block.finish();

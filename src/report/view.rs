@@ -56,11 +56,11 @@ impl<'a> View<'a> {
     /// missing fact belongs; `None` where the manifest has no such place, or the outcome needs none.
     pub fn place(&self, finding: &Finding) -> Option<Span> {
         let table = |name| place_of_missing(self.program, self.facts, name);
-        match &finding.breach {
+        match &finding.details().breach {
             Some(breach) => {
                 breach.primary().or_else(|| breach.places.iter().find_map(|place| table(&place.name)))
             }
-            None => finding.missing.iter().find_map(table),
+            None => finding.details().missing.names.iter().find_map(table),
         }
     }
 

@@ -136,7 +136,7 @@ fn listed(names: &[String]) -> String {
 
 /// The facts that the findings wait for, in order, each once.
 fn missing(findings: &[&Finding]) -> Vec<String> {
-    let names = findings.iter().flat_map(|finding| finding.missing.iter());
+    let names = findings.iter().flat_map(|finding| finding.details().missing.names.iter());
     let mut names: Vec<String> = names.map(ToString::to_string).collect();
     names.sort();
     names.dedup();

@@ -56,7 +56,7 @@ impl Case<'_> {
     }
 
     fn missing(&self, facts: &Facts, judgement: &Judgement) -> Vec<FactName> {
-        Evaluator::new(self.program, facts, self.as_of).missing(judgement)
+        Evaluator::new(self.program, facts, self.as_of).missing(judgement).names
     }
 
     fn name(&self, about: &About) -> String {

@@ -36,7 +36,11 @@ fn noted_on(as_of: &str, clauses: &str, manifest: &str) -> Vec<String> {
         Note::NoCalendar(_) => panic!("no working days: {note:?}"),
     };
     let line = |notes: &[Note]| notes.iter().map(said).collect::<Vec<_>>().join("; ");
-    found.findings.iter().map(|one| format!("{}: {}", one.outcome.name(), line(&one.notes))).collect()
+    found
+        .findings
+        .iter()
+        .map(|one| format!("{}: {}", one.outcome.name(), line(&one.details().notes)))
+        .collect()
 }
 
 /// The counters that are read as a hypothesis, a year later.

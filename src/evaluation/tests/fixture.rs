@@ -37,7 +37,7 @@ pub(super) fn line(evaluator: &Evaluator<'_>, judgement: &Judgement) -> String {
     let name = evaluator.program.texts.symbol(rule.name);
     let keys = evaluator.keys(rule, &judgement.elements);
     let element = if keys.is_empty() { "-".to_owned() } else { keys.join("/") };
-    let missing: Vec<String> = evaluator.missing(judgement).iter().map(FactName::to_string).collect();
+    let missing: Vec<String> = evaluator.missing(judgement).names.iter().map(FactName::to_string).collect();
     format!("{name} [{element}] {:?} {:?} {}", judgement.outcome, judgement.exemption, missing.join(", "))
 }
 
@@ -64,7 +64,9 @@ pub(super) fn judged_on(as_of: &str, terms: &str, clauses: &str, manifest: &str)
     judged
         .iter()
         .map(|judgement| {
-            let missing: Vec<String> = evaluator.missing(judgement).iter().map(FactName::to_string).collect();
+            let missing = evaluator.missing(judgement);
+            let more = missing.has_more.then(|| "…".to_owned());
+            let missing: Vec<String> = missing.names.iter().map(FactName::to_string).chain(more).collect();
             let rule = rule(&program, judgement.rule);
             let keys = evaluator.keys(rule, &judgement.elements);
             let keys = if keys.is_empty() { String::new() } else { format!("{}: ", keys.join("/")) };

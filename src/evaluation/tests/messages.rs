@@ -10,8 +10,8 @@ fn breach(requirement: &str, text: &str, manifest: &str) -> Breach {
     let program = program_of(&[&rule_with(&format!("{requirement} {texts}"))]);
     let facts = facts_of(&program, manifest);
     let findings = Findings::of(&Evaluator::new(&program, &facts, day("2025-01-01")));
-    let mut breaches = findings.findings.into_iter().filter_map(|finding| finding.breach);
-    let first = *breaches.next().expect("a breach");
+    let mut breaches = findings.findings.into_iter().filter_map(|finding| finding.details().breach.clone());
+    let first = breaches.next().expect("a breach");
     assert!(breaches.next().is_none());
     first
 }

@@ -121,3 +121,22 @@ fn parameters_and_tables_change_with_the_day() {
     assert_eq!(judged_on("2023-12-31", term, "require strict", ""), ["Breached"]);
     assert_eq!(judged_on("2024-01-01", term, "require strict", ""), ["Satisfied"]);
 }
+
+#[test]
+fn one_fact_is_named_of_twenty_elements_at_most() {
+    let manifest =
+        |count: usize| (0..count).map(|at| format!("[[dataset]]\nname = \"d{at}\"\n")).collect::<String>();
+    let names = |count: usize| (0..count).map(|at| format!(" dataset.d{at}.personal")).collect::<String>();
+    for clauses in
+        ["require some d in dataset: d.personal", "require count(d in dataset where d.personal) >= 1"]
+    {
+        assert_eq!(judged(clauses, &manifest(20)), [format!("Undetermined{}", names(20))]);
+        assert_eq!(judged(clauses, &manifest(21)), [format!("Undetermined{} …", names(20))]);
+    }
+    // Of each element, its own fact is named beside those of the others.
+    let each = judged(
+        "for d in dataset require d.persons > 5 persons or some e in dataset: e.personal",
+        &manifest(21),
+    );
+    assert_eq!(each.last(), Some(&format!("d20: Undetermined dataset.d20.persons{} …", names(20))));
+}

@@ -39,7 +39,7 @@ fn guessed(clauses: &str, manifest: &str) -> Vec<String> {
         Note::Counters { .. } => panic!("there are no counters: {note:?}"),
     };
     let shown = findings.findings.iter().map(|one| {
-        let notes: Vec<String> = one.notes.iter().map(years).collect();
+        let notes: Vec<String> = one.details().notes.iter().map(years).collect();
         format!("{}: {}", one.outcome.name(), notes.join("; "))
     });
     shown.collect()

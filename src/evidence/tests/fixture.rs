@@ -99,7 +99,7 @@ pub(super) fn supported(
 fn shown(program: &Program, finding: &Finding) -> String {
     let rule = program.rule(finding.rule).map_or("", |rule| program.texts.symbol(rule.name));
     let element = finding.element_key().map(|key| format!("[{key}]")).unwrap_or_default();
-    let evidence = finding.evidence.iter().map(|evidence| {
+    let evidence = finding.details().evidence.iter().map(|evidence| {
         let supports: Vec<String> = evidence.supports.iter().map(ToString::to_string).collect();
         format!("; {} {} {}", evidence.document.id, evidence.document.state(), supports.join(" "))
     });
@@ -111,7 +111,7 @@ fn shown(program: &Program, finding: &Finding) -> String {
         "{rule}{element} {}{}{}{}",
         finding.outcome.name(),
         evidence.collect::<String>(),
-        names("missing", &finding.missing),
-        names("unsupported", &finding.unsupported)
+        names("missing", &finding.details().missing.names),
+        names("unsupported", &finding.details().unsupported)
     )
 }

@@ -55,7 +55,9 @@ impl<'a> ComparisonView<'a> {
     /// What was assumed on either side.
     fn notes(&self) -> Vec<Note> {
         let sides = [self.before.findings, self.after.findings];
-        Note::together(sides.into_iter().flat_map(|side| &side.findings).flat_map(|finding| &finding.notes))
+        Note::together(
+            sides.into_iter().flat_map(|side| &side.findings).flat_map(|finding| &finding.details().notes),
+        )
     }
 
     /// The rule of a finding, of the second side where it has one, with its program.

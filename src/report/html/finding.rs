@@ -8,7 +8,7 @@ use super::proof::Proofs;
 use super::sheet::Sheet;
 use super::stake::{is_at_stake, stake};
 use super::text::{both, prose};
-use crate::evaluation::Ground;
+use crate::evaluation::{Ground, Missing};
 use crate::facts::FactName;
 use crate::findings::{Evidence, Finding, Novelty, Outcome, in_force, value_text};
 use crate::localized;
@@ -21,7 +21,7 @@ use crate::report::language::capital;
 use crate::report::note::note_text;
 use crate::report::novelty::novelty_name;
 use crate::report::observation::waiver_of;
-use crate::report::outcome::{exemption_citations, message, outcome_name};
+use crate::report::outcome::{exemption_citations, further_facts, message, outcome_name};
 use crate::report::table;
 use crate::source::Span;
 
@@ -111,17 +111,17 @@ fn body(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule, proofs: &mut Proo
                 (entry(&localized!("law", "法律依据"), &list(&laws(program, rule, day), in_full)))
                 (entry(&localized!("exemption", "豁免依据"), &list(&exemption_citations(view, finding), in_full)))
                 (entry(&localized!("facts", "事实"), &facts(sheet, &grounds)))
-                @if finding.unsupported.is_empty() {
-                    (entry(&localized!("not settled", "未明确的事实"), &names(&finding.missing)))
+                @if finding.details().unsupported.is_empty() {
+                    (entry(&localized!("not settled", "未明确的事实"), &missing(&finding.details().missing)))
                 }
-                (entry(&localized!("unsupported", "缺少证据的事实"), &names(&finding.unsupported)))
+                (entry(&localized!("unsupported", "缺少证据的事实"), &names(&finding.details().unsupported)))
                 @if is_at_stake(finding.outcome) {
                     (entry(&localized!("at stake", "法律责任"), &stake(sheet, finding, rule)))
                 }
-                @if let Some(breach) = &finding.breach {
+                @if let Some(breach) = &finding.details().breach {
                     (entry(&localized!("remedy", "整改建议"), &both(&breach.remedy)))
                 }
-                (entry(&localized!("evidence", "证据材料"), &list(&finding.evidence, document)))
+                (entry(&localized!("evidence", "证据材料"), &list(&finding.details().evidence, document)))
                 @if let Some(evidence) = rule.evidence {
                     (entry(&localized!("evidence expected", "应备佐证材料"), &both(&program.texts.localized(evidence))))
                 }
@@ -130,7 +130,7 @@ fn body(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule, proofs: &mut Proo
                     (entry(&localized!("without the waiver", "不计例外批准"), &both(&own)))
                     (entry(&localized!("waiver", "例外批准"), &both(&waiver)))
                 }
-                (entry(&localized!("note", "说明"), &list(&finding.notes, |note| prose(&note_text(note)))))
+                (entry(&localized!("note", "说明"), &list(&finding.details().notes, |note| prose(&note_text(note)))))
             }
             (proofs.proof(finding, rule))
         }
@@ -171,6 +171,11 @@ fn entry(label: &Localized, content: &Markup) -> Markup {
     html! {
         @if !content.0.is_empty() { dt { (both(&capital(label))) } dd { (content) } }
     }
+}
+
+/// The facts that would decide it.
+fn missing(facts: &Missing) -> Markup {
+    html! { (names(&facts.names)) @if facts.has_more { p { (both(&further_facts())) } } }
 }
 
 /// A list, or the one thing by itself.

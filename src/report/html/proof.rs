@@ -52,9 +52,9 @@ impl<'s, 'r, 'a> Proofs<'s, 'r, 'a> {
         match finding.outcome {
             Outcome::Breached | Outcome::Satisfied => Some(rule.requirement),
             // What lacks evidence meets the requirement by the facts that it lacks it for.
-            Outcome::Waived | Outcome::Undetermined => {
-                (finding.breach.is_some() || !finding.unsupported.is_empty()).then_some(rule.requirement)
-            }
+            Outcome::Waived | Outcome::Undetermined => (finding.details().breach.is_some()
+                || !finding.details().unsupported.is_empty())
+            .then_some(rule.requirement),
             Outcome::Exempt => {
                 let exemption = rule.exemptions.get(usize::from(finding.exemption?));
                 exemption.map(|exemption| exemption.condition)

@@ -1,5 +1,7 @@
 //! One finding with all that belongs to it.
 
+use std::ops::Not;
+
 use serde::Serialize;
 
 use super::evidence::EvidenceEntry;
@@ -23,6 +25,9 @@ pub(in crate::report) struct FindingEntry<'a> {
     severity: &'static str,
     provisions: Vec<String>,
     missing: Vec<String>,
+    /// Only where it is so.
+    #[serde(skip_serializing_if = "Not::not")]
+    missing_more: bool,
     message: Text,
     remedy: Option<Text>,
     duty: Text,
@@ -144,18 +149,19 @@ pub(in crate::report) fn entry<'a>(
         outcome: finding.outcome.name(),
         severity: finding.severity.name(),
         provisions: names(program, in_force(program, citations, view.findings.as_of)),
-        missing: finding.missing.iter().map(ToString::to_string).collect(),
+        missing: finding.details().missing.names.iter().map(ToString::to_string).collect(),
+        missing_more: finding.details().missing.has_more,
         message: message(view, finding).into(),
-        remedy: finding.breach.as_ref().map(|breach| breach.remedy.clone().into()),
+        remedy: finding.details().breach.as_ref().map(|breach| breach.remedy.clone().into()),
         duty: rule.map_or_else(|| Localized::default().into(), |rule| text(rule.duty)),
         fines: at_stake.map(|rule| fines(view, rule)).unwrap_or_default(),
         measures: at_stake.map(|rule| measures(view, rule)).unwrap_or_default(),
         exemption: finding.exemption.map(|_| names(program, exemption_citations(view, finding))),
         location: view.place(finding).and_then(place),
         related: related(view, finding, place),
-        notes: finding.notes.iter().map(|note| note_text(note).into()).collect(),
-        evidence: finding.evidence.iter().map(EvidenceEntry::from).collect(),
-        unsupported: finding.unsupported.iter().map(ToString::to_string).collect(),
+        notes: finding.details().notes.iter().map(|note| note_text(note).into()).collect(),
+        evidence: finding.details().evidence.iter().map(EvidenceEntry::from).collect(),
+        unsupported: finding.details().unsupported.iter().map(ToString::to_string).collect(),
         waiver: waiver(finding, place),
         known: finding.is_known(),
         fingerprint: Fingerprint::of(program, view.manifest, finding).to_string(),
@@ -237,7 +243,7 @@ fn related<'a>(
     finding: &Finding,
     place: impl Fn(Span) -> Option<LocationEntry<'a>>,
 ) -> Vec<RelatedEntry<'a>> {
-    let places = finding.breach.iter().flat_map(|breach| &breach.places);
+    let places = finding.details().breach.iter().flat_map(|breach| &breach.places);
     let entry = |found: &crate::findings::Place| {
         let of_type = view.program.arena.type_of(found.expression);
         RelatedEntry {

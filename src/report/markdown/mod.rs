@@ -104,7 +104,8 @@ impl Page {
         let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
         let citations = in_force(view.program, citations, view.findings.as_of);
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
-        let remedy = finding.breach.as_ref().map(|breach| self.phrase(&breach.remedy)).unwrap_or_default();
+        let remedy =
+            finding.details().breach.as_ref().map(|breach| self.phrase(&breach.remedy)).unwrap_or_default();
         vec![
             format!("**{what}**<br>{about}{place}{}", self.notes(finding)),
             escaped(&self.phrase(&join(&citations, "; ", "；"))),
@@ -114,7 +115,7 @@ impl Page {
 
     /// What was assumed for a finding, on further lines of its cell.
     fn notes(&self, finding: &Finding) -> String {
-        let notes = finding.notes.iter().map(|note| with_code(&self.phrase(&note_text(note))));
+        let notes = finding.details().notes.iter().map(|note| with_code(&self.phrase(&note_text(note))));
         notes.flat_map(|note| ["<br>*".to_owned(), note, "*".to_owned()]).collect()
     }
 

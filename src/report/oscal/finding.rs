@@ -123,9 +123,11 @@ fn properties(context: &Context<'_, '_>, finding: &Finding) -> Vec<Property> {
         let exemption = context.ids.all(&exemption).map(|control| Property::own("exempted-by", control));
         props.extend(exemption);
     }
-    let unsupported = finding.unsupported.iter();
+    let unsupported = finding.details().unsupported.iter();
     props.extend(unsupported.map(|name| Property::own("unsupported", &name.to_string())));
-    props.extend(finding.missing.iter().map(|name| Property::own("missing", &name.to_string())));
+    let missing = &finding.details().missing;
+    props.extend(missing.names.iter().map(|name| Property::own("missing", &name.to_string())));
+    props.extend(missing.has_more.then(|| Property::own("missing-more", "true")));
     props
 }
 

@@ -152,22 +152,27 @@ impl Observation {
 }
 
 fn assumptions(finding: &Finding) -> Vec<Localized> {
-    finding.notes.iter().map(note_text).collect()
+    finding.details().notes.iter().map(note_text).collect()
 }
 
 /// The facts that decided a breach, or the place where what is missing belongs; and the documents behind a finding.
 fn evidence(context: &Context<'_, '_>, finding: &Finding) -> Vec<Evidence> {
     let (view, markup) = (context.view, context.markup);
-    let mut all: Vec<Evidence> =
-        finding.breach.iter().flat_map(|breach| &breach.places).map(|place| stated(context, place)).collect();
-    let missing = view.place(finding).filter(|_| finding.breach.is_none());
+    let mut all: Vec<Evidence> = finding
+        .details()
+        .breach
+        .iter()
+        .flat_map(|breach| &breach.places)
+        .map(|place| stated(context, place))
+        .collect();
+    let missing = view.place(finding).filter(|_| finding.details().breach.is_none());
     let missing = missing.and_then(|span| context.locator.locate(span)).map(|place| Evidence {
         href: href(view.manifest),
         description: markup.line(&localized!("What is missing belongs here.", "缺少的事实应在此处说明。")),
         props: position(&place),
     });
     all.extend(missing);
-    all.extend(finding.evidence.iter().map(|evidence| document(context, evidence)));
+    all.extend(finding.details().evidence.iter().map(|evidence| document(context, evidence)));
     all
 }
 

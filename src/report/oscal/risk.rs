@@ -57,7 +57,7 @@ impl Risk {
         finding: &Finding,
         observation: RelatedObservation,
     ) -> Option<Self> {
-        let status = match (finding.outcome, &finding.breach) {
+        let status = match (finding.outcome, &finding.details().breach) {
             (Outcome::Waived, _) => "deviation-approved",
             (_, Some(_)) => "open",
             (_, None) => return None,
@@ -78,7 +78,7 @@ impl Risk {
             deadline: finding.waiver.as_deref().map(|waiver| last_moment(waiver.until)),
             origins: [context.origin()],
             characterizations: [Characterization::of(context, finding)],
-            remediations: finding.breach.as_deref().map(remediation).into_iter().collect(),
+            remediations: finding.details().breach.as_ref().map(remediation).into_iter().collect(),
             related_observations: [observation],
         })
     }

@@ -49,8 +49,8 @@ fn head(view: &View<'_>, finding: &Finding, rule: &Rule, page: &mut Page) {
     page.entry(&localized!("rule", "规则"), &[program.texts.localized(rule.title)]);
     page.entry(&localized!("outcome", "结论"), &[outcome_name(finding.outcome)]);
     page.entry(&localized!("because", "原因"), &[message(view, finding)]);
-    if !finding.notes.is_empty() {
-        let notes: Vec<Localized> = finding.notes.iter().map(note_text).collect();
+    if !finding.details().notes.is_empty() {
+        let notes: Vec<Localized> = finding.details().notes.iter().map(note_text).collect();
         page.entry(&localized!("note", "说明"), &notes);
     }
     page.entry(&localized!("as of", "评估日期"), &[Localized::same(view.findings.as_of.to_string())]);

@@ -1,6 +1,7 @@
 //! Findings as results, and manifests that can't be read as notifications.
 
 use std::collections::BTreeMap;
+use std::ops::Not;
 
 use serde::Serialize;
 
@@ -72,6 +73,9 @@ struct Properties {
     element: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missing: Vec<String>,
+    /// Only where it is so.
+    #[serde(skip_serializing_if = "Not::not")]
+    missing_more: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<EvidenceEntry>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -153,10 +157,11 @@ impl<'r, 'a> Results<'r, 'a> {
                     .map(Outcome::name),
                 rule: None,
                 element: None,
-                missing: finding.missing.iter().map(ToString::to_string).collect(),
-                evidence: finding.evidence.iter().map(EvidenceEntry::from).collect(),
-                unsupported: finding.unsupported.iter().map(ToString::to_string).collect(),
-                remedy: finding.breach.as_ref().map(|breach| language.sentences(&breach.remedy)),
+                missing: finding.details().missing.names.iter().map(ToString::to_string).collect(),
+                missing_more: finding.details().missing.has_more,
+                evidence: finding.details().evidence.iter().map(EvidenceEntry::from).collect(),
+                unsupported: finding.details().unsupported.iter().map(ToString::to_string).collect(),
+                remedy: finding.details().breach.as_ref().map(|breach| language.sentences(&breach.remedy)),
             },
         }
     }
@@ -181,7 +186,7 @@ impl<'r, 'a> Results<'r, 'a> {
 
     /// The other facts that decided a breach, and what the rule requires.
     fn related(&self, finding: &Finding) -> Vec<PlaceEntry> {
-        let Some(breach) = &finding.breach else { return Vec::new() };
+        let Some(breach) = &finding.details().breach else { return Vec::new() };
         let (view, primary) = (self.view, breach.primary());
         let mut places = Vec::new();
         for place in breach.places.iter().filter(|place| place.span != primary) {
@@ -268,6 +273,7 @@ pub(super) fn observation(
             rule: one.rule.as_deref().map(str::to_owned),
             element: one.element.as_deref().map(str::to_owned),
             missing: Vec::new(),
+            missing_more: false,
             evidence: Vec::new(),
             unsupported: Vec::new(),
             remedy: Some(language.sentences(&one.remedy)),

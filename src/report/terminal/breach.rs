@@ -37,8 +37,8 @@ fn render(view: &View<'_>, finding: &Finding, rule: &Rule, detail: Detail, page:
     for Section { label, lines } in account(view, finding) {
         page.entry(&label, &lines);
     }
-    if !finding.notes.is_empty() {
-        let notes: Vec<Localized> = finding.notes.iter().map(note_text).collect();
+    if !finding.details().notes.is_empty() {
+        let notes: Vec<Localized> = finding.details().notes.iter().map(note_text).collect();
         page.entry(&localized!("note", "说明"), &notes);
     }
     if detail == Detail::Verbose
@@ -60,7 +60,7 @@ fn snippet<'a>(view: &View<'a>, finding: &Finding, rule: &Rule, detail: Detail, 
     let code = format!("{severity}[{name}]{about}{known}");
     let mut snippet =
         Snippet::new(drawn(finding.severity), Some(code), language.sentences(&message(view, finding)));
-    if let Some(breach) = &finding.breach {
+    if let Some(breach) = &finding.details().breach {
         label_places(view, finding, breach, page, &mut snippet);
     }
     if let (Detail::Verbose, Some(rules)) = (detail, view.rules) {

@@ -75,7 +75,7 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
     if let Some(evidence) = evidence_line(finding) {
         page.sentences("    ", &capital(&evidence));
     }
-    for note in &finding.notes {
+    for note in &finding.details().notes {
         page.sentences("    ", &note_text(note));
     }
 }
