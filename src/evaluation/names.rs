@@ -44,7 +44,9 @@ impl Names {
     pub(super) fn read(&mut self, by: ExpressionId, facts: impl FnOnce() -> Missing) {
         if self.has_room(by) {
             let Missing { names, has_more } = facts();
-            names.iter().for_each(|name| self.add(by, name));
+            for name in &names {
+                self.add(by, name);
+            }
             self.has_more |= has_more;
         } else {
             self.has_more = true;
@@ -54,7 +56,9 @@ impl Names {
     /// Adds what was gathered elsewhere.
     pub(super) fn add_all(&mut self, other: &Self) {
         self.has_more |= other.has_more;
-        other.found.iter().for_each(|(by, name)| self.add(*by, name));
+        for (by, name) in &other.found {
+            self.add(*by, name);
+        }
     }
 
     fn has_room(&self, by: ExpressionId) -> bool {

@@ -1,5 +1,6 @@
 //! Findings and their counts.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::breach::Breach;
@@ -155,11 +156,11 @@ impl Finding {
     }
 
     /// The rule, and the element in brackets behind it, as `why` takes them.
-    pub fn name(&self, program: &Program) -> String {
+    pub fn name<'p>(&self, program: &'p Program) -> Cow<'p, str> {
         let rule = program.rule(self.rule).map_or("", |rule| program.texts.symbol(rule.name));
         match self.element_key() {
-            Some(element) => format!("{rule}[{element}]"),
-            None => rule.to_owned(),
+            Some(element) => Cow::Owned(format!("{rule}[{element}]")),
+            None => Cow::Borrowed(rule),
         }
     }
 
