@@ -205,19 +205,17 @@ impl Findings {
         let count = evaluator.program.rules.len();
         // Most rules give one finding, few give more. What one rule gives is looked at while it is at hand.
         let mut findings = Vec::with_capacity(count + count / 8);
-        let mut judgements = Vec::new();
         for rule in (0..count).map(RuleId::from_index) {
-            evaluator.judge(rule, &mut judgements);
-            findings.extend(judgements.drain(..).map(|judgement| finding(evaluator, judgement, particulars)));
+            evaluator.judge(rule, |judgement| findings.push(finding(evaluator, judgement, particulars)));
         }
         Self { as_of: evaluator.as_of, findings, observations: Vec::new(), novelties: None }
     }
 
     /// Judges one rule alone.
     pub fn of_rule(evaluator: &Evaluator<'_>, rule: RuleId) -> Vec<Finding> {
-        let mut judgements = Vec::new();
-        evaluator.judge(rule, &mut judgements);
-        judgements.into_iter().map(|judgement| finding(evaluator, judgement, Particulars::All)).collect()
+        let mut findings = Vec::new();
+        evaluator.judge(rule, |judgement| findings.push(finding(evaluator, judgement, Particulars::All)));
+        findings
     }
 
     /// The findings counted by outcome.
