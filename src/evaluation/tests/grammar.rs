@@ -116,8 +116,8 @@ impl Grammar<'_> {
             let condition = self.statement(1, &scope);
             let _ = write!(exemptions, "unless {condition} cites LAW-1/1 ");
         }
-        let cited = [&["LAW-1/1", "LAW-2/1"][..], &["LAW-1/1"], &["LAW-2/1"]][self.choices.below(3)];
-        let cites: Vec<String> = cited.iter().map(|provision| self.citation(provision, &scope)).collect();
+        let laws = [&["LAW-1/1", "LAW-2/1"][..], &["LAW-1/1"], &["LAW-2/1"]][self.choices.below(3)];
+        let cites: Vec<String> = laws.iter().map(|law| self.citation(law, &scope)).collect();
         let cites = cites.join(", ");
         format!(
             "rule test.rule-{index} {{ title en \"A\" zh \"甲\" duty en \"A\" zh \"甲\" cites {cites}\n  {range}\n  \
