@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::program::{Content, Depth, ExpressionId, ParameterPeriod, Period, Program, ProvisionId, Rule};
+use crate::program::{Content, Depth, ExpressionId, ParameterPeriod, Period, Program, Rule};
 use crate::source::{Sources, Span};
 
 /// What the rules say otherwise.
@@ -121,10 +121,10 @@ impl RuleTexts<'_> {
             Clause::When => rule.condition.into_iter().collect(),
             Clause::Unless => rule.exemptions.iter().map(|exemption| exemption.condition).collect(),
             Clause::Require => vec![rule.requirement],
-            Clause::Cites => Vec::new(),
+            Clause::Cites => rule.citation_conditions().collect(),
         };
         let words = match clause {
-            Clause::Cites => self.names(&rule.citations),
+            Clause::Cites => self.citations(rule),
             _ => self.words(&expressions),
         };
         let spans = expressions.iter().map(|&id| self.program.arena.span(id));
@@ -132,9 +132,15 @@ impl RuleTexts<'_> {
         (words, place)
     }
 
-    fn names(self, provisions: &[ProvisionId]) -> String {
-        let names: Vec<String> = provisions.iter().map(|&id| self.program.provision_name(id)).collect();
-        names.join(", ")
+    fn citations(self, rule: &Rule) -> String {
+        let citations = rule.citations.iter().map(|cited| {
+            let name = self.program.provision_name(cited.provision);
+            match cited.condition {
+                Some(condition) => format!("{name} if {}", self.words(&[condition])),
+                None => name,
+            }
+        });
+        citations.collect::<Vec<_>>().join(", ")
     }
 
     /// The words of expressions, with one blank wherever there are any.
@@ -166,7 +172,7 @@ impl RuleTexts<'_> {
             let periods = one.periods.iter().map(|period| (period.period, content(&period.content)));
             found.insert((DefinitionKind::Term, name(one.name)), (by_period(periods), one.span));
         }
-        for one in rule.citations.iter().filter_map(|id| program.instrument(id.instrument)) {
+        for one in rule.provisions().filter_map(|id| program.instrument(id.instrument)) {
             let days = one.in_force.map(days).unwrap_or_default();
             found.insert((DefinitionKind::Instrument, name(one.name)), (days, one.span));
         }

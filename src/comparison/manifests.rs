@@ -7,7 +7,6 @@ use super::reversal::reversed;
 use super::{Flipped, Reason};
 use crate::evaluation::{Evaluator, Judgement, Outcome, Proof};
 use crate::facts::{FactName, Facts};
-use crate::findings::in_force;
 use crate::program::{Program, Rule, RuleId};
 use crate::quantity::Date;
 
@@ -65,7 +64,11 @@ impl Comparison<'_> {
             if outcomes.0 == outcomes.1 {
                 continue;
             }
-            let provisions: Vec<_> = in_force(self.program, &rule.citations, self.as_of).collect();
+            let provisions = |evaluator: &Evaluator<'_>, found: Option<&Judgement>| {
+                evaluator.provisions(rule, found.map(|found| &*found.elements).unwrap_or_default())
+            };
+            let provisions_before = provisions(&self.evaluators.0, pair.before);
+            let provisions_after = provisions(&self.evaluators.1, pair.after);
             let facts = self.reasons(&pair);
             let facts = facts.into_iter().filter_map(|index| self.changes.all.get(index).cloned());
             flips.push(Flipped {
@@ -74,8 +77,8 @@ impl Comparison<'_> {
                 element: element.clone(),
                 before: outcomes.0.into(),
                 after: outcomes.1.into(),
-                provisions_before: provisions.clone(),
-                provisions_after: provisions,
+                provisions_before,
+                provisions_after,
                 reasons: facts.map(Reason::Fact).collect(),
             });
         }

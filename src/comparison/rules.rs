@@ -6,8 +6,8 @@ use super::definition::{RuleChange, RuleTexts, rule_changes};
 use super::{Flipped, Reason};
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
-use crate::findings::{Findings, Outcome, in_force};
-use crate::program::{ProvisionId, RuleId};
+use crate::findings::{Finding, Findings, Outcome, in_force};
+use crate::program::{ProvisionId, Rule, RuleId};
 use crate::quantity::Date;
 
 /// What comes out otherwise under the second set of rules, by the names of rules and the keys of elements. Each set
@@ -17,11 +17,12 @@ pub fn between_rules(
     after: (RuleTexts<'_>, &Facts),
     as_of: Date,
 ) -> Vec<Flipped> {
-    let (was, is) = (outcomes(before, as_of), outcomes(after, as_of));
+    let (was, is) = (found(before, as_of), found(after, as_of));
     let keys: BTreeSet<_> = was.keys().chain(is.keys()).collect();
     let mut flips = Vec::new();
     for key in keys {
-        let outcome = |side: &BTreeMap<_, _>| side.get(key).copied().unwrap_or(Outcome::NotApplicable);
+        let outcome =
+            |side: &BTreeMap<_, Finding>| side.get(key).map_or(Outcome::NotApplicable, |found| found.outcome);
         let (before_outcome, after_outcome) = (outcome(&was), outcome(&is));
         if before_outcome == after_outcome {
             continue;
@@ -34,8 +35,8 @@ pub fn between_rules(
             element: element.clone(),
             before: before_outcome,
             after: after_outcome,
-            provisions_before: provisions(before.0, rules.0, as_of),
-            provisions_after: provisions(after.0, rules.1, as_of),
+            provisions_before: provisions(before.0, (rules.0, was.get(key)), as_of),
+            provisions_after: provisions(after.0, (rules.1, is.get(key)), as_of),
             reasons: reasons((before.0, rules.0), (after.0, rules.1)),
         });
     }
@@ -44,17 +45,24 @@ pub fn between_rules(
 
 type RuleAndElement = (Box<str>, Vec<Box<str>>);
 
-fn outcomes((rules, facts): (RuleTexts<'_>, &Facts), as_of: Date) -> BTreeMap<RuleAndElement, Outcome> {
+fn found((rules, facts): (RuleTexts<'_>, &Facts), as_of: Date) -> BTreeMap<RuleAndElement, Finding> {
     let program = rules.program;
     let found = Findings::of(&Evaluator::new(program, facts, as_of)).findings;
     let name = |id| program.rule(id).map_or("", |rule| program.texts.symbol(rule.name));
-    found.into_iter().map(|one| ((name(one.rule).into(), one.element), one.outcome)).collect()
+    found.into_iter().map(|one| ((name(one.rule).into(), one.element.clone()), one)).collect()
 }
 
-fn provisions(rules: RuleTexts<'_>, id: Option<RuleId>, as_of: Date) -> Vec<ProvisionId> {
+/// The provisions that a finding cites; of a rule that looks at no such element, all in force.
+fn provisions(
+    rules: RuleTexts<'_>,
+    (id, found): (Option<RuleId>, Option<&Finding>),
+    as_of: Date,
+) -> Vec<ProvisionId> {
+    if let Some(found) = found {
+        return found.provisions(rules.program, as_of).collect();
+    }
     let rule = id.and_then(|id| rules.program.rule(id));
-    let citations = rule.map(|rule| rule.citations.as_slice()).unwrap_or_default();
-    in_force(rules.program, citations, as_of).collect()
+    in_force(rules.program, rule.into_iter().flat_map(Rule::provisions), as_of).collect()
 }
 
 fn reasons(before: (RuleTexts<'_>, Option<RuleId>), after: (RuleTexts<'_>, Option<RuleId>)) -> Vec<Reason> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Flipped, Reason};
-use crate::findings::{Finding, Findings, Outcome, Waiver, in_force};
+use crate::findings::{Finding, Findings, Outcome, Waiver};
 use crate::program::{Program, ProvisionId, RuleId};
 
 /// A waiver that covers a finding on one side alone.
@@ -69,9 +69,7 @@ fn name(program: &Program, id: RuleId) -> Box<str> {
 }
 
 fn provisions((program, findings): (&Program, &Findings), found: Option<&Finding>) -> Vec<ProvisionId> {
-    let rule = found.and_then(|found| program.rule(found.rule));
-    let citations = rule.map(|rule| rule.citations.as_slice()).unwrap_or_default();
-    in_force(program, citations, findings.as_of).collect()
+    found.map(|found| found.provisions(program, findings.as_of).collect()).unwrap_or_default()
 }
 
 /// What a waiver has to do with it: nothing where one side has nothing to cover.

@@ -6,7 +6,7 @@ use super::judgement::{Judgement, Outcome};
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{FactName, Known, Truth};
-use crate::program::{Base, Expression, ExpressionId, FactPath, Rule};
+use crate::program::{Base, Expression, ExpressionId, FactPath, Rule, RuleId};
 use crate::quantity::Since;
 
 /// A counter that was read.
@@ -114,10 +114,11 @@ impl Evaluator<'_> {
     pub fn counters_read(&self, rule: &Rule, judgement: &Judgement) -> Vec<CounterRead> {
         let mut counters = Counters::default();
         if rule.ranges.len() > judgement.elements.len() {
-            self.of_elements(rule, 0, &Scope::empty(), &mut counters);
+            self.of_elements(judgement.rule, rule, 0, &Scope::empty(), &mut counters);
         } else {
             let scope = self.scope_of(rule, &judgement.elements);
-            self.of_clauses(&judgement.clauses(rule), judgement.outcome, &scope, &mut counters);
+            let clauses = self.clauses(judgement, rule, &scope.frame);
+            self.of_clauses(&clauses, judgement.outcome, &scope, &mut counters);
         }
         counters.found
     }
@@ -137,9 +138,21 @@ impl Evaluator<'_> {
     }
 
     /// What says of elements that the rule passes them over.
-    fn of_elements<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, counters: &mut Counters) {
-        if self.clause(rule.condition, &scope.frame) == Truth::False || depth == rule.ranges.len() {
-            let clauses: Vec<_> = rule.condition.into_iter().chain(rule.filter).collect();
+    fn of_elements<'v>(
+        &'v self,
+        id: RuleId,
+        rule: &Rule,
+        depth: usize,
+        scope: &Scope<'v>,
+        counters: &mut Counters,
+    ) {
+        let is_unconcerned = self.is_concerned(id, rule, &scope.frame) == Truth::False;
+        let is_settled = is_unconcerned || self.clause(rule.condition, &scope.frame) == Truth::False;
+        if is_settled || depth == rule.ranges.len() {
+            let mut clauses: Vec<_> = rule.condition.into_iter().chain(rule.filter).collect();
+            if is_unconcerned {
+                clauses.extend(self.binding_conditions(id, rule).into_iter().flatten());
+            }
             return self.of_clauses(&clauses, Outcome::NotApplicable, scope, counters);
         }
         let list = rule.ranges.get(depth).map(|range| (range, self.program.arena.get(range.list)));
@@ -147,7 +160,7 @@ impl Evaluator<'_> {
         let located = self.locate(path, scope);
         self.elements(range.list, &scope.frame, |present| {
             let inner = self.bind_element(scope, range.variable, &located, present);
-            self.of_elements(rule, depth + 1, &inner, counters);
+            self.of_elements(id, rule, depth + 1, &inner, counters);
         });
     }
 }

@@ -108,7 +108,7 @@ impl Evaluator<'_> {
         let scope = self.scope_of(rule, &judgement.elements);
         let fails = |clause: &ExpressionId| self.truth(*clause, &scope.frame) == Truth::False;
         let decides = |clause: &ExpressionId| judgement.outcome != Outcome::NotApplicable || fails(clause);
-        for clause in judgement.clauses(rule).into_iter().filter(decides) {
+        for clause in self.clauses(judgement, rule, &scope.frame).into_iter().filter(decides) {
             years.expression(self, clause, &scope, Relevance::Open);
         }
         years.0

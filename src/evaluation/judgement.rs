@@ -44,21 +44,27 @@ pub struct Judgement {
     pub is_about_unseen: bool,
 }
 
-impl Judgement {
-    /// The clauses of its rule that lead to the outcome.
-    pub fn clauses(&self, rule: &Rule) -> Vec<ExpressionId> {
+impl Evaluator<'_> {
+    /// The clauses of a judgement's rule that lead to the outcome, for the elements in a frame.
+    pub(super) fn clauses<'v>(
+        &'v self,
+        judgement: &Judgement,
+        rule: &Rule,
+        frame: &Frame<'v>,
+    ) -> Vec<ExpressionId> {
         let mut clauses: Vec<ExpressionId> = rule.filter.into_iter().chain(rule.condition).collect();
+        clauses.extend(self.deciding_conditions(judgement, rule, frame));
         let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
-        match self.outcome {
+        match judgement.outcome {
             Outcome::NotApplicable => {}
-            Outcome::Exempt => clauses.extend(exemptions.skip(self.exemption.map_or(0, usize::from)).take(1)),
+            Outcome::Exempt => {
+                clauses.extend(exemptions.skip(judgement.exemption.map_or(0, usize::from)).take(1));
+            }
             _ => clauses.extend(exemptions.chain([rule.requirement])),
         }
         clauses
     }
-}
 
-impl Evaluator<'_> {
     /// Judges every rule, in the program's order.
     pub fn judge_all(&self) -> Vec<Judgement> {
         // Most rules give one judgement; room for as many again spares moving them all for the few that give more.
@@ -80,7 +86,10 @@ impl Evaluator<'_> {
             is_about_unseen: false,
         };
         // A condition that fails whatever the element is settles the rule as a whole.
-        let when = self.condition_of_class(rule);
+        let when = match self.condition_of_class(rule) {
+            Truth::False => Truth::False,
+            when => when.and(self.is_concerned(id, rule, &Frame::EMPTY)),
+        };
         if when == Truth::False || !self.binding.binds(id) {
             take(simple(Outcome::NotApplicable));
             return;
@@ -138,9 +147,17 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Whether the rule looks at the elements in a frame and binds.
-    pub(super) fn condition<'v>(&'v self, rule: &Rule, frame: &Frame<'v>) -> Truth {
+    /// Whether the duty binds for the elements in a frame, if the rule looks at them.
+    pub(super) fn binds<'v>(&'v self, id: RuleId, rule: &Rule, frame: &Frame<'v>) -> Truth {
         match self.clause(rule.condition, frame) {
+            Truth::False => Truth::False,
+            binds => binds.and(self.is_concerned(id, rule, frame)),
+        }
+    }
+
+    /// Whether the rule looks at the elements in a frame and binds.
+    pub(super) fn condition<'v>(&'v self, id: RuleId, rule: &Rule, frame: &Frame<'v>) -> Truth {
+        match self.binds(id, rule, frame) {
             Truth::False => Truth::False,
             binds => binds.and(self.clause(rule.filter, frame)),
         }
@@ -173,7 +190,7 @@ struct Sweep<'v, 'out, Take> {
     evaluator: &'v Evaluator<'v>,
     id: RuleId,
     rule: &'v Rule,
-    /// What is known of `when` whatever the element is.
+    /// Whether the duty binds whatever the element is.
     when: Truth,
     take: &'out mut Take,
     found: Found,
@@ -201,7 +218,7 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
             inner.set(range.variable, Variable::Element(present.element));
             let position = positions.next().unwrap_or(u32::MAX);
             if present.presence == Truth::Unknown {
-                self.found.unseen |= evaluator.condition(self.rule, &inner) != Truth::False;
+                self.found.unseen |= evaluator.condition(self.id, self.rule, &inner) != Truth::False;
                 return;
             }
             self.range_over(depth + 1, at.with(position), &inner);
@@ -223,8 +240,8 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
         }
     }
 
-    /// What is known of `when` for the elements in the frame.
+    /// Whether the duty binds for the elements in the frame.
     fn binds(&self, frame: &Frame<'v>) -> Truth {
-        if self.when.is_decided() { self.when } else { self.evaluator.clause(self.rule.condition, frame) }
+        if self.when.is_decided() { self.when } else { self.evaluator.binds(self.id, self.rule, frame) }
     }
 }

@@ -4,6 +4,7 @@
 
 mod applied;
 mod arithmetic;
+mod citing;
 mod comparison;
 mod counters;
 mod day_counter;

@@ -122,24 +122,53 @@ impl Evaluator<'_> {
         if !self.binding.binds(id) || binds == Some(Truth::False) {
             return;
         }
-        self.observe_elements(rule, 0, &empty, observed);
+        if self.observe_citations(id, rule, &empty, observed) != Truth::False {
+            self.observe_elements(id, rule, 0, &empty, observed);
+        }
     }
 
-    fn observe_elements<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, observed: &mut Observed) {
+    /// The conditions of what is in force, and whether the duty binds by them.
+    fn observe_citations<'v>(
+        &'v self,
+        id: RuleId,
+        rule: &Rule,
+        scope: &Scope<'v>,
+        observed: &mut Observed,
+    ) -> Truth {
+        for cited in rule.citations.iter().filter(|cited| self.program.in_force(cited.provision, self.as_of))
+        {
+            cited.condition.into_iter().for_each(|condition| {
+                observed.clause(self, condition, scope);
+            });
+        }
+        self.is_concerned(id, rule, &scope.frame)
+    }
+
+    fn observe_elements<'v>(
+        &'v self,
+        id: RuleId,
+        rule: &Rule,
+        depth: usize,
+        scope: &Scope<'v>,
+        observed: &mut Observed,
+    ) {
         match rule.ranges.get(depth) {
-            None => self.observe_clauses(rule, scope, observed),
+            None => self.observe_clauses(id, rule, scope, observed),
             Some(range) => self.each(range.list, range.variable, scope, |_, inner| {
-                self.observe_elements(rule, depth + 1, inner, observed);
+                self.observe_elements(id, rule, depth + 1, inner, observed);
             }),
         }
     }
 
     /// The clauses in the order in which they are judged, up to the one that settles the outcome.
-    fn observe_clauses<'v>(&'v self, rule: &Rule, scope: &Scope<'v>, observed: &mut Observed) {
+    fn observe_clauses<'v>(&'v self, id: RuleId, rule: &Rule, scope: &Scope<'v>, observed: &mut Observed) {
         for clause in rule.filter.into_iter().chain(rule.condition) {
             if observed.clause(self, clause, scope) == Truth::False {
                 return;
             }
+        }
+        if self.observe_citations(id, rule, scope, observed) == Truth::False {
+            return;
         }
         for exemption in &rule.exemptions {
             if observed.clause(self, exemption.condition, scope) == Truth::True {

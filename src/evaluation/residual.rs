@@ -7,7 +7,7 @@ use super::names::{Missing, Names};
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{Completeness, FactName, Truth};
-use crate::program::{Expression, ExpressionId, Rule, Type};
+use crate::program::{Expression, ExpressionId, Rule, RuleId, Type};
 
 /// Collects the facts that remain open in the parts of an expression.
 struct Remaining<'out> {
@@ -73,20 +73,20 @@ impl Evaluator<'_> {
     pub fn missing(&self, judgement: &Judgement) -> Missing {
         match self.program.rule(judgement.rule) {
             Some(_) if judgement.outcome.is_decided() => Missing::default(),
-            Some(rule) if judgement.is_about_unseen => self.missing_elements(rule),
-            Some(rule) => self.missing_in_clauses(rule, &judgement.elements),
+            Some(rule) if judgement.is_about_unseen => self.missing_elements(judgement.rule, rule),
+            Some(rule) => self.missing_in_clauses(judgement.rule, rule, &judgement.elements),
             None => Missing::default(),
         }
     }
 
     /// The facts that remain in a rule's clauses for the elements at `positions`, in the order of the clauses.
-    fn missing_in_clauses(&self, rule: &Rule, positions: &[u32]) -> Missing {
+    fn missing_in_clauses(&self, id: RuleId, rule: &Rule, positions: &[u32]) -> Missing {
         let scope = self.scope_of(rule, positions);
         let mut names = Names::default();
+        self.open_clauses(id, rule, &scope, &mut names);
         let mut remaining = |id| {
             self.residual(id, &scope, &mut names);
         };
-        rule.filter.into_iter().chain(rule.condition).for_each(&mut remaining);
         let (excused, _) = self.excused(rule, Truth::Unknown, &scope.frame);
         if excused != Truth::True {
             rule.exemptions.iter().map(|exemption| exemption.condition).for_each(&mut remaining);
@@ -96,15 +96,15 @@ impl Evaluator<'_> {
     }
 
     /// The facts that would say whether there are elements for a rule to look at, and whether it binds.
-    fn missing_elements(&self, rule: &Rule) -> Missing {
+    fn missing_elements(&self, id: RuleId, rule: &Rule) -> Missing {
         let mut names = Names::default();
-        self.open_lists(rule, 0, &Scope::empty(), &mut names);
+        self.open_lists(id, rule, 0, &Scope::empty(), &mut names);
         names.finish()
     }
 
-    fn open_lists<'v>(&'v self, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Names) {
+    fn open_lists<'v>(&'v self, id: RuleId, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Names) {
         let Some(range) = rule.ranges.get(depth) else { return };
-        if self.condition(rule, &scope.frame) == Truth::False {
+        if self.condition(id, rule, &scope.frame) == Truth::False {
             return;
         }
         let Expression::Fact(path) = self.program.arena.get(range.list) else { return };
@@ -113,12 +113,12 @@ impl Evaluator<'_> {
         let completeness = self.elements(range.list, &scope.frame, |present| {
             let inner = self.bind_element(scope, range.variable, &located, present);
             if present.presence == Truth::Unknown {
-                if self.condition(rule, &inner.frame) != Truth::False {
+                if self.condition(id, rule, &inner.frame) != Truth::False {
                     uncertain = true;
-                    self.open_clauses(rule, &inner, names);
+                    self.open_clauses(id, rule, &inner, names);
                 }
             } else {
-                self.open_lists(rule, depth + 1, &inner, names);
+                self.open_lists(id, rule, depth + 1, &inner, names);
             }
         });
         if completeness == Completeness::Open || uncertain {
@@ -132,14 +132,19 @@ impl Evaluator<'_> {
                     unseen = unseen.with_unseen(inner.variable, &self.locate(path, &unseen));
                 }
             }
-            self.open_clauses(rule, &unseen, names);
+            self.open_clauses(id, rule, &unseen, names);
         }
     }
 
     /// The facts that would say whether a rule looks at an element and binds.
-    fn open_clauses<'v>(&'v self, rule: &Rule, scope: &Scope<'v>, names: &mut Names) {
+    fn open_clauses<'v>(&'v self, id: RuleId, rule: &Rule, scope: &Scope<'v>, names: &mut Names) {
         for clause in rule.filter.into_iter().chain(rule.condition) {
             self.residual(clause, scope, names);
+        }
+        if self.is_concerned(id, rule, &scope.frame) == Truth::Unknown {
+            for condition in self.binding_conditions(id, rule).into_iter().flatten() {
+                self.residual(condition, scope, names);
+            }
         }
     }
 

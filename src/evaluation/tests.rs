@@ -2,6 +2,7 @@
 
 mod checks;
 mod choices;
+mod citations;
 mod completions;
 mod counters;
 mod fixture;

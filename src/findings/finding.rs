@@ -130,6 +130,17 @@ impl Finding {
         (details.missing, details.unsupported) = (missing.into(), unsupported);
     }
 
+    /// The provisions that it cites: those of its rule that are in force on a day, without those of which it is worked out
+    /// that they do not concern what it is about.
+    pub fn provisions<'p>(
+        &'p self,
+        program: &'p Program,
+        as_of: Date,
+    ) -> impl Iterator<Item = ProvisionId> + 'p {
+        let cited = program.rule(self.rule).into_iter().flat_map(Rule::provisions);
+        in_force(program, cited, as_of).filter(|provision| !self.details().unconcerned.contains(provision))
+    }
+
     /// What is worked out beside the outcome.
     pub fn details(&self) -> &Details {
         self.details.as_deref().unwrap_or(Details::NONE)
@@ -282,17 +293,29 @@ fn details(
     }
     if particulars.include(outcome) {
         details.missing = evaluator.missing(judgement);
+        details.unconcerned = unconcerned(evaluator, rule, judgement);
         details.breach =
             (outcome == Outcome::Breached).then(|| Breach::of(evaluator, rule, &judgement.elements));
     }
     (!details.is_none()).then(|| Box::new(details))
 }
 
+/// The provisions in force that a rule cites under a condition which does not hold for what is judged.
+fn unconcerned(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgement) -> Vec<ProvisionId> {
+    if rule.citation_conditions().next().is_none() {
+        return Vec::new();
+    }
+    let cited = evaluator.provisions(rule, &judgement.elements);
+    in_force(evaluator.program, rule.provisions(), evaluator.as_of)
+        .filter(|provision| !cited.contains(provision))
+        .collect()
+}
+
 /// The provisions among `citations` that are in force on a day.
 pub fn in_force<'p>(
     program: &'p Program,
-    citations: &'p [ProvisionId],
+    citations: impl IntoIterator<Item = &'p ProvisionId, IntoIter: 'p>,
     as_of: Date,
 ) -> impl Iterator<Item = ProvisionId> + 'p {
-    citations.iter().copied().filter(move |&provision| program.in_force(provision, as_of))
+    citations.into_iter().copied().filter(move |&provision| program.in_force(provision, as_of))
 }

@@ -2,11 +2,12 @@
 
 use crate::syntax::ast::{Expression, Item, Parameter, ParameterCase, Rule, Term, TermBody, TermContent};
 
-/// The conditions of a rule: where its `for` filters, `when`, `require` and each `unless`.
+/// The conditions of a rule: of its citations, where its `for` filters, `when`, `require` and each `unless`.
 pub(super) fn of_rule(rule: &Rule) -> Vec<&Expression> {
+    let citations = rule.citations.iter().filter_map(|cited| cited.condition.as_ref());
     let filter = rule.range.iter().filter_map(|range| range.filter.as_ref());
     let exemptions = rule.exemptions.iter().map(|exemption| &exemption.condition);
-    filter.chain(&rule.condition).chain(&rule.requirement).chain(exemptions).collect()
+    citations.chain(filter).chain(&rule.condition).chain(&rule.requirement).chain(exemptions).collect()
 }
 
 /// What a term gives, by period.

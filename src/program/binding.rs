@@ -1,6 +1,6 @@
 //! Which rules bind on one day: what of them does not depend on the product.
 
-use super::{Instrument, Program, ProvisionId, Rule, RuleId, Severity};
+use super::{Instrument, Program, ProvisionId, Rule, RuleCitation, RuleId, Severity};
 use crate::quantity::Date;
 
 /// The rules of a program as they bind on one day. It is worked out once for all products that are checked as of it.
@@ -10,8 +10,19 @@ pub struct BindingRules<'p> {
     pub program: &'p Program,
     /// The as-of date.
     pub as_of: Date,
-    /// Of each rule, whether it binds, and how grave a finding of it is.
-    rules: Vec<(bool, Severity)>,
+    /// Of each rule, what it rests on, and how grave a finding of it is.
+    rules: Vec<(Basis, Severity)>,
+}
+
+/// What a rule rests on, on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Basis {
+    /// No provision that it cites is in force.
+    Nothing,
+    /// One is, and is cited without a condition.
+    Outright,
+    /// All that are in force are cited under a condition.
+    Conditional,
 }
 
 impl<'p> BindingRules<'p> {
@@ -23,16 +34,28 @@ impl<'p> BindingRules<'p> {
         let of_provision =
             |provision: &ProvisionId| ranks.get(provision.instrument.index()).copied().flatten();
         let of_rule = |rule: &Rule| {
-            let gravest = rule.citations.iter().filter_map(of_provision).max();
+            let gravest = rule.provisions().filter_map(of_provision).max();
             let of_rank = gravest.unwrap_or(Severity::Error);
-            (gravest.is_some(), rule.severity.map_or(of_rank, |own| own.min(of_rank)))
+            let is_outright =
+                |cited: &RuleCitation| cited.condition.is_none() && of_provision(&cited.provision).is_some();
+            let basis = match gravest {
+                None => Basis::Nothing,
+                Some(_) if rule.citations.iter().any(is_outright) => Basis::Outright,
+                Some(_) => Basis::Conditional,
+            };
+            (basis, rule.severity.map_or(of_rank, |own| own.min(of_rank)))
         };
         Self { program, as_of, rules: program.rules.iter().map(of_rule).collect() }
     }
 
     /// Whether a provision that the rule cites is in force.
     pub fn binds(&self, rule: RuleId) -> bool {
-        self.rules.get(rule.index()).is_some_and(|(binds, _)| *binds)
+        self.rules.get(rule.index()).is_some_and(|(basis, _)| *basis != Basis::Nothing)
+    }
+
+    /// Whether it binds under the conditions of its citations alone: every provision in force that it cites has one.
+    pub fn binds_conditionally(&self, rule: RuleId) -> bool {
+        self.rules.get(rule.index()).is_some_and(|(basis, _)| *basis == Basis::Conditional)
     }
 
     /// How grave a finding of a rule is: by the gravest rank of the provisions in force, or as the rule sets it where that

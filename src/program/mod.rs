@@ -37,7 +37,7 @@ pub use instrument::{
 pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use prefix::Prefix;
 pub use reach::{Depth, Reach};
-pub use rule::{Exemption, Placeholder, Range, Rule, RuleId, Template, Waivable};
+pub use rule::{Exemption, Placeholder, Range, Rule, RuleCitation, RuleId, Template, Waivable};
 pub use slot::{Slot, Slots};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};

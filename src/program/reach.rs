@@ -36,7 +36,8 @@ impl Rule {
     /// The clauses that decide its outcome.
     pub fn clauses(&self) -> impl Iterator<Item = ExpressionId> {
         let exemptions = self.exemptions.iter().map(|exemption| exemption.condition);
-        self.filter.into_iter().chain(self.condition).chain(exemptions).chain([self.requirement])
+        let binding = self.filter.into_iter().chain(self.condition).chain(self.citation_conditions());
+        binding.chain(exemptions).chain([self.requirement])
     }
 }
 

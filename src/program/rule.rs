@@ -21,7 +21,7 @@ pub struct Rule {
     /// What the law requires.
     pub duty: TextId,
     /// What it encodes; it applies while one of these is in force.
-    pub citations: Items<ProvisionId>,
+    pub citations: Items<RuleCitation>,
     /// What a breach costs.
     pub penalties: Items<ProvisionId>,
     /// The severity that the rule itself sets, where that is lower than its instruments' rank gives.
@@ -61,6 +61,27 @@ pub enum Waivable {
     ForATime,
     /// Nobody may: no waiver covers it.
     Never,
+}
+
+/// A provision that a rule cites.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct RuleCitation {
+    /// The provision.
+    pub provision: ProvisionId,
+    /// Whom and what it concerns; everyone and everything that the rule does, without one.
+    pub condition: Option<ExpressionId>,
+}
+
+impl Rule {
+    /// The provisions that it cites, whatever their conditions.
+    pub fn provisions(&self) -> impl Iterator<Item = &ProvisionId> + Clone {
+        self.citations.iter().map(|cited| &cited.provision)
+    }
+
+    /// The conditions of its citations.
+    pub fn citation_conditions(&self) -> impl Iterator<Item = ExpressionId> {
+        self.citations.iter().filter_map(|cited| cited.condition)
+    }
 }
 
 /// A variable and the list that it ranges over.

@@ -1,6 +1,6 @@
 //! What there is to say of a finding that somebody should look at, beside its message.
 
-use super::citation::citations_in_force;
+use super::citation::citations_in_full;
 use super::evidence::evidence_of;
 use super::outcome::missing_facts;
 use super::penalty::at_stake;
@@ -21,7 +21,8 @@ pub(super) struct Section {
 pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
     let Some(rule) = view.rule(finding) else { return Vec::new() };
     let (program, day) = (view.program, view.findings.as_of);
-    let mut stake = at_stake(program, rule, day);
+    let cited = view.provisions(finding);
+    let mut stake = at_stake(program, rule, &cited, day);
     if stake.is_empty() {
         stake.push(localized!("no penalty is named for this", "未就此规定罚则"));
     }
@@ -30,10 +31,7 @@ pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
             label: localized!("required", "法定要求"),
             lines: vec![program.texts.localized(rule.duty)],
         },
-        Section {
-            label: localized!("law", "法律依据"),
-            lines: citations_in_force(program, &rule.citations, day),
-        },
+        Section { label: localized!("law", "法律依据"), lines: citations_in_full(program, &cited) },
         Section { label: localized!("at stake", "法律责任"), lines: stake },
     ];
     let names = |names: &[FactName]| names.iter().map(|name| Localized::same(name.to_string())).collect();

@@ -3,7 +3,7 @@
 use crate::findings::in_force;
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Instrument, Program, ProvisionId, Rank};
+use crate::program::{Instrument, Program, ProvisionId, Rank, Rule};
 use crate::quantity::Date;
 
 /// A provision with its instrument, as people cite it: "Cybersecurity Law, Art. 21(3)".
@@ -51,24 +51,16 @@ pub(super) fn period(instrument: &Instrument) -> Localized {
     }
 }
 
-/// The provisions that are in force on a day, each in full; where none is, all of them.
-pub(super) fn citations_in_force(
-    program: &Program,
-    citations: &[ProvisionId],
-    as_of: Date,
-) -> Vec<Localized> {
-    in_force(program, citations, as_of).map(|id| citation_in_full(program, id)).collect()
+/// Provisions, each in full.
+pub(super) fn citations_in_full(program: &Program, provisions: &[ProvisionId]) -> Vec<Localized> {
+    provisions.iter().map(|&id| citation_in_full(program, id)).collect()
 }
 
 /// The provisions behind a rule that are in force on a day. Where none is, all of them: a duty that binds on no day
 /// before or after is still somebody's law.
-pub(super) fn provisions_behind(
-    program: &Program,
-    citations: &[ProvisionId],
-    as_of: Date,
-) -> Vec<ProvisionId> {
-    let found: Vec<ProvisionId> = in_force(program, citations, as_of).collect();
-    if found.is_empty() { citations.to_vec() } else { found }
+pub(super) fn provisions_behind(program: &Program, rule: &Rule, as_of: Date) -> Vec<ProvisionId> {
+    let found: Vec<ProvisionId> = in_force(program, rule.provisions(), as_of).collect();
+    if found.is_empty() { rule.provisions().copied().collect() } else { found }
 }
 
 /// The number of a provision as people write it: "Art. 10 para. 2(3)", 第10条第2款第(3)项.

@@ -14,7 +14,7 @@ use super::outcome::outcome_name;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
 use crate::diagnostic::Level;
-use crate::findings::{Finding, Observation, Outcome, in_force};
+use crate::findings::{Finding, Observation, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::Severity;
@@ -70,8 +70,7 @@ impl GitHub {
         let outcome = language.phrase(&outcome_in_full(finding));
         let title = format!("{outcome}: {}{element}", view.rule_name(finding));
         let mut lines = vec![language.phrase(&noted_message(view, finding))];
-        let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
-        let citations = in_force(view.program, citations, view.findings.as_of);
+        let citations = view.provisions(finding).into_iter();
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
         lines.push(language.phrase(&join(&citations, "; ", "；")));
         lines.extend(finding.details().breach.as_ref().map(|breach| language.phrase(&breach.remedy)));

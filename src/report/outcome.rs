@@ -160,11 +160,14 @@ pub(super) fn exemption_citations(view: &View<'_>, finding: &Finding) -> Vec<Pro
 fn not_applicable(view: &View<'_>, finding: &Finding) -> Localized {
     let Some(rule) = view.rule(finding) else { return Localized::default() };
     let day = view.findings.as_of;
-    if in_force(view.program, &rule.citations, day).next().is_none() {
+    if in_force(view.program, rule.provisions(), day).next().is_none() {
         return localized!(
             "None of the provisions behind it is in force on {day}.",
             "所依据的条款在 {day} 均未生效。"
         );
+    }
+    if view.provisions(finding).is_empty() {
+        return localized!("None of the provisions behind it concerns this.", "所依据的条款在此均不适用。");
     }
     if finding.positions.is_empty() && !rule.ranges.is_empty() && !condition_fails(view, rule) {
         return localized!("There is nothing that it looks at.", "没有其所针对的对象。");

@@ -23,11 +23,11 @@ pub(super) fn penalties_in_force<'p>(
     in_force(program, &rule.penalties, as_of).filter_map(penalty).collect()
 }
 
-/// What is at stake: for each penalty its provision, its fines tier by tier, and what else an authority orders.
-pub(super) fn at_stake(program: &Program, rule: &Rule, as_of: Date) -> Vec<Localized> {
+/// What is at stake, said behind the provisions that are `cited`: for each penalty its provision, its fines tier by
+/// tier, and what else an authority orders.
+pub(super) fn at_stake(program: &Program, rule: &Rule, cited: &[ProvisionId], as_of: Date) -> Vec<Localized> {
     let mut lines = Vec::new();
-    let mut named: Vec<InstrumentId> =
-        in_force(program, &rule.citations, as_of).map(|id| id.instrument).collect();
+    let mut named: Vec<InstrumentId> = cited.iter().map(|id| id.instrument).collect();
     named.dedup();
     for (id, penalty) in penalties_in_force(program, rule, as_of) {
         // The instrument is named where it is another one than the line before names.

@@ -64,9 +64,7 @@ impl<'p> Reader<'p> {
             let element = self.read(range.list, &variables);
             bind(&mut variables, range.variable, element);
         }
-        let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
-        let clauses = rule.filter.into_iter().chain(rule.condition).chain(exemptions);
-        for clause in clauses.chain([rule.requirement]) {
+        for clause in rule.clauses() {
             self.read(clause, &variables);
         }
         variables

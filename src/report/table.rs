@@ -1,6 +1,6 @@
 //! Findings as rows of a table, in the words of those who work with such tables.
 
-use super::citation::{citation, provision_number, provisions_behind, title};
+use super::citation::{citation, provision_number, title};
 use super::evidence::evidence_of;
 use super::language::join;
 use super::location::{Location, Locator};
@@ -95,9 +95,7 @@ pub(super) struct Row<'r, 'a> {
 impl<'r, 'a> Row<'r, 'a> {
     /// The row of a finding.
     pub(super) fn of(view: &'r View<'a>, finding: &'r Finding, locator: &'r Locator<'a>) -> Self {
-        let all = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
-        let citations = provisions_behind(view.program, all, view.findings.as_of);
-        Self { view, finding, locator, citations }
+        Self { view, finding, locator, citations: view.provisions_behind(finding) }
     }
 
     /// The instrument that the finding is listed under: that of the first provision behind the rule.
@@ -171,7 +169,7 @@ impl<'r, 'a> Row<'r, 'a> {
     fn penalty(&self, as_of: Date) -> Localized {
         match (self.finding.outcome, self.view.rule(self.finding)) {
             (Outcome::Breached | Outcome::Undetermined | Outcome::Waived, Some(rule)) => {
-                join(&at_stake(self.view.program, rule, as_of), "\n", "\n")
+                join(&at_stake(self.view.program, rule, &self.citations, as_of), "\n", "\n")
             }
             _ => Localized::default(),
         }

@@ -1,12 +1,13 @@
 //! What every format of the check report reads.
 
+use super::citation::provisions_behind;
 use super::observed::Observed;
 use crate::evaluation::Evaluator;
 use crate::facts::Facts;
 use crate::findings::{Finding, Findings, place_of_missing};
 use crate::localized::Localized;
 use crate::manifest::Notation;
-use crate::program::{Program, Rule};
+use crate::program::{Program, ProvisionId, Rule};
 use crate::source::{Sources, Span};
 use crate::timeline::Timeline;
 
@@ -50,6 +51,20 @@ impl<'a> View<'a> {
     /// The title of a finding's rule.
     pub fn title(&self, finding: &Finding) -> Localized {
         self.rule(finding).map(|rule| self.program.texts.localized(rule.title)).unwrap_or_default()
+    }
+
+    /// The provisions that a finding cites: those in force that concern what it is about.
+    pub(super) fn provisions(&self, finding: &Finding) -> Vec<ProvisionId> {
+        finding.provisions(self.program, self.findings.as_of).collect()
+    }
+
+    /// The provisions behind a finding: those that it cites or, where it cites none, all behind its rule.
+    pub(super) fn provisions_behind(&self, finding: &Finding) -> Vec<ProvisionId> {
+        let found = self.provisions(finding);
+        match self.rule(finding) {
+            Some(rule) if found.is_empty() => provisions_behind(self.program, rule, self.findings.as_of),
+            _ => found,
+        }
     }
 
     /// The place in the manifest that a finding is about: the value that decided a breach, the table where a

@@ -3,7 +3,7 @@
 use super::case::Expectation;
 use super::results::{Aspect, Mismatch};
 use crate::facts::{Facts, Known, Record};
-use crate::findings::{Finding, Outcome, in_force};
+use crate::findings::{Finding, Outcome};
 use crate::program::Program;
 use crate::quantity::Date;
 
@@ -42,8 +42,7 @@ impl Checker<'_> {
         let of_missing =
             differing(expectation, Aspect::Missing, expectation.missing.as_deref(), || missing(&selected));
         let wanted = expectation.provisions.as_deref();
-        let of_provisions =
-            differing(expectation, Aspect::Provisions, wanted, || self.provisions(expectation));
+        let of_provisions = differing(expectation, Aspect::Provisions, wanted, || self.provisions(&selected));
         let of_severity = expectation.severity.and_then(|severity| {
             let other = selected.iter().find(|finding| finding.severity != severity)?;
             Some(mismatch(expectation, Aspect::Severity, severity.name(), other.severity.name()))
@@ -82,10 +81,9 @@ impl Checker<'_> {
         lists.any(|known| has_element(known, key))
     }
 
-    /// The provisions that the expectation's rule cites and that are in force, in order.
-    fn provisions(&self, expectation: &Expectation) -> Vec<String> {
-        let Some(rule) = self.program.rule(expectation.rule) else { return Vec::new() };
-        let cited = in_force(self.program, &rule.citations, self.as_of);
+    /// The provisions that findings cite, in order, each once.
+    fn provisions(&self, findings: &[&Finding]) -> Vec<String> {
+        let cited = findings.iter().flat_map(|finding| finding.provisions(self.program, self.as_of));
         let mut names: Vec<String> = cited.map(|provision| self.program.provision_name(provision)).collect();
         names.sort();
         names.dedup();

@@ -78,7 +78,7 @@ impl Dependents {
             let reach = program.reach(rule.clauses(), Depth::Whole);
             let terms = reach.terms.into_iter().map(Owner::Term);
             let parameters = reach.parameters.into_iter().map(Owner::Parameter);
-            let cited = rule.citations.iter().map(|provision| Owner::Instrument(provision.instrument));
+            let cited = rule.provisions().map(|provision| Owner::Instrument(provision.instrument));
             let all = terms.chain(parameters).chain(cited);
             all.chain([Owner::Rule(RuleId::from_index(index))]).collect()
         };

@@ -74,7 +74,8 @@ impl Walk<'_> {
         let mut clause = |id, role| {
             self.expression(Place { owner, id, role, above: None, period: Period::ALWAYS, variables });
         };
-        for id in rule.filter.into_iter().chain(rule.condition).chain([rule.requirement]) {
+        let parts = rule.filter.into_iter().chain(rule.condition).chain(rule.citation_conditions());
+        for id in parts.chain([rule.requirement]) {
             clause(id, Role::Part);
         }
         rule.exemptions.iter().for_each(|exemption| clause(exemption.condition, Role::Exemption));

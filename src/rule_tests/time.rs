@@ -39,12 +39,12 @@ impl UncoveredChange {
 /// in some version; only those on which the rule applies, or applied the day before.
 pub fn changes(program: &Program, rule: &Rule) -> BTreeSet<Date> {
     let reach = program.reach(rule.clauses(), Depth::Whole);
-    let cited = rule.citations.iter().filter_map(|id| program.instrument(id.instrument)?.in_force);
+    let cited = rule.provisions().filter_map(|id| program.instrument(id.instrument)?.in_force);
     let parameters = reach.parameters.iter().filter_map(|id| program.parameters.get(id.index()));
     let parameters = parameters.flat_map(|one| one.periods.iter().map(|value| value.period));
     let terms = reach.terms.iter().filter_map(|id| program.terms.get(id.index()));
     let terms = terms.flat_map(|one| one.periods.iter().map(|content| content.period));
-    let applies = |day| rule.citations.iter().any(|&provision| program.in_force(provision, day));
+    let applies = |day| rule.provisions().any(|&provision| program.in_force(provision, day));
     let periods = cited.chain(parameters).chain(terms);
     let days = periods.flat_map(|Period { from, until }| from.into_iter().chain(until));
     days.filter(|&day| applies(day) || applies(day_before(day))).collect()

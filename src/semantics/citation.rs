@@ -4,13 +4,22 @@ use super::checker::Checker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::items::Items;
 use crate::localized;
-use crate::program::{ProvisionId, ProvisionState};
-use crate::syntax::ast::Citation;
+use crate::program::{ProvisionId, ProvisionState, RuleCitation};
+use crate::syntax::ast::{self, Citation};
 
 impl Checker<'_> {
     /// The provisions that are cited; one that is not declared is reported and left out.
     pub(super) fn resolve_citations(&mut self, citations: &[Citation]) -> Items<ProvisionId> {
         citations.iter().filter_map(|citation| self.resolve_citation(citation)).collect()
+    }
+
+    /// The citations of a rule with their conditions, in the scope of its elements.
+    pub(super) fn resolve_rule_citations(&mut self, citations: &[ast::RuleCitation]) -> Items<RuleCitation> {
+        let resolved = citations.iter().filter_map(|cited| {
+            let condition = cited.condition.as_ref().map(|condition| self.condition(condition));
+            Some(RuleCitation { provision: self.resolve_citation(&cited.citation)?, condition })
+        });
+        resolved.collect()
     }
 
     /// The provision that is cited.

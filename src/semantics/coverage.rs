@@ -38,7 +38,7 @@ impl Checker<'_> {
         if !self.terms_are_well_founded {
             return;
         }
-        let instruments = checked.citations.iter().filter_map(|&id| self.program.instrument(id.instrument));
+        let instruments = checked.provisions().filter_map(|id| self.program.instrument(id.instrument));
         let in_force = Days::of_periods(instruments.filter_map(|instrument| instrument.in_force));
         let mut missing = BTreeMap::new();
         let mut seen = BTreeSet::new();

@@ -44,6 +44,7 @@ impl Checker<'_> {
         let filter = rule.range.as_ref().and_then(|range| range.filter.as_ref());
         let filter = filter.map(|filter| self.condition(filter));
         let condition = rule.condition.as_ref().map(|condition| self.condition(condition));
+        let citations = self.resolve_rule_citations(&rule.citations);
         self.quantified.clear();
         let requirement = self.requirement(rule);
         let quantified = std::mem::take(&mut self.quantified);
@@ -56,7 +57,7 @@ impl Checker<'_> {
             name: self.program.texts.intern(&rule.name.text),
             title: self.text(rule.title.as_ref()),
             duty: self.text(rule.duty.as_ref()),
-            citations: self.resolve_citations(&rule.citations),
+            citations,
             penalties: self.resolve_penalties(&rule.penalties),
             severity: rule.severity.as_ref().and_then(|name| self.choose(name, Severity::ALL)),
             waivable: rule.not_waivable.map_or(Waivable::ForATime, |_| Waivable::Never),

@@ -1,10 +1,12 @@
 //! From one day to another: which outcomes of a rule change, and why.
 
+use std::collections::BTreeSet;
+
 use super::cause::Cause;
 use super::deadline::deadline;
 use super::difference::{Differ, Difference};
 use super::standing::{Standing, outcome_at};
-use crate::evaluation::{Evaluator, Outcome};
+use crate::evaluation::{Evaluator, Outcome, Positions};
 use crate::facts::{Facts, Interval};
 use crate::findings::{self, in_force};
 use crate::program::{Depth, ParameterId, Program, ProvisionId, Rule, RuleId};
@@ -96,8 +98,8 @@ impl<'p> Crossing<'p> {
                 element,
                 before: outcomes.0.into(),
                 after: outcomes.1.into(),
-                provisions_before: self.provisions(rule, self.days.0),
-                provisions_after: self.provisions(rule, self.days.1),
+                provisions_before: self.before.provisions(rule, positions),
+                provisions_after: self.after.provisions(rule, positions),
                 causes: self.causes(rule, positions, outcomes.1, moved),
             });
         }
@@ -107,20 +109,28 @@ impl<'p> Crossing<'p> {
     /// Whether a rule with outcomes that stay cites other provisions on the second day.
     pub fn renumbering(&self, id: RuleId) -> Option<Renumbering> {
         let rule = self.program.rule(id)?;
-        let provisions = (self.provisions(rule, self.days.0), self.provisions(rule, self.days.1));
-        if provisions.0 == provisions.1 {
+        let depends = rule.citation_conditions().next().is_some();
+        if !depends && self.in_force(rule, self.days.0) == self.in_force(rule, self.days.1) {
             return None;
         }
         let (before, after) = (Standing::of(&self.before, id), Standing::of(&self.after, id));
         let was = before.by_positions();
-        let stays = after.iter().any(|(positions, outcome)| {
+        let stays = |(positions, outcome): &&(Positions, Outcome)| {
             *outcome != Outcome::NotApplicable && outcome_at(&was, positions) == *outcome
-        });
-        stays.then_some(Renumbering { rule: id, before: provisions.0, after: provisions.1 })
+        };
+        let staying: Vec<&Positions> = after.iter().filter(stays).map(|(positions, _)| positions).collect();
+        let provisions = |evaluator: &Evaluator<'_>| {
+            let cited = staying.iter().flat_map(|positions| evaluator.provisions(rule, positions));
+            let cited: BTreeSet<ProvisionId> = cited.collect();
+            rule.provisions().copied().filter(|provision| cited.contains(provision)).collect()
+        };
+        let (before, after): (Vec<_>, Vec<_>) = (provisions(&self.before), provisions(&self.after));
+        (before != after).then_some(Renumbering { rule: id, before, after })
     }
 
-    fn provisions(&self, rule: &Rule, day: Date) -> Vec<ProvisionId> {
-        in_force(self.program, &rule.citations, day).collect()
+    /// The provisions in force of a rule.
+    fn in_force(&self, rule: &Rule, day: Date) -> Vec<ProvisionId> {
+        in_force(self.program, rule.provisions(), day).collect()
     }
 
     /// What makes an outcome change, whatever of law and calendar has moved it.
@@ -129,7 +139,7 @@ impl<'p> Crossing<'p> {
         let both = !moved.law && !moved.calendar;
         let mut causes = Vec::new();
         if moved.law || both {
-            self.instruments(rule, &mut causes);
+            self.instruments(rule, positions, &mut causes);
         }
         let pairs = [
             (moved.law && causes.is_empty(), &self.calendar_moved),
@@ -149,15 +159,16 @@ impl<'p> Crossing<'p> {
     }
 
     /// The instruments that make a rule bind, or no longer bind.
-    fn instruments(&self, rule: &Rule, causes: &mut Vec<Cause>) {
-        let in_force = |day| {
-            let of_day = self.provisions(rule, day).into_iter().map(|provision| provision.instrument);
-            of_day.collect::<std::collections::BTreeSet<_>>()
-        };
-        let (before, after) = (in_force(self.days.0), in_force(self.days.1));
-        if before.is_empty() == after.is_empty() {
+    fn instruments(&self, rule: &Rule, positions: &[u32], causes: &mut Vec<Cause>) {
+        let is_unbound = |evaluator: &Evaluator<'_>| evaluator.provisions(rule, positions).is_empty();
+        if is_unbound(&self.before) == is_unbound(&self.after) {
             return;
         }
+        let instruments = |day| {
+            let of_day = self.in_force(rule, day).into_iter().map(|provision| provision.instrument);
+            of_day.collect::<BTreeSet<_>>()
+        };
+        let (before, after) = (instruments(self.days.0), instruments(self.days.1));
         causes.extend(after.difference(&before).map(|&id| Cause::InForce(id)));
         causes.extend(before.difference(&after).map(|&id| Cause::NoLongerInForce(id)));
     }
@@ -171,7 +182,7 @@ impl<'p> Crossing<'p> {
         other: &Evaluator<'_>,
         causes: &mut Vec<Cause>,
     ) {
-        let binding = rule.filter.into_iter().chain(rule.condition);
+        let binding = rule.filter.into_iter().chain(rule.condition).chain(rule.citation_conditions());
         let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
         let that_matter: Vec<_> = match after {
             Outcome::NotApplicable => binding.collect(),

@@ -11,7 +11,6 @@ use super::crossing::Flip;
 use super::deadline::DatedFact;
 use crate::evaluation::{CounterRead, Evaluator, Judgement, Outcome, Positions};
 use crate::facts::{Facts, Interval, Known, Record};
-use crate::findings::in_force;
 use crate::program::{Program, RecordId, RuleId, Type};
 use crate::quantity::{Date, Duration, Since};
 
@@ -84,14 +83,13 @@ pub(super) fn restarts(program: &Program, facts: &Facts, anew: &Facts, date: Dat
             if causes.is_empty() && before.outcome == after {
                 continue;
             }
-            let provisions: Vec<_> = in_force(program, &rule.citations, date).collect();
             found.push(Flip {
                 rule: id,
                 element: if at.is_empty() { Vec::new() } else { stated.keys(rule, at) },
                 before: before.outcome.into(),
                 after: after.into(),
-                provisions_before: provisions.clone(),
-                provisions_after: provisions,
+                provisions_before: stated.provisions(rule, at),
+                provisions_after: anew.provisions(rule, at),
                 causes,
             });
         }

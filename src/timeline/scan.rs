@@ -8,7 +8,7 @@ use super::standing::{FindingKey, Standing};
 use crate::evaluation::Evaluator;
 use crate::facts::{Facts, Interval, Known};
 use crate::findings::Outcome;
-use crate::program::{Depth, Period, Program, RuleId, TermId};
+use crate::program::{Depth, Period, Program, Rule, RuleId, TermId};
 use crate::quantity::Date;
 
 /// The most judgements that a timeline takes: of many elements over many days it would take too long.
@@ -113,7 +113,7 @@ impl Timeline {
 
 /// The first day on which an instrument that a rule cites is in force.
 pub fn first_day_of_law(program: &Program) -> Option<Date> {
-    let cited = program.rules.iter().flat_map(|rule| &rule.citations);
+    let cited = program.rules.iter().flat_map(Rule::provisions);
     let periods = cited.filter_map(|provision| program.instrument(provision.instrument)?.in_force);
     periods.filter_map(|period| period.from).min()
 }

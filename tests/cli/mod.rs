@@ -4,6 +4,7 @@ mod baseline;
 mod calendar;
 mod check;
 mod check_input;
+mod citations;
 mod completions;
 mod counters;
 mod delivery;

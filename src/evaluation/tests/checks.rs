@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::choices::{Choices, all_or_some};
 use super::completions::{Refinement, complete};
 use super::fixture::{line, rule};
-use super::naive::Naive;
+use super::naive::{Found, Naive};
 use super::pool::Pool;
 use super::shown::shown;
 use super::world::World;
@@ -77,25 +77,28 @@ impl Case<'_> {
             let naive = Naive { program: self.program, facts: completion, as_of: self.as_of, world };
             let mut found = BTreeMap::new();
             for (about, judgement) in &judged {
-                if !judgement.outcome.is_decided() {
+                let found = found.entry(about.0).or_insert_with(|| {
+                    world.is_impossible.set(false);
+                    let found = naive.found(rule(self.program, about.0));
+                    (found, world.is_impossible.get())
+                });
+                if found.1 {
                     continue;
                 }
-                let outcomes = found.entry(about.0).or_insert_with(|| {
-                    world.is_impossible.set(false);
-                    let outcomes = naive.outcomes(rule(self.program, about.0));
-                    (outcomes, world.is_impossible.get())
-                });
-                if outcomes.1 {
+                self.check_citations(about, judgement, &found.0);
+                if !judgement.outcome.is_decided() {
                     continue;
                 }
                 let is_product = rule(self.program, about.0).ranges.is_empty();
                 let alike = match &about.1 {
                     None if !is_product => {
-                        outcomes.0.values().all(|&outcome| outcome == Outcome::NotApplicable)
+                        found.0.values().all(|found| found.outcome == Outcome::NotApplicable)
                     }
                     keys => {
                         let keys = keys.clone().unwrap_or_default();
-                        *outcomes.0.get(&keys).unwrap_or(&Outcome::NotApplicable) == judgement.outcome
+                        let outcome =
+                            found.0.get(&keys).map_or(Outcome::NotApplicable, |found| found.outcome);
+                        outcome == judgement.outcome
                     }
                 };
                 assert!(
@@ -103,12 +106,27 @@ impl Case<'_> {
                     "{} is {:?}, but {:?}\nin {world:?}\nof {}\nof {}",
                     self.name(about),
                     judgement.outcome,
-                    outcomes.0,
+                    found.0,
                     shown(self.program, completion),
                     shown(self.program, &self.facts),
                 );
             }
         }
+    }
+
+    /// No provision is left out that is cited in a completion.
+    fn check_citations(&self, about: &About, judgement: &Judgement, found: &BTreeMap<Vec<String>, Found>) {
+        let keys = about.1.clone().unwrap_or_default();
+        let Some(found) = found.get(&keys) else { return };
+        let evaluator = Evaluator::new(self.program, &self.facts, self.as_of);
+        let cited = evaluator.provisions(rule(self.program, about.0), &judgement.elements);
+        assert!(
+            found.cited.iter().all(|provision| cited.contains(provision)),
+            "{} cites {cited:?}, but {:?}\nof {}",
+            self.name(about),
+            found.cited,
+            shown(self.program, &self.facts),
+        );
     }
 
     /// What is decided stays so when more is stated.
@@ -222,9 +240,7 @@ impl Case<'_> {
         let evaluator = Evaluator::new(self.program, &self.facts, self.as_of);
         let rule = rule(self.program, judgement.rule);
         let positions = judgement.elements;
-        let clauses = [rule.filter, rule.condition, Some(rule.requirement)].into_iter().flatten();
-        let clauses = clauses.chain(rule.exemptions.iter().map(|exemption| exemption.condition));
-        let mut proofs = clauses.map(|clause| evaluator.proof(rule, &positions, clause));
+        let mut proofs = rule.clauses().map(|clause| evaluator.proof(rule, &positions, clause));
         proofs.any(|proof| !proof.known.is_exact() && rests_on_a_fact(&proof))
     }
 
@@ -234,8 +250,7 @@ impl Case<'_> {
         for judgement in evaluator.judge_all() {
             let rule = rule(self.program, judgement.rule);
             let positions = judgement.elements;
-            let clauses = [rule.filter, rule.condition, Some(rule.requirement)].into_iter().flatten();
-            for clause in clauses.chain(rule.exemptions.iter().map(|exemption| exemption.condition)) {
+            for clause in rule.clauses() {
                 let proof = evaluator.proof(rule, &positions, clause);
                 proof.grounds(&self.program.arena);
             }

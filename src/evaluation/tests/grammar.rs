@@ -69,6 +69,14 @@ impl Grammar<'_> {
         }
     }
 
+    /// A citation, now and then with a condition.
+    fn citation(&mut self, provision: &str, scope: &Scope) -> String {
+        match self.choices.below(4) {
+            0 => format!("{provision} if {}", self.statement(1, scope)),
+            _ => provision.to_owned(),
+        }
+    }
+
     fn rule(&mut self, index: usize) -> String {
         let mut scope = Scope::new();
         let mut range = String::new();
@@ -108,7 +116,9 @@ impl Grammar<'_> {
             let condition = self.statement(1, &scope);
             let _ = write!(exemptions, "unless {condition} cites LAW-1/1 ");
         }
-        let cites = ["LAW-1/1, LAW-2/1", "LAW-1/1", "LAW-2/1"][self.choices.below(3)];
+        let laws = [&["LAW-1/1", "LAW-2/1"][..], &["LAW-1/1"], &["LAW-2/1"]][self.choices.below(3)];
+        let cites: Vec<String> = laws.iter().map(|law| self.citation(law, &scope)).collect();
+        let cites = cites.join(", ");
         format!(
             "rule test.rule-{index} {{ title en \"A\" zh \"甲\" duty en \"A\" zh \"甲\" cites {cites}\n  {range}\n  \
              {condition}\n  require {requirement}\n  {exemptions}\n  breach en \"A\" zh \"甲\" remedy en \"A\" zh \"甲\" }}\n"

@@ -12,9 +12,17 @@ use crate::evaluation::Outcome;
 use crate::facts::{Facts, Known};
 use crate::program::{
     Aggregate, Base, Calculation, Comparison, Constant, Content, Expression, ExpressionId, FactPath, List,
-    ParameterId, Program, Quantifier, Rule, Step, TermId, Type,
+    ParameterId, Program, ProvisionId, Quantifier, Rule, RuleCitation, Step, TermId, Type,
 };
 use crate::quantity::{Date, Duration};
+
+/// What is found for one element that a rule looks at.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) outcome: Outcome,
+    /// The provisions that are cited for it.
+    pub(super) cited: Vec<ProvisionId>,
+}
 
 /// The values of the variables, by their places.
 type Variables<'f> = BTreeMap<u8, Value<'f>>;
@@ -28,10 +36,10 @@ pub(super) struct Naive<'f> {
 }
 
 impl<'f> Naive<'f> {
-    /// The outcome for each element that the rule looks at, by the keys of its variables' elements.
-    pub(super) fn outcomes(&self, rule: &Rule) -> BTreeMap<Vec<String>, Outcome> {
+    /// What is found for each element that the rule looks at, by the keys of its variables' elements.
+    pub(super) fn found(&self, rule: &Rule) -> BTreeMap<Vec<String>, Found> {
         let mut found = BTreeMap::new();
-        if rule.citations.iter().any(|&provision| self.program.in_force(provision, self.as_of)) {
+        if rule.provisions().any(|&provision| self.program.in_force(provision, self.as_of)) {
             self.range_over(rule, 0, &mut Vec::new(), &Variables::new(), &mut found);
         }
         found
@@ -43,11 +51,12 @@ impl<'f> Naive<'f> {
         depth: usize,
         keys: &mut Vec<String>,
         variables: &Variables<'f>,
-        found: &mut BTreeMap<Vec<String>, Outcome>,
+        found: &mut BTreeMap<Vec<String>, Found>,
     ) {
         let Some(range) = rule.ranges.get(depth) else {
             if rule.filter.is_none_or(|filter| self.holds(filter, variables)) {
-                found.insert(keys.clone(), self.outcome(rule, variables));
+                let (outcome, cited) = (self.outcome(rule, variables), self.cited(rule, variables));
+                found.insert(keys.clone(), Found { outcome, cited });
             }
             return;
         };
@@ -60,8 +69,18 @@ impl<'f> Naive<'f> {
         }
     }
 
+    /// The provisions in force whose conditions hold.
+    fn cited(&self, rule: &Rule, variables: &Variables<'f>) -> Vec<ProvisionId> {
+        let is_cited = |cited: &&RuleCitation| {
+            self.program.in_force(cited.provision, self.as_of)
+                && cited.condition.is_none_or(|condition| self.holds(condition, variables))
+        };
+        rule.citations.iter().filter(is_cited).map(|cited| cited.provision).collect()
+    }
+
     fn outcome(&self, rule: &Rule, variables: &Variables<'f>) -> Outcome {
-        if rule.condition.is_some_and(|condition| !self.holds(condition, variables)) {
+        let binds = rule.condition.is_none_or(|condition| self.holds(condition, variables));
+        if !binds || self.cited(rule, variables).is_empty() {
             Outcome::NotApplicable
         } else if rule.exemptions.iter().any(|exemption| self.holds(exemption.condition, variables)) {
             Outcome::Exempt

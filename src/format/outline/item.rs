@@ -160,7 +160,7 @@ impl Drawing<'_> {
         for text in [&rule.title, &rule.duty, &rule.breach, &rule.remedy, &rule.evidence] {
             self.text_clause(Part::RuleClause, text.as_ref());
         }
-        self.citations_clause(Part::RuleClause, &rule.citations);
+        self.rule_citations(&rule.citations);
         self.citations_clause(Part::RuleClause, &rule.penalties);
         if let Some(severity) = &rule.severity {
             self.part(self.index(severity.span, 1), Part::RuleClause);
@@ -182,6 +182,15 @@ impl Drawing<'_> {
         for exemption in &rule.exemptions {
             self.condition(self.index(exemption.span, 0), Some(&exemption.condition));
             self.trailing_citations(&exemption.citations);
+        }
+    }
+
+    /// `cites` of a rule; where a citation with its condition is too long for a line, `if` may begin another.
+    fn rule_citations(&mut self, citations: &[ast::RuleCitation]) {
+        self.citations_clause(Part::RuleClause, citations.iter().map(|cited| &cited.citation));
+        for condition in citations.iter().filter_map(|cited| cited.condition.as_ref()) {
+            self.line_break(self.index(condition.span, 1), 1);
+            self.expression(condition);
         }
     }
 

@@ -147,23 +147,24 @@ impl Drawing<'_> {
     }
 
     /// `WORD citations`, where it stands.
-    fn citations_clause(&mut self, part: Part, citations: &[ast::Citation]) {
-        let Some(first) = citations.first() else { return };
+    fn citations_clause<'c>(&mut self, part: Part, citations: impl IntoIterator<Item = &'c ast::Citation>) {
+        let mut citations = citations.into_iter();
+        let Some(first) = citations.next() else { return };
         self.part(self.index(first.span, 1), part);
         self.column(self.index(first.span, 0), 1);
-        self.citation_breaks(citations);
+        self.further_citations(citations);
     }
 
     /// `cites citations` behind something else; gives the place of `cites`.
     fn trailing_citations(&mut self, citations: &[ast::Citation]) -> Option<usize> {
         let cites = self.index(citations.first()?.span, 1);
         self.line_break(cites, 0);
-        self.citation_breaks(citations);
+        self.further_citations(citations.iter().skip(1));
         Some(cites)
     }
 
-    fn citation_breaks(&mut self, citations: &[ast::Citation]) {
-        for citation in citations.iter().skip(1) {
+    fn further_citations<'c>(&mut self, citations: impl Iterator<Item = &'c ast::Citation>) {
+        for citation in citations {
             self.line_break(self.index(citation.span, 0), 0);
         }
     }

@@ -44,7 +44,7 @@ proptest! {
     #[test]
     fn in_a_rule(one in expression(), other in expression()) {
         check(&format!(
-            "rule a.b {{\nfor d in dataset where {one}\nwhen {other}\nrequire {one}\nunless {other} cites A/1, A/2\n}}"
+            "rule a.b {{\ncites A/1 if {one}, A/2, B/3 if {other}\nfor d in dataset where {one}\nwhen {other}\nrequire {one}\nunless {other} cites A/1, A/2\n}}"
         ));
     }
 

@@ -3,12 +3,13 @@
 use super::Library;
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{ExpressionId, ProvisionState, Rule, Waivable};
+use crate::program::{ExpressionId, ProvisionState, Rule, RuleCitation, Waivable};
 use crate::report::citation::{citation, citation_in_full};
 use crate::report::language::join;
 use crate::report::page::Page;
 use crate::report::penalty::penalty_lines;
 use crate::report::reads::facts_read;
+use crate::source::Sources;
 
 pub(super) fn explain(library: &Library<'_>, rule: &Rule, page: &mut Page) {
     let program = library.program;
@@ -17,7 +18,8 @@ pub(super) fn explain(library: &Library<'_>, rule: &Rule, page: &mut Page) {
     page.heading(&Localized::same(name));
     page.entry(&localized!("title", "标题"), &[texts.localized(rule.title)]);
     page.entry(&localized!("required", "法定要求"), &[texts.localized(rule.duty)]);
-    let citations: Vec<Localized> = rule.citations.iter().map(|&id| citation_in_full(program, id)).collect();
+    let citations: Vec<Localized> =
+        rule.citations.iter().map(|cited| cited_in_full(library, cited)).collect();
     page.entry(&localized!("law", "法律依据"), &citations);
     page.entry(&localized!("at stake", "法律责任"), &penalties(library, rule));
     let exemptions = exemptions(library, rule);
@@ -46,6 +48,24 @@ pub(super) fn explain(library: &Library<'_>, rule: &Rule, page: &mut Page) {
     };
     page.entry(&localized!("tests", "用例"), &[count]);
     clauses(library, rule, page);
+}
+
+/// A provision that a rule cites, with the condition of the citation as it stands in the rule file.
+fn cited_in_full(library: &Library<'_>, cited: &RuleCitation) -> Localized {
+    let provision = citation_in_full(library.program, cited.provision);
+    match (library.rules, cited.condition) {
+        (Some(sources), Some(condition)) => {
+            let text = source_text(library, sources, condition);
+            Localized::new(format!("{}, if {text}", provision.en), format!("{}，条件：{text}", provision.zh))
+        }
+        _ => provision,
+    }
+}
+
+/// An expression as it stands in the rule file, on one line.
+fn source_text(library: &Library<'_>, sources: &Sources, id: ExpressionId) -> String {
+    let text = sources.slice(library.program.arena.span(id));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// All penalties, in force or not: an explanation has no day.
@@ -78,10 +98,9 @@ fn exemptions(library: &Library<'_>, rule: &Rule) -> Vec<Localized> {
 /// The clauses as they stand in the rule file.
 fn clauses(library: &Library<'_>, rule: &Rule, page: &mut Page) {
     let Some(sources) = library.rules else { return };
-    let arena = &library.program.arena;
     page.blank();
     let mut clause = |word: &str, id: ExpressionId| {
-        let text = sources.slice(arena.span(id)).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = source_text(library, sources, id);
         page.paragraph(&format!("  {word:<8} "), "             ", &text);
     };
     for range in &rule.ranges {

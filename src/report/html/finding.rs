@@ -10,11 +10,10 @@ use super::stake::{is_at_stake, stake};
 use super::text::{both, prose};
 use crate::evaluation::{Ground, Missing};
 use crate::facts::FactName;
-use crate::findings::{Evidence, Finding, Novelty, Outcome, in_force, value_text};
+use crate::findings::{Evidence, Finding, Novelty, Outcome, value_text};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Program, ProvisionId, Rule, Severity};
-use crate::quantity::Date;
+use crate::program::{ProvisionId, Rule, Severity};
 use crate::report::citation::{citation, citation_in_full};
 use crate::report::evidence::state;
 use crate::report::language::capital;
@@ -74,7 +73,7 @@ fn head(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule) -> Markup {
                 p.about {
                     code { (view.rule_name(finding)) }
                     @if let Some(novelty) = finding.novelty { " " span.novelty { (both(&novelty_name(novelty))) } }
-                    @for id in laws(program, rule, view.findings.as_of) {
+                    @for id in view.provisions(finding) {
                         " " span { (both(&citation(program, id))) }
                     }
                     @if finding.severity != Severity::Error { " " span { (both(&severity(finding.severity))) } }
@@ -90,25 +89,20 @@ fn severity(severity: Severity) -> Localized {
     localized!("severity: {en}", "严重程度：{zh}")
 }
 
-/// The provisions that a folded finding names: those in force.
-fn laws(program: &Program, rule: &Rule, as_of: Date) -> Vec<ProvisionId> {
-    in_force(program, &rule.citations, as_of).collect()
-}
-
 fn body(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule, proofs: &mut Proofs<'_, '_, '_>) -> Markup {
     let view = sheet.view;
     let grounds = proofs.grounds(finding, rule);
     if finding.outcome == Outcome::NotApplicable {
         return not_applicable(sheet, finding, &grounds);
     }
-    let (program, day) = (view.program, view.findings.as_of);
+    let program = view.program;
     let in_full = |id: &ProvisionId| both(&citation_in_full(program, *id));
     html! {
         div.body {
             (excerpt(sheet, &places(sheet, finding, &grounds), context(finding)))
             dl {
                 (entry(&localized!("required", "法定要求"), &both(&program.texts.localized(rule.duty))))
-                (entry(&localized!("law", "法律依据"), &list(&laws(program, rule, day), in_full)))
+                (entry(&localized!("law", "法律依据"), &list(&view.provisions(finding), in_full)))
                 (entry(&localized!("exemption", "豁免依据"), &list(&exemption_citations(view, finding), in_full)))
                 (entry(&localized!("facts", "事实"), &facts(sheet, &grounds)))
                 @if finding.details().unsupported.is_empty() {

@@ -60,7 +60,9 @@ impl<'s, 'r, 'a> Proofs<'s, 'r, 'a> {
                 exemption.map(|exemption| exemption.condition)
             }
             Outcome::NotApplicable => {
-                let clauses = rule.filter.into_iter().chain(rule.condition);
+                let is_unconcerned = self.sheet.view.provisions(finding).is_empty();
+                let conditions = rule.citation_conditions().filter(|_| is_unconcerned);
+                let clauses = rule.filter.into_iter().chain(rule.condition).chain(conditions);
                 let fails = |&clause: &ExpressionId| {
                     self.evaluator.proof(rule, &finding.positions, clause).truth() == Truth::False
                 };

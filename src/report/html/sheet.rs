@@ -7,7 +7,6 @@ use maud::{Markup, html};
 use super::excerpt::Lines;
 use crate::findings::{Finding, Fingerprint};
 use crate::program::{InstrumentId, ProvisionId, RuleId, TermId};
-use crate::report::citation::provisions_behind;
 use crate::report::location::Locator;
 use crate::report::view::View;
 use crate::source::{FileId, Role, Sources, Span};
@@ -108,9 +107,7 @@ impl<'r, 'a> Sheet<'r, 'a> {
 
     /// The instruments behind a finding: those in force, or all where none is.
     pub(super) fn instruments(&self, finding: &Finding) -> BTreeSet<InstrumentId> {
-        let view = self.view;
-        let all = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
-        let provisions = provisions_behind(view.program, all, view.findings.as_of);
+        let provisions = self.view.provisions_behind(finding);
         provisions.into_iter().map(|provision| provision.instrument).collect()
     }
 

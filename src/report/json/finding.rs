@@ -5,7 +5,7 @@ use std::ops::Not;
 use serde::Serialize;
 
 use super::evidence::EvidenceEntry;
-use crate::findings::{Finding, Fingerprint, Outcome, in_force, value_text};
+use crate::findings::{Finding, Fingerprint, Outcome, value_text};
 use crate::localized::Localized;
 use crate::program::{Amount, Fine, Party, Program, ProvisionId, Rule};
 use crate::report::location::{Location, Locator};
@@ -139,7 +139,6 @@ pub(in crate::report) fn entry<'a>(
     let program = view.program;
     let rule = view.rule(finding);
     let text = |id| Text::from(program.texts.localized(id));
-    let citations = rule.map(|rule| rule.citations.as_slice()).unwrap_or_default();
     let at_stake = rule.filter(|_| is_at_stake(finding.outcome));
     let place = |span: Span| locator.locate(span).map(LocationEntry::from);
     FindingEntry {
@@ -148,7 +147,7 @@ pub(in crate::report) fn entry<'a>(
         element: finding.element_key(),
         outcome: finding.outcome.name(),
         severity: finding.severity.name(),
-        provisions: names(program, in_force(program, citations, view.findings.as_of)),
+        provisions: names(program, view.provisions(finding)),
         missing: finding.details().missing.names.iter().map(ToString::to_string).collect(),
         missing_more: finding.details().missing.has_more,
         message: message(view, finding).into(),

@@ -45,7 +45,7 @@ impl<'p> Coverage<'p> {
         let name = |symbol: Symbol| program.texts.symbol(symbol);
         for rule in &program.rules {
             let exemptions = rule.exemptions.iter().flat_map(|exemption| &exemption.citations);
-            for &id in rule.citations.iter().chain(exemptions) {
+            for &id in rule.provisions().chain(exemptions) {
                 coverage.add(id, name(rule.name), |uses| &mut uses.rules);
             }
             for &id in &rule.penalties {

@@ -17,7 +17,7 @@ use super::observed::Observed;
 use super::outcome::{message, outcome_name};
 use super::question::{how_to_write, question_text, weight};
 use super::view::View;
-use crate::findings::{Finding, Outcome, in_force, questions};
+use crate::findings::{Finding, Outcome, questions};
 use crate::localized;
 use crate::localized::Localized;
 use page::Page;
@@ -101,8 +101,7 @@ impl Page {
         let place = place.map(|place| format!("<br>{}", escaped(&place.short()))).unwrap_or_default();
         let what = escaped(&self.phrase(&message(view, finding)));
         let about = about(view, finding);
-        let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
-        let citations = in_force(view.program, citations, view.findings.as_of);
+        let citations = view.provisions(finding).into_iter();
         let citations: Vec<Localized> = citations.map(|id| citation(view.program, id)).collect();
         let remedy =
             finding.details().breach.as_ref().map(|breach| self.phrase(&breach.remedy)).unwrap_or_default();

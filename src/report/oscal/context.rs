@@ -9,7 +9,6 @@ use super::markup::Markup;
 use crate::findings::{Finding, Fingerprint};
 use crate::program::{Program, ProvisionId};
 use crate::quantity::Date;
-use crate::report::citation::provisions_behind;
 use crate::report::location::Locator;
 use crate::report::view::View;
 
@@ -42,10 +41,9 @@ impl<'r, 'a> Context<'r, 'a> {
         Fingerprint::of(self.program(), self.view.manifest, finding)
     }
 
-    /// The provisions behind a finding's rule.
+    /// The provisions behind a finding.
     pub(super) fn provisions(&self, finding: &Finding) -> Vec<ProvisionId> {
-        let rule = self.view.rule(finding);
-        rule.map(|rule| provisions_behind(self.program(), &rule.citations, self.day())).unwrap_or_default()
+        self.view.provisions_behind(finding)
     }
 
     /// Who says all this.

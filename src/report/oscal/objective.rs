@@ -35,7 +35,7 @@ impl LocalDefinitions {
     /// The rules of a program, as of a day.
     pub(super) fn of(program: &Program, ids: &ControlIds, day: Date, markup: Markup) -> Self {
         let objective = |rule: &Rule| {
-            let provisions = provisions_behind(program, &rule.citations, day);
+            let provisions = provisions_behind(program, rule, day);
             let (title, duty) = (program.texts.localized(rule.title), program.texts.localized(rule.duty));
             let name = program.texts.symbol(rule.name).to_owned();
             Some(LocalObjective {
@@ -56,7 +56,7 @@ pub(super) fn provision_properties(provisions: &[ProvisionId], ids: &ControlIds)
 /// All provisions behind the rules, and all rules; what a check needs where there are none.
 pub(super) fn reviewed_controls(program: &Program, ids: &ControlIds, day: Date) -> ReviewedControls {
     let provisions: BTreeSet<ProvisionId> =
-        program.rules.iter().flat_map(|rule| provisions_behind(program, &rule.citations, day)).collect();
+        program.rules.iter().flat_map(|rule| provisions_behind(program, rule, day)).collect();
     let provisions: Vec<ProvisionId> = provisions.into_iter().collect();
     let controls: Vec<String> = ids.all(&provisions).map(str::to_owned).collect();
     if controls.is_empty() {

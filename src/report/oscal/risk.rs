@@ -65,7 +65,7 @@ impl Risk {
         let (view, markup, program) = (context.view, context.markup, context.program());
         let fingerprint = context.fingerprint(finding);
         let rule = view.rule(finding)?;
-        let stake = at_stake(program, rule, context.day());
+        let stake = at_stake(program, rule, &context.provisions(finding), context.day());
         let accepted = waiver_of(finding).into_iter().collect();
         let statement = [vec![program.texts.localized(rule.duty)], stake, accepted].concat();
         let remediation = |breach: &Breach| Remediation::of(context, finding, breach, fingerprint);

@@ -68,8 +68,17 @@ pub(super) fn clauses(view: &View<'_>, rule: &Rule) -> Vec<(Localized, Expressio
     if let Some(condition) = rule.condition {
         clauses.push((localized!("when: whether the duty binds", "when：义务是否适用"), condition));
     }
+    let day = view.findings.as_of;
+    for cited in rule.citations.iter().filter(|cited| view.program.in_force(cited.provision, day)) {
+        let Some(condition) = cited.condition else { continue };
+        let provision = citation(view.program, cited.provision);
+        let name = Localized::new(
+            format!("cites: whether {} concerns it", provision.en),
+            format!("cites：{}是否适用", provision.zh),
+        );
+        clauses.push((name, condition));
+    }
     for exemption in &rule.exemptions {
-        let day = view.findings.as_of;
         let cited: Vec<Localized> =
             in_force(view.program, &exemption.citations, day).map(|id| citation(view.program, id)).collect();
         let cited = join(&cited, "; ", "；");

@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::language_code;
 use super::message::{Message, MultiformatMessage};
 use super::taxonomy::{ComponentReference, ProvisionReference, Taxonomies};
-use crate::findings::ObservationKind;
+use crate::findings::{ObservationKind, in_force};
 use crate::localized;
-use crate::program::{Rule, RuleId, Severity};
+use crate::program::{ProvisionId, Rule, RuleId, Severity};
 use crate::quantity::Date;
-use crate::report::citation::citations_in_force;
+use crate::report::citation::citations_in_full;
 use crate::report::language::ReportLanguage;
 use crate::report::observation::{observation_meaning, observation_name};
 use crate::report::penalty::at_stake;
@@ -155,7 +155,7 @@ fn descriptor(
         full_description: Message::of(language, &texts.localized(rule.duty)),
         help: help(view, rule, language),
         default_configuration: Configuration { level: severity.name() },
-        relationships: taxonomies.all(&rule.citations).map(target).collect(),
+        relationships: taxonomies.all(rule.provisions()).map(target).collect(),
         properties: Properties {
             tags: ["security", "compliance", pack].map(str::to_owned).into(),
             // A finding follows from what the manifest states; whether that is so, nobody here knows.
@@ -179,11 +179,12 @@ fn for_github(severity: Severity) -> (&'static str, &'static str) {
 /// The duty, the law in force on the day, what is at stake, and what an authority expects to see.
 fn help(view: &View<'_>, rule: &Rule, language: ReportLanguage) -> MultiformatMessage {
     let (program, day) = (view.program, view.findings.as_of);
+    let cited: Vec<ProvisionId> = in_force(program, rule.provisions(), day).collect();
     let evidence = rule.evidence.map(|id| program.texts.localized(id));
     let sections = [
         (localized!("Required", "法定要求"), vec![program.texts.localized(rule.duty)]),
-        (localized!("Law", "法律依据"), citations_in_force(program, &rule.citations, day)),
-        (localized!("At stake", "法律责任"), at_stake(program, rule, day)),
+        (localized!("Law", "法律依据"), citations_in_full(program, &cited)),
+        (localized!("At stake", "法律责任"), at_stake(program, rule, &cited, day)),
         (localized!("Evidence", "证据材料"), evidence.into_iter().collect()),
     ];
     let (mut text, mut markdown) = (String::new(), String::new());

@@ -10,7 +10,7 @@ use super::message::Message;
 use super::taxonomy::{ProvisionReference, Taxonomies};
 use crate::diagnostic::Level;
 use crate::findings::{
-    Finding, Fingerprint, Novelty, Observation, ObservationKind, Outcome, WrittenIn, in_force, value_text,
+    Finding, Fingerprint, Novelty, Observation, ObservationKind, Outcome, WrittenIn, value_text,
 };
 use crate::localized;
 use crate::localized::Localized;
@@ -125,8 +125,6 @@ impl<'r, 'a> Results<'r, 'a> {
         let (view, language) = (self.view, self.language);
         let kind = kind(finding);
         let place = view.place(finding).and_then(|span| self.locator.locate(span));
-        let citations = view.rule(finding).map(|rule| rule.citations.as_slice()).unwrap_or_default();
-        let in_force: Vec<_> = in_force(view.program, citations, view.findings.as_of).collect();
         let fingerprint = Fingerprint::of(view.program, view.manifest, finding).to_string();
         ResultEntry {
             rule_id: view.rule_name(finding),
@@ -147,7 +145,7 @@ impl<'r, 'a> Results<'r, 'a> {
             }],
             related_locations: self.related(finding),
             partial_fingerprints: fingerprints(fingerprint),
-            taxa: self.taxonomies.all(&in_force).collect(),
+            taxa: self.taxonomies.all(&view.provisions(finding)).collect(),
             suppressions: self.suppression(finding).into_iter().collect(),
             baseline_state: finding.novelty.map(baseline_state),
             properties: Properties {

@@ -71,7 +71,7 @@ impl Taxonomies {
         let mut cited: Vec<ProvisionId> = rules
             .iter()
             .filter_map(|id| program.rule(*id))
-            .flat_map(|rule| rule.citations.iter().copied())
+            .flat_map(|rule| rule.provisions().copied())
             .collect();
         cited.sort();
         cited.dedup();
@@ -121,8 +121,11 @@ impl Taxonomies {
     }
 
     /// References to provisions.
-    pub(super) fn all(&self, provisions: &[ProvisionId]) -> impl Iterator<Item = ProvisionReference> {
-        provisions.iter().filter_map(|id| self.provision(*id))
+    pub(super) fn all<'p>(
+        &self,
+        provisions: impl IntoIterator<Item = &'p ProvisionId>,
+    ) -> impl Iterator<Item = ProvisionReference> {
+        provisions.into_iter().filter_map(|id| self.provision(*id))
     }
 
     /// A reference to a provision.

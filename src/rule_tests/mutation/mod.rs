@@ -29,7 +29,7 @@ use super::ground::Ground;
 use super::owner::{Dependents, Owner};
 use super::places::{Place, places};
 use super::suite::Suite;
-use crate::program::{Period, Program, RuleId};
+use crate::program::{Period, Program, Rule, RuleId};
 use crate::source::{FileId, Sources};
 use judge::Audience;
 use workshop::{Mutant, Workshop};
@@ -114,7 +114,7 @@ fn can_show(program: &Program, mutant: &Mutant, rules: &[RuleId]) -> bool {
     }
     let rules = rules.iter().filter_map(|&rule| program.rule(rule));
     let mut in_force = rules
-        .flat_map(|rule| &rule.citations)
+        .flat_map(Rule::provisions)
         .filter_map(|provision| program.instrument(provision.instrument)?.in_force);
     in_force.any(|period| overlap(period, mutant.period))
 }

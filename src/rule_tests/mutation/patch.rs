@@ -2,8 +2,8 @@
 
 use crate::items::Items;
 use crate::program::{
-    Exemption, Expression, ExpressionId, InstrumentId, ParameterId, ParameterPeriod, Period, Program,
-    ProvisionId, Rule, RuleId, Severity, TermId, TermPeriod,
+    Exemption, Expression, ExpressionId, InstrumentId, ParameterId, ParameterPeriod, Period, Program, Rule,
+    RuleCitation, RuleId, Severity, TermId, TermPeriod,
 };
 
 /// What stands at a place instead.
@@ -18,7 +18,7 @@ pub(super) enum Patch {
     /// Other exemptions.
     Exemptions(RuleId, Items<Exemption>),
     /// Other citations.
-    Citations(RuleId, Items<ProvisionId>),
+    Citations(RuleId, Items<RuleCitation>),
     /// Another severity.
     Severity(RuleId, Option<Severity>),
     /// Other contents of a term.

@@ -8,7 +8,7 @@ use crate::rule_tests::owner::Owner;
 /// The next lower severity than the instruments' rank gives; or theirs, where the rule sets its own.
 pub(super) fn mutate(workshop: &mut Workshop<'_>, id: RuleId) {
     let Some(rule) = workshop.program.rule(id) else { return };
-    let cited = rule.citations.iter().filter_map(|one| workshop.program.instrument(one.instrument));
+    let cited = rule.provisions().filter_map(|one| workshop.program.instrument(one.instrument));
     let Some(of_rank) = cited.map(|instrument| instrument.rank.severity()).max() else { return };
     let own = rule.severity.map_or(of_rank, |own| own.min(of_rank));
     let other = match (own < of_rank, own) {

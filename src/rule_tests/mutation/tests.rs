@@ -86,7 +86,7 @@ as-of = 2024-03-01
 
 [[case]]
 name = "as many as are many"
-expect = { "pack.transfers" = "breached", "pack.copies" = "satisfied" }
+expect = { "pack.transfers" = "breached", "pack.copies" = { outcome = "satisfied", provisions = ["NEW/3"] } }
 
 [[case]]
 name = "one fewer"

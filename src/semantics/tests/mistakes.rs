@@ -71,6 +71,13 @@ fn names_unknown_provision() {
 }
 
 #[test]
+fn the_condition_of_a_citation() {
+    let cites = "LAW-1/1 if operator.persons, LAW-1/1 if operater.critical, LAW-1/99 if d.personal";
+    let text = rule("for d in dataset require true").replace("LAW-1/1", cites);
+    insta::assert_snapshot!("condition-of-a-citation", mistakes(&text));
+}
+
+#[test]
 fn names_unknown_placeholder() {
     let text = HEAD.to_owned()
         + r#"  for d in dataset

@@ -22,7 +22,7 @@ pub use import::{FilledFact, FilledValue, Filling, Import, ImportPath};
 pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party};
 pub use parameter::{CaseKeys, Parameter, ParameterCase, ParameterPeriod};
 pub use record::{Field, FieldKind, Record, RecordKind};
-pub use rule::{Exemption, ForClause, Rule};
+pub use rule::{Exemption, ForClause, Rule, RuleCitation};
 pub use term::{Row, Term, TermArgument, TermBody, TermContent, TermPeriod};
 pub use type_reference::{TypeKind, TypeReference};
 pub use unit::{EnglishForms, Form, Unit};

@@ -15,7 +15,7 @@ pub struct Rule {
     /// `duty`: what the law requires, in our own words.
     pub duty: Option<Text>,
     /// `cites`: what it encodes.
-    pub citations: Vec<Citation>,
+    pub citations: Vec<RuleCitation>,
     /// `penalty`: what a breach costs.
     pub penalties: Vec<Citation>,
     /// `severity NAME`: lower than its instruments' rank would give.
@@ -38,6 +38,15 @@ pub struct Rule {
     pub evidence: Option<Text>,
     /// From the keyword to the closing brace.
     pub span: Span,
+}
+
+/// `LAW-2020/3 if CONDITION`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleCitation {
+    /// What is cited.
+    pub citation: Citation,
+    /// `if`: whom and what it concerns.
+    pub condition: Option<Expression>,
 }
 
 /// `for d in dataset, s in d.stores where …`.

@@ -3,20 +3,22 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, map, opt};
-use nom::multi::separated_list1;
+use nom::multi::{many1, separated_list1};
 use nom::sequence::{pair, preceded};
 
-use super::super::ast::{Citation, Exemption, Expression, ForClause, Name, Rule, Text};
+use super::super::ast::{Citation, Exemption, Expression, ForClause, Name, Rule, RuleCitation, Text};
 use super::super::expect::{Expected, inside, keyword, name, name_if, named, span_between, spanned, symbol};
 use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, State, Tokens};
 use super::expression::{expression, filter, starts_expression};
-use super::literal::{citations_clause, optional_citations, starts_text_clause, text_clause};
+use super::literal::{citation, citations_clause, optional_citations, starts_text_clause, text_clause};
 use super::once::Once;
 use super::operand::binding;
 use super::{documentation, head};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::localized;
 use crate::source::Span;
 
 /// Clauses that hold a text.
@@ -24,7 +26,7 @@ const TEXT_WORDS: [&str; 5] = ["title", "duty", "breach", "remedy", "evidence"];
 
 enum Clause {
     Text(&'static str, Text),
-    Citations(Vec<Citation>),
+    Citations(Vec<RuleCitation>),
     Penalties(Vec<Citation>),
     Severity(Name),
     NotWaivable,
@@ -73,19 +75,19 @@ fn rule_name(input: Tokens<'_>) -> Parsed<'_, Name> {
     .parse(input)
 }
 
-/// `clause = title | "duty" text | "cites" citations | "penalty" citations | "severity" NAME`
+/// `clause = title | "duty" text | "cites" rule-citations | "penalty" citations | "severity" NAME`
 /// `| "not" "waivable" | …`
 fn clause(input: Tokens<'_>) -> Parsed<'_, Clause> {
     let text = |word| map(text_clause(word), move |text| Clause::Text(word, text));
     alt((
         text("title"),
         text("duty"),
-        map(citations_clause("cites"), Clause::Citations),
+        map(rule_citations, Clause::Citations),
         map(citations_clause("penalty"), Clause::Penalties),
         map(preceded(keyword("severity"), cut(inside(Part::Clause("severity"), severity))), Clause::Severity),
         map(pair(keyword("not"), cut(keyword("waivable"))), |_| Clause::NotWaivable),
         map(range, Clause::Range),
-        map(condition("when"), Clause::Condition),
+        map(when, Clause::Condition),
         map(condition("require"), Clause::Requirement),
         map(exemption, Clause::Exemption),
         text("breach"),
@@ -93,6 +95,14 @@ fn clause(input: Tokens<'_>) -> Parsed<'_, Clause> {
         text("evidence"),
     ))
     .parse(input)
+}
+
+/// `rule-citations = CITATION [ "if" expression ] { "," CITATION [ "if" expression ] }`, behind `"cites"`
+fn rule_citations(input: Tokens<'_>) -> Parsed<'_, Vec<RuleCitation>> {
+    let condition = opt(preceded(keyword("if"), cut(expression)));
+    let one = map(pair(citation, condition), |(citation, condition)| RuleCitation { citation, condition });
+    let content = separated_list1(symbol(TokenKind::Comma), cut(one));
+    preceded(keyword("cites"), cut(inside(Part::Clause("cites"), content))).parse(input)
 }
 
 /// The name of a severity; a clause on the next line is not one.
@@ -111,6 +121,25 @@ fn range(input: Tokens<'_>) -> Parsed<'_, ForClause> {
         span,
     })
     .parse(input)
+}
+
+/// `"when" expression`. Where citations go on behind it, it was meant for the one before it alone.
+fn when(input: Tokens<'_>) -> Parsed<'_, Expression> {
+    let (rest, found) = condition("when").parse(input)?;
+    if !rest.is(TokenKind::Comma) || !rest.advanced().is(TokenKind::Citation) {
+        return Ok((rest, found));
+    }
+    let message = localized!("found `when` between citations", "引用之间出现了 `when`");
+    let label = localized!("expected `if` here", "此处应为 `if`");
+    let help = localized!(
+        "the condition of one citation begins with `if`; `when` is that of the whole rule",
+        "单条引用的条件以 `if` 开头；`when` 是整条规则的条件"
+    );
+    let problem = Diagnostic::error(Code::SYNTAX_EXPECTED, message, input.place(), label);
+    input.state.report(problem.help(help));
+    let condition = preceded(alt((keyword("if"), keyword("when"))), expression);
+    let further = preceded(symbol(TokenKind::Comma), pair(citation, opt(condition)));
+    map(many1(further), move |_| found.clone()).parse(rest)
 }
 
 /// `"when" expression | "require" expression`

@@ -57,6 +57,9 @@ snapshots! {
     missing_brace: "rule csl.x\n  when a\n}\nrule csl.y {\n  when }\n";
     bad_calendar: "calendar notice {\n  holiday 2024-01-01\n}\ncalendar 2024 {\n  holidy 2024-01-01\n  holiday 2024-02-30, 2024-03-01 2024-03-02\n  working 2024-02-04 .. \n}\nrule csl.x {\n}\n";
     bad_import: "import from a.b {\n}\nimport cyclonedx product.sbom {\n}\nimport cyclonedx from product.sbom {\n  component components {\n    name from name\n  }\n  component from {\n    name from name\n  }\n  component from components {\n    name form name\n    version from\n    kind is\n    supplier from supplier\n  product.parts from components {\n    name from name\n  }\n}\n";
+    citation_without_condition: "rule csl.x {\n  cites A/1 if, B/2\n  require a\n}\n";
+    citation_with_when: "rule csl.x {\n  cites A/1 when a > 5, B/2 when b\n  require a\n}\n";
+    penalty_with_condition: "rule csl.x {\n  penalty A/1 if a\n  require a\n}\n";
     bad_case: "parameter p(sector: duration {\n}\nparameter p(sector): duration {\n  from 2024-01-01 {\n    5 years finance cites A/1\n    6 years for health\n    7 years for commerce cites A/3\n    otherwise cites A/4\n    otherwise 1 year cites A/1\n    8 years for other cites A/3\n  }\n  from 2025-01-01 1 year cites A/1\n}\n";
     bad_row: "term route(t: transfer) -> route {\n  exempt when a cites A/1\n  assessment whn b cites A/2\n  contract when c\n    and d cites A/3\n  otherwise exempt\n}\n";
     row_without_condition: "term route -> route {\n  exempt when a\n  contract\n}\n";

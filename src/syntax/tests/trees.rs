@@ -5,9 +5,8 @@ use crate::localized::Localized;
 use crate::quantity::Since;
 use crate::source::Span;
 use crate::syntax::ast::{
-    Aggregate, ArithmeticOperator, ArticleState, CaseKeys, Citation, ComparisonOperator, Expression,
-    ExpressionKind, FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent,
-    TypeKind, Unit,
+    Aggregate, ArithmeticOperator, ArticleState, CaseKeys, ComparisonOperator, Expression, ExpressionKind,
+    FieldKind, FineAmount, Item, Name, Quantifier, RecordKind, TermBody, TermContent, TypeKind, Unit,
 };
 
 /// An expression as nested lists.
@@ -193,8 +192,11 @@ fn every_part_of_a_rule_has_its_place() {
     assert_eq!(title.text, Localized::new("Data stay", "数据境内存储"));
     assert_eq!(slice(text, title.en_span), "\"Data stay\"");
     assert_eq!(slice(text, title.zh_span), "\"数据境内存储\"");
-    assert_eq!(rule.citations.iter().map(Citation::id).collect::<Vec<_>>(), ["CSL-2017/37", "CSL-2025/39"]);
-    assert_eq!(slice(text, rule.citations[1].span), "CSL-2025/39");
+    assert_eq!(
+        rule.citations.iter().map(|cited| cited.citation.id()).collect::<Vec<_>>(),
+        ["CSL-2017/37", "CSL-2025/39"]
+    );
+    assert_eq!(slice(text, rule.citations[1].citation.span), "CSL-2025/39");
     let range = rule.range.as_ref().unwrap();
     assert_eq!(slice(text, range.bindings[1].span), "s in d.stores");
     assert_eq!(slice(text, range.filter.as_ref().unwrap().span), "d.personal or d.important");
@@ -203,6 +205,18 @@ fn every_part_of_a_rule_has_its_place() {
     assert_eq!(rule.severity.as_ref().unwrap().text, "note");
     assert_eq!(rule.penalties.len(), 1);
     assert!(rule.duty.is_some() && rule.breach.is_some() && rule.remedy.is_some() && rule.evidence.is_some());
+}
+
+#[test]
+fn a_citation_may_have_a_condition() {
+    let text =
+        "rule a.b {\n  cites A/1 if x.level is 1, B/2, C/3 if every d in y: d.z\n  when w\n  require v\n}\n";
+    let file = check(text);
+    let Some(Item::Rule(rule)) = file.items.last() else { panic!("no rule") };
+    let conditions = rule.citations.iter().map(|cited| cited.condition.as_ref());
+    let texts: Vec<_> = conditions.map(|condition| condition.map(|one| slice(text, one.span))).collect();
+    assert_eq!(texts, [Some("x.level is 1"), None, Some("every d in y: d.z")]);
+    assert_eq!(slice(text, rule.condition.as_ref().unwrap().span), "w");
 }
 
 #[test]

@@ -17,6 +17,23 @@ fn an_instrument_comes_into_force_and_goes_out_of_it() {
 }
 
 #[test]
+fn what_comes_into_force_concerns_others() {
+    check(
+        "cites ACT-OLD/1 if operator.critical, ACT-NEW/11 if not operator.critical require operator.critical",
+        "[operator]\ncritical = true",
+        &[
+            "2020-01-01 not-applicable → satisfied: ACT-OLD in force",
+            "2022-01-01 satisfied → not-applicable: ACT-NEW in force; ACT-OLD no longer in force",
+        ],
+    );
+    check(
+        "cites ACT-OLD/1, ACT-NEW/11 if operator.kept > least, ACT-NEW/12 require operator.critical",
+        "[operator]\ncritical = true\nkept = \"7 months\"",
+        &["2020-01-01 not-applicable → satisfied: ACT-OLD in force", "2022-01-01 ACT-OLD/1 → ACT-NEW/12"],
+    );
+}
+
+#[test]
 fn a_parameter_has_another_value() {
     check(
         "require operator.kept >= least",

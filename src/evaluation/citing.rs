@@ -1,0 +1,61 @@
+//! Which of the provisions that a rule cites concern an element: a citation may have a condition.
+
+use super::evaluator::Evaluator;
+use super::frame::Frame;
+use super::judgement::{Judgement, Outcome};
+use crate::facts::Truth;
+use crate::program::{ExpressionId, ProvisionId, Rule, RuleId};
+
+impl Evaluator<'_> {
+    /// Whether one of the provisions in force that a rule cites concerns the elements in a frame.
+    pub(super) fn is_concerned<'v>(&'v self, id: RuleId, rule: &Rule, frame: &Frame<'v>) -> Truth {
+        let conditions = self.binding_conditions(id, rule).into_iter().flatten();
+        let truths = conditions.map(|condition| self.truth(condition, frame));
+        truths.reduce(Truth::or).unwrap_or(Truth::True)
+    }
+
+    /// The conditions of which one must hold for a rule to bind: those of the provisions in force, where each of these
+    /// has one.
+    pub(super) fn binding_conditions<'r>(
+        &self,
+        id: RuleId,
+        rule: &'r Rule,
+    ) -> Option<impl Iterator<Item = ExpressionId> + use<'r, '_>> {
+        let in_force = |provision| self.program.in_force(provision, self.as_of);
+        self.binding.binds_conditionally(id).then(move || {
+            let cited = rule.citations.iter().filter(move |cited| in_force(cited.provision));
+            cited.filter_map(|cited| cited.condition)
+        })
+    }
+
+    /// The conditions of citations that lead to a judgement: one that holds, or all where none does. Where the duty does not
+    /// bind for another reason there are none.
+    pub(super) fn deciding_conditions<'v>(
+        &'v self,
+        judgement: &Judgement,
+        rule: &Rule,
+        frame: &Frame<'v>,
+    ) -> Vec<ExpressionId> {
+        let conditions = self.binding_conditions(judgement.rule, rule).into_iter().flatten();
+        let mut conditions: Vec<ExpressionId> = conditions.collect();
+        let holding = conditions.iter().position(|&one| self.truth(one, frame) == Truth::True);
+        if let Some(at) = holding {
+            conditions = vec![conditions.swap_remove(at)];
+        }
+        let fails = |&one: &ExpressionId| self.truth(one, frame) == Truth::False;
+        if judgement.outcome == Outcome::NotApplicable && !conditions.iter().all(fails) {
+            conditions.clear();
+        }
+        conditions
+    }
+
+    /// The provisions that are cited for the elements at `positions`: those in force whose condition is not known to be false,
+    /// in the order of the rule.
+    pub fn provisions(&self, rule: &Rule, positions: &[u32]) -> Vec<ProvisionId> {
+        let scope = self.scope_of(rule, positions);
+        let in_force =
+            rule.citations.iter().filter(|cited| self.program.in_force(cited.provision, self.as_of));
+        let concerning = in_force.filter(|cited| self.clause(cited.condition, &scope.frame) != Truth::False);
+        concerning.map(|cited| cited.provision).collect()
+    }
+}
