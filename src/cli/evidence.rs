@@ -93,21 +93,24 @@ fn look_at(path: &Path, hashing: Hashing) -> FileSeen {
         Ok(metadata) if hashing == Hashing::Wanted && metadata.len() > LARGEST => {
             FileSeen::Unreadable(Unreadable::TooLarge(LARGEST))
         }
-        Ok(_) => match (File::open(path), hashing) {
+        Ok(metadata) => match (File::open(path), hashing) {
             (Ok(_), Hashing::Spared) => FileSeen::Present,
-            (Ok(file), Hashing::Wanted) => hash(file).unwrap_or_else(|error| unreadable(&error)),
+            (Ok(file), Hashing::Wanted) => {
+                hash(file, metadata.len()).unwrap_or_else(|error| unreadable(&error))
+            }
             (Err(error), _) => unreadable(&error),
         },
         Err(error) => unreadable(&error),
     }
 }
 
-/// Hashes what can be read, piece by piece.
-fn hash(file: impl Read) -> io::Result<FileSeen> {
+/// Hashes what can be read, piece by piece; most likely, that is `length` bytes.
+fn hash(file: impl Read, length: u64) -> io::Result<FileSeen> {
     // One byte more tells a file that grows beyond the limit meanwhile.
     let mut file = file.take(LARGEST + 1);
     let mut hash = Sha256::new();
-    let mut buffer = vec![0; BUFFER];
+    // One byte more also leaves room to see the end of a small file at once.
+    let mut buffer = vec![0; usize::try_from(length).unwrap_or(BUFFER).saturating_add(1).min(BUFFER)];
     loop {
         let read = match file.read(&mut buffer) {
             Ok(read) => read,

@@ -156,7 +156,7 @@ impl Comparison<'_> {
 /// What an evaluator finds of a rule, by the keys of its elements.
 fn found(evaluator: &Evaluator<'_>, id: RuleId, rule: &Rule) -> FoundByKeys {
     let mut judgements = Vec::new();
-    evaluator.judge(id, &mut judgements);
+    evaluator.judge(id, |judgement| judgements.push(judgement));
     let entry = |judgement: Judgement| {
         let positions = &judgement.elements;
         (if positions.is_empty() { Vec::new() } else { evaluator.keys(rule, positions) }, judgement)

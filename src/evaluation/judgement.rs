@@ -70,13 +70,13 @@ impl Evaluator<'_> {
         // Most rules give one judgement; room for as many again spares moving them all for the few that give more.
         let mut judgements = Vec::with_capacity(2 * self.program.rules.len());
         for index in 0..self.program.rules.len() {
-            self.judge(RuleId::from_index(index), &mut judgements);
+            self.judge(RuleId::from_index(index), |judgement| judgements.push(judgement));
         }
         judgements
     }
 
     /// Judges one rule: one judgement for each element that it looks at, at least one in all.
-    pub fn judge(&self, id: RuleId, judgements: &mut Vec<Judgement>) {
+    pub fn judge(&self, id: RuleId, mut take: impl FnMut(Judgement)) {
         let Some(rule) = self.program.rule(id) else { return };
         let simple = |outcome| Judgement {
             rule: id,
@@ -91,20 +91,21 @@ impl Evaluator<'_> {
             when => when.and(self.is_concerned(id, rule, &Frame::EMPTY)),
         };
         if when == Truth::False || !self.binding.binds(id) {
-            judgements.push(simple(Outcome::NotApplicable));
+            take(simple(Outcome::NotApplicable));
             return;
         }
         if rule.ranges.is_empty() {
-            judgements.push(self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY));
+            take(self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY));
             return;
         }
-        let before = judgements.len();
-        let mut sweep = Sweep { evaluator: self, id, rule, when, judgements, unseen: false };
+        let mut sweep = Sweep { evaluator: self, id, rule, when, take: &mut take, found: Found::default() };
         sweep.range_over(0, Positions::default(), &Frame::EMPTY);
-        if sweep.unseen {
-            judgements.push(Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) });
-        } else if judgements.len() == before {
-            judgements.push(simple(Outcome::NotApplicable));
+        match sweep.found {
+            Found { unseen: true, .. } => {
+                take(Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) });
+            }
+            Found { shown: false, .. } => take(simple(Outcome::NotApplicable)),
+            Found { shown: true, .. } => {}
         }
     }
 
@@ -185,18 +186,26 @@ impl Evaluator<'_> {
 }
 
 /// The walk over all elements that one rule looks at.
-struct Sweep<'v, 'out> {
+struct Sweep<'v, 'out, Take> {
     evaluator: &'v Evaluator<'v>,
     id: RuleId,
     rule: &'v Rule,
     /// Whether the duty binds whatever the element is.
     when: Truth,
-    judgements: &'out mut Vec<Judgement>,
-    /// Whether there may be elements that the manifest does not show.
+    take: &'out mut Take,
+    found: Found,
+}
+
+/// Of which elements a walk has found some.
+#[derive(Debug, Default)]
+struct Found {
+    /// Of those that were judged.
+    shown: bool,
+    /// Of those that there may be and that the manifest does not show.
     unseen: bool,
 }
 
-impl<'v> Sweep<'v, '_> {
+impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
     fn range_over(&mut self, depth: usize, at: Positions, frame: &Frame<'v>) {
         let evaluator = self.evaluator;
         let Some(range) = self.rule.ranges.get(depth) else {
@@ -209,7 +218,7 @@ impl<'v> Sweep<'v, '_> {
             inner.set(range.variable, Variable::Element(present.element));
             let position = positions.next().unwrap_or(u32::MAX);
             if present.presence == Truth::Unknown {
-                self.unseen |= evaluator.condition(self.id, self.rule, &inner) != Truth::False;
+                self.found.unseen |= evaluator.condition(self.id, self.rule, &inner) != Truth::False;
                 return;
             }
             self.range_over(depth + 1, at.with(position), &inner);
@@ -218,7 +227,7 @@ impl<'v> Sweep<'v, '_> {
             && evaluator.clause(self.rule.filter, frame) != Truth::False
             && self.binds(frame) != Truth::False
         {
-            self.unseen = true;
+            self.found.unseen = true;
         }
     }
 
@@ -226,7 +235,8 @@ impl<'v> Sweep<'v, '_> {
         let meant = self.evaluator.clause(self.rule.filter, frame);
         if meant != Truth::False {
             let binds = meant.and(self.binds(frame));
-            self.judgements.push(self.evaluator.judge_in(self.id, self.rule, at, binds, frame));
+            self.found.shown = true;
+            (self.take)(self.evaluator.judge_in(self.id, self.rule, at, binds, frame));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Names of facts, each once, in the order in which they were found.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::facts::FactName;
 use crate::program::ExpressionId;
@@ -31,64 +31,79 @@ impl From<Vec<FactName>> for Missing {
 /// Names that are gathered, with the expressions that read the facts.
 #[derive(Debug, Default)]
 pub(super) struct Names {
+    /// The names, each with the expression that read it first.
     found: Vec<(ExpressionId, FactName)>,
-    /// The names, once they are not few any more.
-    seen: HashSet<FactName>,
-    /// How many names each expression has given.
-    given: Vec<(ExpressionId, usize)>,
+    /// Where each name stands among them, once they are not few any more.
+    places: HashMap<FactName, usize>,
+    /// What other expressions have read of them as well.
+    again: HashSet<(ExpressionId, usize)>,
+    /// How many names each expression has read.
+    read: Vec<(ExpressionId, usize)>,
     has_more: bool,
 }
 
 impl Names {
     /// Adds what an expression reads, unless it has read as much of other elements already.
     pub(super) fn read(&mut self, by: ExpressionId, facts: impl FnOnce() -> Missing) {
-        if self.has_room(by) {
+        // Once it is known that there is more, nobody asks what.
+        if self.has_room(by) || !self.has_more {
             let Missing { names, has_more } = facts();
-            names.iter().for_each(|name| self.add(by, name));
+            for name in &names {
+                self.add(by, name);
+            }
             self.has_more |= has_more;
-        } else {
-            self.has_more = true;
         }
     }
 
     /// Adds what was gathered elsewhere.
     pub(super) fn add_all(&mut self, other: &Self) {
         self.has_more |= other.has_more;
-        other.found.iter().for_each(|(by, name)| self.add(*by, name));
+        for (by, name) in &other.found {
+            self.add(*by, name);
+        }
+    }
+
+    fn add(&mut self, by: ExpressionId, name: &FactName) {
+        let has_room = self.has_room(by);
+        match self.place(name) {
+            None if !has_room => {
+                self.has_more = true;
+                return;
+            }
+            None => self.push(by, name),
+            Some(place) => {
+                let is_first = self.found.get(place).is_some_and(|(first, _)| *first == by);
+                if !has_room || is_first || !self.again.insert((by, place)) {
+                    return;
+                }
+            }
+        }
+        match self.read.iter_mut().find(|(one, _)| *one == by) {
+            Some((_, count)) => *count += 1,
+            None => self.read.push((by, 1)),
+        }
+    }
+
+    fn push(&mut self, by: ExpressionId, name: &FactName) {
+        self.found.push((by, name.clone()));
+        if self.found.len() > FEW {
+            let indexed = self.places.len();
+            let rest = self.found.iter().enumerate().skip(indexed);
+            self.places.extend(rest.map(|(place, (_, name))| (name.clone(), place)));
+        }
+    }
+
+    fn place(&self, name: &FactName) -> Option<usize> {
+        if self.found.len() > FEW {
+            self.places.get(name).copied()
+        } else {
+            self.found.iter().position(|(_, found)| found == name)
+        }
     }
 
     fn has_room(&self, by: ExpressionId) -> bool {
         let is_full = |(one, count): &(ExpressionId, usize)| *one == by && *count >= MOST_NAMED;
-        !self.given.iter().any(is_full)
-    }
-
-    fn add(&mut self, by: ExpressionId, name: &FactName) {
-        if !self.is_new(name) {
-            return;
-        }
-        if !self.has_room(by) {
-            self.has_more = true;
-            return;
-        }
-        self.found.push((by, name.clone()));
-        if self.found.len() > FEW {
-            if self.seen.is_empty() {
-                self.seen.extend(self.found.iter().map(|(_, name)| name.clone()));
-            }
-            self.seen.insert(name.clone());
-        }
-        match self.given.iter_mut().find(|(one, _)| *one == by) {
-            Some((_, count)) => *count += 1,
-            None => self.given.push((by, 1)),
-        }
-    }
-
-    fn is_new(&self, name: &FactName) -> bool {
-        if self.seen.is_empty() {
-            self.found.iter().all(|(_, found)| found != name)
-        } else {
-            !self.seen.contains(name)
-        }
+        !self.read.iter().any(is_full)
     }
 
     /// What was gathered.
@@ -131,6 +146,18 @@ mod tests {
         read(&mut names, 1, MOST_NAMED..MOST_NAMED + 1);
         assert!(names.has_more);
         assert_eq!(names.finish().names, (0..MOST_NAMED).map(name).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn who_reads_the_same_again_reads_no_more() {
+        let mut names = Names::default();
+        for _ in 0..3 {
+            read(&mut names, 1, 0..MOST_NAMED);
+            read(&mut names, 2, 0..MOST_NAMED);
+        }
+        assert!(!names.has_more);
+        read(&mut names, 2, MOST_NAMED..MOST_NAMED + 1);
+        assert_eq!((names.found.len(), names.has_more), (MOST_NAMED, true), "two expressions read one fact");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Findings and their counts.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::breach::Breach;
@@ -166,11 +167,11 @@ impl Finding {
     }
 
     /// The rule, and the element in brackets behind it, as `why` takes them.
-    pub fn name(&self, program: &Program) -> String {
+    pub fn name<'p>(&self, program: &'p Program) -> Cow<'p, str> {
         let rule = program.rule(self.rule).map_or("", |rule| program.texts.symbol(rule.name));
         match self.element_key() {
-            Some(element) => format!("{rule}[{element}]"),
-            None => rule.to_owned(),
+            Some(element) => Cow::Owned(format!("{rule}[{element}]")),
+            None => Cow::Borrowed(rule),
         }
     }
 
@@ -215,19 +216,17 @@ impl Findings {
         let count = evaluator.program.rules.len();
         // Most rules give one finding, few give more. What one rule gives is looked at while it is at hand.
         let mut findings = Vec::with_capacity(count + count / 8);
-        let mut judgements = Vec::new();
         for rule in (0..count).map(RuleId::from_index) {
-            evaluator.judge(rule, &mut judgements);
-            findings.extend(judgements.drain(..).map(|judgement| finding(evaluator, judgement, particulars)));
+            evaluator.judge(rule, |judgement| findings.push(finding(evaluator, judgement, particulars)));
         }
         Self { as_of: evaluator.as_of, findings, observations: Vec::new(), novelties: None }
     }
 
     /// Judges one rule alone.
     pub fn of_rule(evaluator: &Evaluator<'_>, rule: RuleId) -> Vec<Finding> {
-        let mut judgements = Vec::new();
-        evaluator.judge(rule, &mut judgements);
-        judgements.into_iter().map(|judgement| finding(evaluator, judgement, Particulars::All)).collect()
+        let mut findings = Vec::new();
+        evaluator.judge(rule, |judgement| findings.push(finding(evaluator, judgement, Particulars::All)));
+        findings
     }
 
     /// The findings counted by outcome.

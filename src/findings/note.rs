@@ -70,7 +70,7 @@ impl Gathered {
 /// The assumptions on which a judgement rests.
 pub(super) fn notes(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgement) -> Vec<Note> {
     let counts_days = evaluator.has_guessed_working_days(rule);
-    let reading = reading(evaluator).filter(|_| rule.may_read_counters);
+    let reading = rule.may_read_counters.then(|| reading(evaluator)).flatten();
     let mut gathered = Gathered::default();
     if !(counts_days || reading.is_some()) || !evaluator.binding.binds(judgement.rule) {
         return Vec::new();

@@ -2,14 +2,14 @@
 //!
 //! These names belong to the file format, not to the vocabulary; a vocabulary that lacks them loses nothing else.
 
-use super::describe::{record_name, shortened};
+use super::describe::shortened;
 use super::named_list::{self, NamedList};
-use super::reader::Reader;
+use super::reader::{Reader, position};
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Fact, Facts, Known};
 use crate::localized;
-use crate::program::{Member, RecordKind, Type};
+use crate::program::{Member, Prefix, RecordId, RecordKind, Type};
 use crate::quantity::Version;
 
 /// The table in which a manifest speaks of itself.
@@ -29,8 +29,10 @@ pub(super) const VERSION: i64 = 1;
 /// complete.
 pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
     let program = reader.program;
-    let mut roots = program.vocabulary.roots();
-    let Some((id, record)) = roots.find(|(id, _)| record_name(program, *id) == MANIFEST_RECORD) else {
+    let records = &program.vocabulary.records;
+    let name = (Prefix::of(MANIFEST_RECORD), MANIFEST_RECORD);
+    let at = position(program, records, |record| record.name, &mut 0, name);
+    let Some((id, record)) = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?))) else {
         return;
     };
     let Known::Record(stated) = &facts.root(id).known else { return };

@@ -2,9 +2,13 @@
 
 use std::fmt;
 
+use jiff::SignedDuration;
 use serde::Serialize;
 
 use super::{Calendar, Duration};
+
+const EPOCH: jiff::civil::Date = jiff::civil::Date::constant(1970, 1, 1);
+const HOURS_OF_DAY: i64 = 24;
 
 /// A calendar day, held as the number of days since 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -37,13 +41,13 @@ impl Date {
     }
 
     fn from_civil(date: jiff::civil::Date) -> Option<Self> {
-        let epoch = jiff::civil::Date::constant(1970, 1, 1);
-        date.since((jiff::Unit::Day, epoch)).ok().map(|span| Self(span.get_days()))
+        let days = date.duration_since(EPOCH).as_hours() / HOURS_OF_DAY;
+        i32::try_from(days).ok().map(Self)
     }
 
     /// The same day in the civil calendar; the calendar's last day where it lies beyond the year 9999.
     pub fn civil(self) -> jiff::civil::Date {
-        jiff::civil::Date::constant(1970, 1, 1).saturating_add(jiff::Span::new().days(self.0))
+        EPOCH.saturating_add(SignedDuration::from_hours(i64::from(self.0) * HOURS_OF_DAY))
     }
 
     /// The year in which it lies.

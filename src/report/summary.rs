@@ -1,5 +1,7 @@
 //! One manifest a line: its counts, and the names of what is open. It is short, and needs no more than outcomes.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::json::{BaselineEntry, SCHEMA_VERSION, counts};
@@ -18,17 +20,17 @@ struct Line<'a> {
     #[serde(serialize_with = "counts")]
     counts: Counts,
     baseline: Option<BaselineEntry>,
-    breached: Vec<String>,
-    undetermined: Vec<String>,
-    waived: Vec<Waived>,
-    known: Vec<String>,
+    breached: Vec<Cow<'a, str>>,
+    undetermined: Vec<Cow<'a, str>>,
+    waived: Vec<Waived<'a>>,
+    known: Vec<Cow<'a, str>>,
     observations: Vec<Entry>,
 }
 
 /// A finding that a waiver covers, and its outcome without it.
 #[derive(Serialize)]
-struct Waived {
-    finding: String,
+struct Waived<'a> {
+    finding: Cow<'a, str>,
     outcome: &'static str,
 }
 

@@ -60,6 +60,11 @@ impl Sources {
         FileId::from_index(self.files.len())
     }
 
+    /// The text behind an id, shared: it stays while more texts are added.
+    pub fn share(&self, id: FileId) -> Option<Arc<SourceFile>> {
+        self.files.get(id.index()).map(Arc::clone)
+    }
+
     /// The text behind an id; `None` when the id belongs to other sources.
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.index()).map(AsRef::as_ref)

@@ -99,7 +99,7 @@ pub(super) fn restarts(program: &Program, facts: &Facts, anew: &Facts, date: Dat
 
 fn judgements(evaluator: &Evaluator<'_>, rule: RuleId) -> BTreeMap<Positions, Judgement> {
     let mut judgements = Vec::new();
-    evaluator.judge(rule, &mut judgements);
+    evaluator.judge(rule, |judgement| judgements.push(judgement));
     judgements.into_iter().map(|judgement| (judgement.elements, judgement)).collect()
 }
 

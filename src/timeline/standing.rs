@@ -17,7 +17,7 @@ impl Standing {
     /// What an evaluator finds of a rule.
     pub(super) fn of(evaluator: &Evaluator<'_>, rule: RuleId) -> Self {
         let mut judgements = Vec::new();
-        evaluator.judge(rule, &mut judgements);
+        evaluator.judge(rule, |judgement| judgements.push(judgement));
         let outcome_of = |judgement: crate::evaluation::Judgement| (judgement.elements, judgement.outcome);
         Self(judgements.into_iter().map(outcome_of).collect())
     }

@@ -19,6 +19,7 @@ mod inputs;
 mod law;
 mod lint;
 mod man;
+mod many_elements;
 mod notations;
 mod output;
 mod parameters;

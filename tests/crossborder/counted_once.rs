@@ -51,7 +51,7 @@ impl Totals {
         });
         format!(
             "[operator]\nroles = [\"data-handler\"]\nciio = false\nfree-trade-zone = false\n{stated}\
-             [[dataset]]\nname = \"set\"\npersonal = true\nsensitive = false\nimportant = false\ncollected-in = [\"CN\"]\n{}{}",
+             [[dataset]]\nname = \"set\"\npersonal = true\nsensitive = false\nimportant = false\ncore = false\ncollected-in = [\"CN\"]\n{}{}",
             transfer("first", self.first, "none"),
             transfer("second", self.second, second),
         )

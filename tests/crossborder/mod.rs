@@ -11,7 +11,7 @@ use hegui::program::{Program, RuleId};
 use hegui::quantity::Date;
 use hegui::source::Sources;
 
-use oracle::{Case, Day, Origin, Purpose, Route, Zone, route};
+use oracle::{Case, Day, Grade, Origin, Purpose, Route, Zone, route};
 
 /// Rules that demand an assessment.
 const ASSESSMENT: &[&str] = &[
@@ -101,8 +101,8 @@ fn manifest(case: &Case, mechanism: Mechanism) -> String {
         Purpose::Contract => (true, "contract"),
         Purpose::ContractWithoutNeed => (false, "contract"),
         Purpose::Staff { .. } => (true, "hr-management"),
-        Purpose::Emergency => (true, "emergency"),
-        Purpose::StatutoryDuty => (true, "legal-duty"),
+        Purpose::Emergency => (false, "emergency"),
+        Purpose::StatutoryDuty => (false, "legal-duty"),
     };
     let (rules, agreement, employees) = match case.purpose {
         Purpose::Staff { labour_rules, collective_contract, employees_only } => {
@@ -139,9 +139,10 @@ fn manifest(case: &Case, mechanism: Mechanism) -> String {
         ),
     };
     format!(
-        "[operator]\nroles = [\"data-handler\"]\nciio = {critical}\npersons-processed = {processed}\nfree-trade-zone = {zone}\n\
+        "[network]\nstate-secrets = false\n\
+         [operator]\nroles = [\"data-handler\"]\nciio = {critical}\npersons-processed = {processed}\nfree-trade-zone = {zone}\n\
          employment = {{ labour-rules = {rules}, collective-contract = {agreement} }}\n\
-         [[dataset]]\nname = \"set\"\npersonal = {personal}\nsensitive = {sensitive}\nimportant = {important}\ncollected-in = [\"{collected}\"]\n\
+         [[dataset]]\nname = \"set\"\npersonal = {personal}\nsensitive = {sensitive}\nimportant = {important}\ncore = {core}\ncollected-in = [\"{collected}\"]\n\
          [[transfer]]\nname = \"out\"\ndatasets = [\"set\"]\nanonymized = false\ntreaty = false\ndomestic-data-added = {added}\n\
          business-need = {need}\nnecessity = \"{necessity}\"\nstaff-only = {employees}\nnegative-list = \"{entry}\"\nbegan = {began}\n\
          persons-this-year = {this_year}\nsensitive-persons-this-year = {sensitive_this_year}\n\
@@ -149,7 +150,8 @@ fn manifest(case: &Case, mechanism: Mechanism) -> String {
         critical = case.critical,
         processed = case.processed,
         personal = case.personal,
-        important = case.important,
+        important = case.grade == Grade::Important,
+        core = case.grade == Grade::Core,
         began = text(case.began),
         this_year = case.this_year.0,
         sensitive_this_year = case.this_year.1,
@@ -164,7 +166,7 @@ const PLAIN: Case = Case {
     critical: false,
     processed: 2_000_000,
     personal: true,
-    important: false,
+    grade: Grade::General,
     origin: Origin::Mainland,
     purpose: Purpose::Ordinary,
     zone: Zone::Outside,
@@ -174,6 +176,7 @@ const PLAIN: Case = Case {
 };
 
 const BOOLS: [bool; 2] = [false, true];
+const GRADES: [Grade; 3] = [Grade::General, Grade::Important, Grade::Core];
 
 /// Compares the rules with the oracle, and says how many cases there were and how many had each route.
 fn compare(cases: impl Iterator<Item = Case>) -> [usize; 3] {
@@ -216,12 +219,16 @@ fn every_route_since_2024_is_what_the_provisions_say() {
     ];
     let mut cases = Vec::new();
     for day in [(2024, 3, 22), (2024, 12, 31), (2025, 1, 1), (2026, 1, 1)] {
-        for (critical, important) in BOOLS.iter().flat_map(|&one| BOOLS.map(|other| (one, other))) {
+        for (critical, grade) in BOOLS.iter().flat_map(|&one| GRADES.map(|other| (one, other))) {
+            // What core data need depends on no day.
+            if grade == Grade::Core && day != (2026, 1, 1) {
+                continue;
+            }
             for others in [0, 99_999, 100_000, 999_999, 1_000_000] {
                 for sensitive in [0, 1, 9_999, 10_000] {
                     for purpose in purposes {
                         let this_year = (others, sensitive);
-                        cases.push(Case { day, critical, important, purpose, this_year, ..PLAIN });
+                        cases.push(Case { day, critical, grade, purpose, this_year, ..PLAIN });
                     }
                 }
             }
@@ -234,11 +241,11 @@ fn every_route_since_2024_is_what_the_provisions_say() {
 #[test]
 fn origin_kind_and_zone_decide_since_2024() {
     let mut cases = Vec::new();
-    for (critical, important) in BOOLS.iter().flat_map(|&one| BOOLS.map(|other| (one, other))) {
+    for (critical, grade) in BOOLS.iter().flat_map(|&one| GRADES.map(|other| (one, other))) {
         for personal in BOOLS {
             for origin in [Origin::Mainland, Origin::Abroad, Origin::AbroadWithDomestic] {
                 // Important data are those of operations in mainland China.
-                if important && origin != Origin::Mainland {
+                if grade != Grade::General && origin != Origin::Mainland {
                     continue;
                 }
                 for zone in [Zone::Outside, Zone::NotListed, Zone::ListedAssessment, Zone::ListedContract] {
@@ -248,7 +255,7 @@ fn origin_kind_and_zone_decide_since_2024() {
                         cases.push(Case {
                             critical,
                             personal,
-                            important,
+                            grade,
                             origin,
                             zone,
                             this_year,
@@ -283,7 +290,7 @@ fn every_route_of_2022_and_2023_is_what_the_measures_say() {
             if began > day {
                 continue;
             }
-            for (critical, important) in BOOLS.iter().flat_map(|&one| BOOLS.map(|other| (one, other))) {
+            for (critical, grade) in BOOLS.iter().flat_map(|&one| GRADES.map(|other| (one, other))) {
                 for processed in [999_999, 1_000_000] {
                     for since in [0, 99_999, 100_000] {
                         for sensitive in [0, 9_999, 10_000] {
@@ -292,7 +299,7 @@ fn every_route_of_2022_and_2023_is_what_the_measures_say() {
                                 day,
                                 critical,
                                 processed,
-                                important,
+                                grade,
                                 began,
                                 since_last_year,
                                 ..PLAIN

@@ -45,6 +45,17 @@ pub enum Zone {
     ListedContract,
 }
 
+/// The grade of the data, as an authority has notified or published it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grade {
+    /// Neither of the others.
+    General,
+    /// Important data.
+    Important,
+    /// National core data: a grade above important data, so that what important data need they need too.
+    Core,
+}
+
 /// A product with one transfer.
 #[derive(Debug, Clone, Copy)]
 pub struct Case {
@@ -52,7 +63,7 @@ pub struct Case {
     pub critical: bool,
     pub processed: i64,
     pub personal: bool,
-    pub important: bool,
+    pub grade: Grade,
     pub origin: Origin,
     pub purpose: Purpose,
     pub zone: Zone,
@@ -100,7 +111,7 @@ pub fn route(case: &Case) -> Route {
 fn before_2024(case: &Case) -> Route {
     let of_mainland = case.origin != Origin::Abroad;
     let assessment_grace = case.began < MEASURES && case.day < MEASURES_BIND_OLD_EXPORTS;
-    let assessed = case.important
+    let assessed = case.grade != Grade::General
         || (case.personal
             && of_mainland
             && (case.critical
@@ -120,12 +131,12 @@ fn before_2024(case: &Case) -> Route {
 
 /// Articles 3 to 8 of the provisions of 2024.
 fn since_2024(case: &Case) -> Route {
-    let nothing_governed = !case.personal && !case.important;
+    let nothing_governed = !case.personal && case.grade == Grade::General;
     let transit = case.personal && case.origin == Origin::Abroad;
     if nothing_governed || transit || case.zone == Zone::NotListed {
         return Route::Free;
     }
-    if case.important {
+    if case.grade != Grade::General {
         return Route::Assessment;
     }
     if is_needed(case) {

@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 use crate::cli::input::LARGEST;
 
 /// How long a chunk is, in bytes, but for the rest of its last line.
-const CHUNK: u64 = 64 * 1024;
+const CHUNK: u64 = 256 * 1024;
 
 /// Some lines that follow one another.
 #[derive(Debug)]

@@ -60,14 +60,16 @@ pub(crate) fn read_bytes(
     sources: &mut Sources,
 ) -> Read {
     let text = input::decode(name, bytes, sources).map_err(|found| vec![*found])?;
-    let file = sources.add(name, text.as_str());
+    let file = sources.add(name, text);
+    let shared = sources.share(file);
+    let text = shared.as_ref().map_or("", |shared| shared.text.as_str());
     let mut problems = Vec::new();
     let read_documents = |named: &[NamedDocument]| {
         let (documents, unreadable) = documents::read(Path::new(name), named, sources);
         problems = unreadable;
         documents
     };
-    let (facts, mut found) = manifest::read_with_documents(program, notation, file, &text, read_documents);
+    let (facts, mut found) = manifest::read_with_documents(program, notation, file, text, read_documents);
     found.extend(problems);
     diagnostic::sort(&mut found);
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }

@@ -124,9 +124,10 @@ fn parameters_and_tables_change_with_the_day() {
 
 #[test]
 fn one_fact_is_named_of_twenty_elements_at_most() {
-    let manifest =
-        |count: usize| (0..count).map(|at| format!("[[dataset]]\nname = \"d{at}\"\n")).collect::<String>();
-    let names = |count: usize| (0..count).map(|at| format!(" dataset.d{at}.personal")).collect::<String>();
+    let joined =
+        |count: usize, of_each: fn(usize) -> String| (0..count).map(of_each).collect::<Vec<_>>().concat();
+    let manifest = |count| joined(count, |at| format!("[[dataset]]\nname = \"d{at}\"\n"));
+    let names = |count| joined(count, |at| format!(" dataset.d{at}.personal"));
     for clauses in
         ["require some d in dataset: d.personal", "require count(d in dataset where d.personal) >= 1"]
     {
@@ -134,9 +135,7 @@ fn one_fact_is_named_of_twenty_elements_at_most() {
         assert_eq!(judged(clauses, &manifest(21)), [format!("Undetermined{} …", names(20))]);
     }
     // Of each element, its own fact is named beside those of the others.
-    let each = judged(
-        "for d in dataset require d.persons > 5 persons or some e in dataset: e.personal",
-        &manifest(21),
-    );
-    assert_eq!(each.last(), Some(&format!("d20: Undetermined dataset.d20.persons{} …", names(20))));
+    let clauses = "for d in dataset require d.persons > 5 persons or some e in dataset: e.personal";
+    let last = format!("d20: Undetermined dataset.d20.persons{} …", names(20));
+    assert_eq!(judged(clauses, &manifest(21)).last(), Some(&last));
 }

@@ -9,6 +9,9 @@ use crate::manifest::{MOST_DIAGNOSTICS, describe};
 use crate::program::Prefix;
 use crate::source::{FileId, Span};
 
+/// How many parts most manifests have at once in tables or lists that are open.
+const USUALLY_OPEN: usize = 64;
+
 /// A tree that grows, and what is wrong with its text so far.
 pub(super) struct Builder<'tree> {
     arena: &'tree Arena,
@@ -33,9 +36,9 @@ impl<'tree> Builder<'tree> {
         Self {
             arena,
             file,
-            entries: Vec::new(),
-            elements: Vec::new(),
-            order: Vec::new(),
+            entries: Vec::with_capacity(USUALLY_OPEN),
+            elements: Vec::with_capacity(USUALLY_OPEN),
+            order: Vec::with_capacity(USUALLY_OPEN),
             diagnostics: Vec::new(),
         }
     }

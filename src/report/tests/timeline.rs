@@ -9,12 +9,23 @@ use crate::manifest::read_toml;
 use crate::packs;
 use crate::program::Program;
 use crate::quantity::Date;
-use crate::report::fixture::{check, layout};
+use crate::report::fixture::layout;
 use crate::report::{
     CharacterSet, Detail, Layout, ReportLanguage, TimelineView, timeline, timeline_calendar, timeline_json,
 };
 use crate::source::Sources;
 use crate::timeline::Timeline;
+
+/// Compares with a snapshot beside the other reports on samples, whose provisions are real ones.
+fn check(name: &str, text: &str) {
+    insta::with_settings!({
+        snapshot_path => "../../../tests/snapshots/timelines",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
 
 fn day(text: &str) -> Date {
     Date::parse(text).expect("a date")
@@ -60,18 +71,18 @@ impl Sample {
 #[test]
 fn a_terminal_of_80_columns_and_one_in_chinese() {
     let sample = Sample::new("critical-bank", "2019-01-01", "2029-12-31");
-    check("timeline_en_narrow", &timeline(&sample.view(), Detail::Normal, layout(ReportLanguage::En, 80)));
+    check("en_narrow", &timeline(&sample.view(), Detail::Normal, layout(ReportLanguage::En, 80)));
     let sample = Sample::new("partial-knowledge", "2019-01-01", "2029-12-31");
-    check("timeline_zh", &timeline(&sample.view(), Detail::Normal, layout(ReportLanguage::Zh, 100)));
+    check("zh", &timeline(&sample.view(), Detail::Normal, layout(ReportLanguage::Zh, 100)));
 }
 
 #[test]
 fn verbose_ascii_and_both_languages() {
     let sample = Sample::new("data-centre-2017", "2017-06-01", "2018-12-31");
     let ascii = Layout { characters: CharacterSet::Ascii, ..layout(ReportLanguage::En, 100) };
-    check("timeline_verbose_ascii", &timeline(&sample.view(), Detail::Verbose, ascii));
+    check("verbose_ascii", &timeline(&sample.view(), Detail::Verbose, ascii));
     let sample = Sample::new("critical-bank", "2027-06-01", "2027-12-31");
-    check("timeline_both", &timeline(&sample.view(), Detail::Normal, layout(ReportLanguage::Both, 100)));
+    check("both", &timeline(&sample.view(), Detail::Normal, layout(ReportLanguage::Both, 100)));
 }
 
 #[test]
@@ -88,16 +99,16 @@ fn lines_keep_to_the_width() {
 #[test]
 fn json() {
     let sample = Sample::new("critical-bank", "2027-06-01", "2027-12-31");
-    check("timeline_json", &timeline_json(&sample.view()));
+    check("json", &timeline_json(&sample.view()));
 }
 
 #[test]
 fn counters_that_start_again() {
     let sample = Sample::under("crossborder", "certificate-lapsed", "2025-12-31", "2027-12-31");
     let view = sample.view();
-    check("timeline_counters_en", &timeline(&view, Detail::Normal, layout(ReportLanguage::En, 100)));
-    check("timeline_counters_zh", &timeline(&view, Detail::Normal, layout(ReportLanguage::Zh, 100)));
-    check("timeline_counters_verbose", &timeline(&view, Detail::Verbose, layout(ReportLanguage::En, 100)));
+    check("counters_en", &timeline(&view, Detail::Normal, layout(ReportLanguage::En, 100)));
+    check("counters_zh", &timeline(&view, Detail::Normal, layout(ReportLanguage::Zh, 100)));
+    check("counters_verbose", &timeline(&view, Detail::Verbose, layout(ReportLanguage::En, 100)));
     let report: serde_json::Value = serde_json::from_str(&timeline_json(&view)).expect("JSON");
     let new_year = &report["changes"][0];
     assert_eq!(new_year["date"], "2026-01-01");
@@ -110,7 +121,7 @@ fn counters_that_start_again() {
     // What is stated decides, and beside it stands what would be.
     assert_eq!((&flip["before"], &flip["after"]), (&"satisfied".into(), &"breached".into()));
     assert_eq!((&restart["before"], &restart["after"]), (&"breached".into(), &"exempt".into()));
-    check("timeline_counters_json", &serde_json::to_string_pretty(&restart).expect("JSON"));
+    check("counters_json", &serde_json::to_string_pretty(&restart).expect("JSON"));
 }
 
 #[test]
@@ -124,7 +135,7 @@ fn a_day_on_which_counters_start_again_is_one_event() {
     };
     assert_eq!(event.property_value("DTSTART"), Some("20270101"));
     assert_eq!(event.get_uid(), Some("2027-01-01/counters/manifest.toml@hegui"));
-    check("timeline_counters_event", event.get_description().expect("a description"));
+    check("counters_event", event.get_description().expect("a description"));
     assert_eq!(event.get_summary(), Some("Counters start again: 2 findings still by the numbers stated"));
 }
 
