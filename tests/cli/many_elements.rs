@@ -8,11 +8,10 @@ use crate::session::Session;
 const MOST_NAMED: usize = 20;
 
 fn product(datasets: usize) -> Session {
-    let mut manifest = "[manifest]\nversion = 1\n[operator]\nroles = [\"data-handler\"]\n".to_owned();
-    for number in 0..datasets {
-        manifest += &format!("[[dataset]]\nname = \"d{number}\"\n");
-    }
-    Session::in_empty_folder().with("product.toml", manifest)
+    let head = "[manifest]\nversion = 1\n[operator]\nroles = [\"data-handler\"]\n".to_owned();
+    let dataset = |number| format!("[[dataset]]\nname = \"d{number}\"\n");
+    let manifest: Vec<String> = std::iter::once(head).chain((0..datasets).map(dataset)).collect();
+    Session::in_empty_folder().with("product.toml", manifest.concat())
 }
 
 const CHECK: &str = "check product.toml --pack csl --as-of 2026-11-23";
