@@ -32,4 +32,4 @@ docs:
 
 [private]
 picture lang file note:
-    cargo run -- check samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23 --color always --lang {{ lang }} | python3 scripts/picture.py {{ file }} --title "hegui check samples/critical-bank-breaches/manifest.toml" --until "[csl.rectification]" --tail 2 --note "{{ note }}"
+    cargo run -- check samples/critical-bank-breaches/manifest.toml --as-of 2026-11-23 --color always --lang {{ lang }} | python3 scripts/picture.py {{ file }} --title "hegui check samples/critical-bank-breaches/manifest.toml" --until "[csl.log-retention]" --tail 2 --note "{{ note }}"
