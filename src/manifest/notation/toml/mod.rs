@@ -1,6 +1,10 @@
 //! Manifests in TOML.
 
 mod errors;
+mod walk;
+
+#[cfg(test)]
+mod tests;
 
 pub use errors::diagnostics as syntax_errors;
 
@@ -18,6 +22,18 @@ use crate::source::FileId;
 
 /// Reads a text; or everything that is wrong with its form.
 pub(super) fn parse<'tree>(
+    file: FileId,
+    text: &'tree str,
+    arena: &'tree Arena,
+) -> Result<Table<'tree>, Vec<Diagnostic>> {
+    match walk::parse(file, text, arena) {
+        Some(root) => Ok(root),
+        None => by_tables(file, text, arena),
+    }
+}
+
+/// Reads any text, by way of TOML's own tables.
+fn by_tables<'tree>(
     file: FileId,
     text: &'tree str,
     arena: &'tree Arena,
