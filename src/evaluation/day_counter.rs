@@ -45,19 +45,22 @@ impl<'p> DayCounter<'p> {
         self.guesses.borrow().contains(&calculation)
     }
 
-    fn note(&self, day: Date, length: Duration) {
+    /// Notes whether working days had to be counted by guess between a day and `last`, which is so much later.
+    fn note(&self, day: Date, length: Duration, last: Date) {
         if length.working_days() != 0 && !self.is_guess.get() {
-            self.is_guess.set(self.calendar.years_without(day, length).next().is_some());
+            self.is_guess.set(self.calendar.is_guess(day, length, last));
         }
     }
 
     fn day_after(&self, day: Date, length: Duration) -> Date {
-        self.note(day, length);
-        day.plus(length, self.calendar)
+        let after = day.plus(length, self.calendar);
+        self.note(day, length, after);
+        after
     }
 
     fn moment_after(&self, moment: Datetime, length: Duration) -> Datetime {
-        self.note(moment.date_in_china(), length.without_seconds());
+        let (day, days) = (moment.date_in_china(), length.without_seconds());
+        self.note(day, days, day.plus(days, self.calendar));
         moment.plus(length, self.calendar)
     }
 

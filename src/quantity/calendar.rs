@@ -64,6 +64,13 @@ impl Calendar {
         day
     }
 
+    /// Whether working days of a year without a calendar are counted between `day` and `last`, which is `duration` later.
+    pub fn is_guess(&self, day: Date, duration: Duration, last: Date) -> bool {
+        // Mostly there is no doubt, and the first day that is counted need not be found.
+        !self.covers(day.before_working_days(duration), last)
+            && self.years_without(day, duration).next().is_some()
+    }
+
     /// The years without a calendar in which the working days of `duration` are counted from `day` on, in order.
     pub fn years_without(&self, day: Date, duration: Duration) -> impl Iterator<Item = i16> {
         let step = duration.working_days().signum();
@@ -157,6 +164,21 @@ mod tests {
         assert!(working("2023-12-01", 0).is_empty());
         assert_eq!(calendar.years_without(date("2030-01-01"), Duration::of_days(10)).count(), 0);
         assert_eq!(working("2023-12-01", 300), [2023, 2025]);
+    }
+
+    #[test]
+    fn what_is_counted_without_a_calendar_is_a_guess() {
+        let calendar = october();
+        for start in ["2023-12-20", "2023-12-29", "2024-01-01", "2024-06-03", "2024-12-20", "2024-12-31"] {
+            for days in [-30, -1, 0, 1, 10, 300] {
+                for length in [Duration::of_days(0), Duration::of_months(1), Duration::of_months(-1)] {
+                    let length = length.plus(Duration::of_working_days(days));
+                    let last = date(start).plus(length, &calendar);
+                    let is_guess = calendar.years_without(date(start), length).next().is_some();
+                    assert_eq!(calendar.is_guess(date(start), length, last), is_guess, "{start} {days}");
+                }
+            }
+        }
     }
 
     #[test]
