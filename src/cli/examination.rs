@@ -155,8 +155,11 @@ impl Examiner<'_> {
         let code = self.judge(&product, examined);
         examined.code = examined.code.max(code);
         examined.count += 1;
-        if self.afterwards == Afterwards::Kept {
-            examined.products.push(product);
+        match (self.afterwards, self.products) {
+            (Afterwards::Kept, _) => examined.products.push(product),
+            (Afterwards::Forgotten, Products::Several) => drop(product),
+            // The run is about to end, which frees everything at once.
+            (Afterwards::Forgotten, Products::One) => std::mem::forget(product),
         }
     }
 

@@ -9,7 +9,7 @@ use super::{AsOf, FormatTarget, Inputs, Packs};
 use crate::cli::fail_on::FailOn;
 use crate::cli::waivers::Waiving;
 
-/// Options of `check`.
+// Options of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {
     /// Manifests to check: files, folders, patterns such as `products/**/*.yaml`, files with one on each line, and `-` for
@@ -30,7 +30,7 @@ pub(crate) struct CheckOptions {
     pub(crate) checking: Checking,
 }
 
-/// Whether `check` goes on.
+// Whether `check` goes on.
 #[derive(Debug, Args)]
 pub(crate) struct WatchOptions {
     /// After the report, wait, check again what changes, and print what flips; Ctrl-C ends it
@@ -38,7 +38,7 @@ pub(crate) struct WatchOptions {
     pub(crate) watch: bool,
 }
 
-/// How manifests are checked.
+// How manifests are checked.
 #[derive(Debug, Args)]
 pub(crate) struct Checking {
     #[command(flatten)]
@@ -72,7 +72,7 @@ pub(crate) struct Checking {
     pub(crate) verbose: bool,
 }
 
-/// What evidence is asked for.
+// What evidence is asked for.
 #[derive(Debug, Args)]
 pub(crate) struct EvidenceOptions {
     /// Take for not known what meets the law as it is stated, but is supported by no sound document
@@ -80,7 +80,7 @@ pub(crate) struct EvidenceOptions {
     pub(crate) require_evidence: bool,
 }
 
-/// What waivers count.
+// What waivers count.
 #[derive(Debug, Args)]
 pub(crate) struct WaiverOptions {
     /// A file of waivers; may be given more than once

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap_complete::Shell;
 
-/// Options of `completions`.
+// Options of `completions`.
 #[derive(Debug, Args)]
 pub(crate) struct CompletionsOptions {
     /// The shell

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{BasicFormat, Checking};
 
-/// Options of `config`: those of `check`, so that it says what a check would go by; but `--format` is its own.
+// Options of `config`: those of `check`, so that it says what a check would go by; but `--format` is its own.
 #[derive(Debug, Args)]
 pub(crate) struct ConfigOptions {
     /// Manifests, as `check` takes them: the file of settings is looked for where they are

@@ -8,7 +8,7 @@ use super::{AsOf, BasicFormat, Inputs, Packs};
 use crate::quantity::Date;
 use crate::settings;
 
-/// Options of `diff`; what the second side is, exactly one of them says.
+// Options of `diff`; what the second side is, exactly one of them says.
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("second").required(true).args(["other", "against", "against_rules"]))]
 pub(crate) struct DiffOptions {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// Options of `fmt`.
+// Options of `fmt`.
 #[derive(Debug, Args)]
 pub(crate) struct FmtOptions {
     /// Rule files, or folders of them

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-/// Options of `law`.
+// Options of `law`.
 #[derive(Debug, Args)]
 pub(crate) struct LawOptions {
     /// The form of the list

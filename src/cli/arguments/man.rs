@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// Options of `man`.
+// Options of `man`.
 #[derive(Debug, Args)]
 pub(crate) struct ManOptions {
     /// A folder for the pages of all commands; without one the page of the whole program is printed

@@ -57,7 +57,11 @@ pub(crate) struct Arguments {
 }
 
 /// What to do.
+///
+/// The options of a command are built when it is the one that is named: a run needs those of one alone. What is said of the
+/// command stands here; documentation of its options as a whole would take its place.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
     /// Check manifests and report what is breached, what is not known, and what to do
     Check(CheckOptions),

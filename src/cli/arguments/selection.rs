@@ -6,7 +6,7 @@ use super::InputFormat;
 use crate::quantity::Date;
 use crate::settings;
 
-/// What manifests are written in where their names do not tell.
+// What manifests are written in where their names do not tell.
 #[derive(Debug, Args)]
 pub(crate) struct Inputs {
     /// What standard input, and files of which the name does not tell, are written in; their beginning decides where it
@@ -15,7 +15,7 @@ pub(crate) struct Inputs {
     pub(crate) input_format: Option<InputFormat>,
 }
 
-/// The packs whose rules are applied.
+// The packs whose rules are applied.
 #[derive(Debug, Args)]
 pub(crate) struct Packs {
     /// Apply only this pack's rules; may be given more than once
@@ -23,7 +23,7 @@ pub(crate) struct Packs {
     pub(crate) pack: Vec<String>,
 }
 
-/// The day as of which a manifest is judged.
+// The day as of which a manifest is judged.
 #[derive(Debug, Args)]
 pub(crate) struct AsOf {
     /// The as-of date; today in Asia/Shanghai where it is not given

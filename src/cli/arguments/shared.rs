@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::Color;
 
-/// Options that every command takes.
+// Options that every command takes.
 #[derive(Debug, Args)]
 pub(crate) struct Shared {
     /// Language of texts; the locale decides where it is not given

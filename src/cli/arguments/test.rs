@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
 
-/// Options of `test`.
+// Options of `test`.
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("measures").args(["coverage", "mutate"]).multiple(true))]
 pub(crate) struct TestOptions {

@@ -8,7 +8,7 @@ use super::{AsOf, Inputs, Packs};
 use crate::quantity::Date;
 use crate::settings;
 
-/// Options of `timeline`.
+// Options of `timeline`.
 #[derive(Debug, Args)]
 pub(crate) struct TimelineOptions {
     /// The manifest

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{AsOf, Inputs};
 
-/// Options of `why`.
+// Options of `why`.
 #[derive(Debug, Args)]
 pub(crate) struct WhyOptions {
     /// The manifest
