@@ -40,7 +40,7 @@ impl Totals {
         let transfer = |name: &str, persons: i64, necessity: &str| {
             format!(
                 "[[transfer]]\nname = \"{name}\"\ndatasets = [\"set\"]\nanonymized = false\ntreaty = false\ndomestic-data-added = false\n\
-                 business-need = true\nnecessity = \"{necessity}\"\npersons-this-year = {persons}\n\
+                 business-need = true\nnecessity = \"{necessity}\"\nbegan = 2025-06-02\npersons-this-year = {persons}\n\
                  sensitive-persons-this-year = 0\nmechanism = \"no-mechanism\"\n\
                  security-assessment = {{ outcome = \"not-submitted\", passed = false, valid-until = false }}\n"
             )
