@@ -48,7 +48,7 @@ pub(super) fn read<'input>(
     let named = documents::named(program, file, root);
     let bills = Bills::read(&named, read_documents, &mut diagnostics);
     let supplies = bills.supplies(&named);
-    let keys = ElementKeys::collect(program, root, &supplies);
+    let keys = ElementKeys::new(program, root, &supplies);
     let mut reader = Reader {
         program,
         notation,
