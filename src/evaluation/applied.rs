@@ -3,11 +3,12 @@
 //! Most terms take one element, and many rules apply them to each: whether a dataset is personal information, which
 //! route a transfer needs. A term sees nothing but its argument and the facts, so what it gives can be kept.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::frame::{Frame, Variable};
+use super::given::Given;
 use super::names::Names;
 use crate::facts::{Facts, Known, Truth};
 use crate::program::{Base, Expression, ExpressionId, Program, Slot, TermId};
@@ -25,9 +26,7 @@ pub(super) struct Application {
 pub(super) struct Applied {
     /// Where the places of each list begin, and how many there are for each of its terms.
     lists: Vec<(u32, u32)>,
-    places: u32,
-    truths: Vec<Cell<Option<Truth>>>,
-    values: OnceCell<Vec<OnceCell<Known>>>,
+    given: Given,
     missing: RefCell<HashMap<Application, Rc<Names>>>,
 }
 
@@ -43,13 +42,7 @@ impl Applied {
             (start, of_each)
         });
         let lists: Vec<(u32, u32)> = lists.collect();
-        Self {
-            lists,
-            places,
-            truths: vec![Cell::new(None); places as usize],
-            values: OnceCell::new(),
-            missing: RefCell::default(),
-        }
+        Self { lists, given: Given::new(places as usize), missing: RefCell::default() }
     }
 
     /// The place of a term applied to `arguments`, where they are one variable that stands for an element, or for one that
@@ -81,18 +74,12 @@ impl Applied {
 
     /// What a statement was found to be, or what `find` finds.
     pub(super) fn truth(&self, at: Application, find: impl FnOnce() -> Truth) -> Truth {
-        let Some(cell) = self.truths.get(at.place as usize) else { return find() };
-        cell.get().unwrap_or_else(|| {
-            let found = find();
-            cell.set(Some(found));
-            found
-        })
+        self.given.truth(at.place as usize, find)
     }
 
     /// What a value was found to be, or what `find` finds.
     pub(super) fn value(&self, at: Application, find: impl FnOnce() -> Known) -> Option<&Known> {
-        let values = self.values.get_or_init(|| vec![OnceCell::new(); self.places as usize]);
-        values.get(at.place as usize).map(|cell| cell.get_or_init(find))
+        self.given.value(at.place as usize, find)
     }
 
     /// The facts that were found to remain, or those that `find` finds.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::applied::Applied;
 use super::day_counter::DayCounter;
 use super::frame::{Frame, Variable};
+use super::given::Given;
 use super::names::Names;
 use crate::facts::{Facts, Interval, Known, Record, Truth};
 use crate::program::{Base, BindingRules, FactPath, Program, Slot, Step, TermId};
@@ -28,8 +29,8 @@ pub struct Evaluator<'p> {
     pub binding: Arc<BindingRules<'p>>,
     /// What is known of the rules' conditions whatever the element is, by class.
     pub(super) conditions: Vec<OnceCell<Truth>>,
-    /// The values of terms without arguments, which many rules share.
-    pub(super) shared: Vec<OnceCell<Known>>,
+    /// What terms without arguments give, which many rules share.
+    pub(super) shared: Given,
     /// What terms of one element give.
     pub(super) applied: Applied,
     /// The facts that remain open in terms without arguments.
@@ -46,7 +47,7 @@ impl<'p> Evaluator<'p> {
     pub fn under(binding: Arc<BindingRules<'p>>, facts: &'p Facts) -> Self {
         let (program, as_of) = (binding.program, binding.as_of);
         let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
-        let shared = vec![OnceCell::new(); usize::from(program.slots.product)];
+        let shared = Given::new(usize::from(program.slots.product));
         let shared_missing = OnceCell::new();
         let applied = Applied::new(program, facts);
         let days = DayCounter::new(&program.calendar);
@@ -62,7 +63,7 @@ impl<'p> Evaluator<'p> {
 
     /// The facts that remain open in a term without arguments; the place for them is made when the first is asked for.
     pub(super) fn shared_missing(&self, term: TermId) -> Option<&OnceCell<Names>> {
-        let of_all = || self.shared.iter().map(|_| OnceCell::new()).collect();
+        let of_all = || (0..self.program.slots.product).map(|_| OnceCell::new()).collect();
         self.shared_missing.get_or_init(of_all).get(self.product_slot(term)?)
     }
 

@@ -12,6 +12,7 @@ mod elements;
 mod evaluator;
 mod expression;
 mod frame;
+mod given;
 mod grounds;
 mod judgement;
 mod names;

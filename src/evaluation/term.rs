@@ -24,7 +24,8 @@ impl Evaluator<'_> {
     /// What is known of a statement that a term makes of its arguments.
     pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
         if arguments.is_empty() {
-            return self.shared(term).map_or(Truth::Unknown, Known::truth);
+            let find = || self.applied_truth(term, &[], &Frame::EMPTY);
+            return self.product_slot(term).map_or(Truth::Unknown, |slot| self.shared.truth(slot, find));
         }
         let arguments = self.program.arena.list(arguments);
         let find = || self.applied_truth(term, arguments, frame);
@@ -45,8 +46,7 @@ impl Evaluator<'_> {
 
     /// The value of a term without arguments that a rule needs, found once.
     pub fn shared(&self, term: TermId) -> Option<&Known> {
-        let shared = self.shared.get(self.product_slot(term)?)?;
-        Some(shared.get_or_init(|| self.content(term, &Frame::EMPTY)))
+        self.shared.value(self.product_slot(term)?, || self.content(term, &Frame::EMPTY))
     }
 
     /// Calls `then` with a frame in which the arguments are bound.

@@ -179,7 +179,12 @@ pub struct Facts {
 impl Facts {
     /// Nothing is known; `records` is how many records the vocabulary has.
     pub fn unknown(records: usize) -> Self {
-        Self { described_on: None, roots: Record::unknown(records, Span::default()) }
+        Self::with_capacity(records, 0)
+    }
+
+    /// The same, with room for so many tables and lists that will be stated.
+    pub fn with_capacity(records: usize, stated: usize) -> Self {
+        Self { described_on: None, roots: Record::with_capacity(records, stated, Span::default()) }
     }
 
     /// What is known of a table or list at the top of the manifest.

@@ -35,7 +35,9 @@ impl Record {
 
     /// The same, with room for so many facts that will be stated.
     pub fn with_capacity(fields: usize, stated: usize, place: Span) -> Self {
-        Self { place, positions: vec![0; fields].into_boxed_slice(), facts: Vec::with_capacity(stated) }
+        // Memory that is zero already, as `vec!` asks for it, costs more than so few zeros do.
+        let positions = std::iter::repeat_n(0, fields).collect();
+        Self { place, positions, facts: Vec::with_capacity(stated) }
     }
 
     /// What is known of a field, by its position in the type.
@@ -52,18 +54,23 @@ impl Record {
 
     /// What is known of a field, to be changed; `None` where the type has no such field.
     pub fn fact_mut(&mut self, field: impl Into<usize>) -> Option<&mut Fact> {
-        let position = self.positions.get_mut(field.into())?;
-        if *position == 0 {
-            self.facts.push(Fact::UNKNOWN);
-            *position = u16::try_from(self.facts.len()).ok()?;
+        let field = field.into();
+        if self.positions.get(field) == Some(&0) {
+            self.state(field, Fact::UNKNOWN);
         }
-        self.facts.get_mut(usize::from(*position) - 1)
+        let position = self.positions.get(field)?;
+        self.facts.get_mut(usize::from(*position).checked_sub(1)?)
     }
 
     /// States a fact; one of a field that the type does not have is passed over.
     pub fn state(&mut self, field: impl Into<usize>, fact: Fact) {
-        if let Some(known) = self.fact_mut(field) {
-            *known = fact;
+        let Some(position) = self.positions.get_mut(field.into()) else { return };
+        match usize::from(*position).checked_sub(1).and_then(|at| self.facts.get_mut(at)) {
+            Some(known) => *known = fact,
+            None => {
+                self.facts.push(fact);
+                *position = u16::try_from(self.facts.len()).unwrap_or_default();
+            }
         }
     }
 }

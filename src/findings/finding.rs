@@ -170,7 +170,7 @@ impl Finding {
     pub fn name<'p>(&self, program: &'p Program) -> Cow<'p, str> {
         let rule = program.rule(self.rule).map_or("", |rule| program.texts.symbol(rule.name));
         match self.element_key() {
-            Some(element) => Cow::Owned(format!("{rule}[{element}]")),
+            Some(element) => Cow::Owned([rule, "[", &element, "]"].concat()),
             None => Cow::Borrowed(rule),
         }
     }
@@ -252,23 +252,22 @@ impl Findings {
 }
 
 fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particulars) -> Finding {
-    let positions = judgement.elements;
-    let rule = evaluator.program.rule(judgement.rule);
     let outcome = Outcome::from(judgement.outcome);
-    let is_named = particulars.include_notes(outcome) || Particulars::OfOpen.include(outcome);
+    let rule = evaluator.program.rule(judgement.rule);
+    let is_worked_out = particulars.include_notes(outcome);
+    let is_named = is_worked_out || Particulars::OfOpen.include(outcome);
     let element = match rule {
-        Some(rule) if is_named && !positions.is_empty() => evaluator.keys(rule, &positions),
+        Some(rule) if is_named && !judgement.elements.is_empty() => evaluator.keys(rule, &judgement.elements),
         _ => Vec::new(),
     };
-    let is_worked_out = particulars.include(outcome) || particulars.include_notes(outcome);
-    let details = match rule.filter(|_| is_worked_out) {
-        Some(rule) => details(evaluator, rule, &judgement, particulars),
-        None => None,
+    let details = match rule {
+        Some(rule) if is_worked_out => details(evaluator, rule, &judgement, particulars),
+        _ => None,
     };
     Finding {
         rule: judgement.rule,
         element,
-        positions,
+        positions: judgement.elements,
         outcome,
         own: outcome,
         severity: evaluator.binding.severity(judgement.rule),

@@ -6,7 +6,7 @@ use crate::source::{FileId, Span};
 /// The places of the comments in a text that hold `words`, each from its `#` to the end of its line. JSON has none.
 pub fn comments(notation: Notation, file: FileId, text: &str, words: &str) -> Vec<Span> {
     // What most manifests do not hold is not looked for by parsing them again.
-    if !text.contains(words) {
+    if notation == Notation::Json || !text.contains(words) {
         return Vec::new();
     }
     let all = notation.comments(text).into_iter();

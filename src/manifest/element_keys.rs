@@ -1,12 +1,11 @@
-//! The keys of all lists at the top of a manifest, collected first, so that references are resolved as they are met.
+//! The keys of the lists at the top of a manifest, by which references are resolved.
 
 use std::ops::Range;
 
 use super::describe::{key_name, record_name};
 use super::documents::{Supply, supplied};
-use super::reader;
 use super::tree::{Node, Table, Value};
-use crate::program::{Program, RecordId, RecordKind};
+use crate::program::{Program, RecordId};
 use crate::sbom::Entry;
 
 /// The key of one element.
@@ -19,66 +18,47 @@ pub(super) struct ElementKey<'input> {
     pub(super) span: Range<usize>,
 }
 
-/// The keys of every list at the top.
+/// The keys of the lists at the top, each gathered when a reference first asks for it; most manifests have none.
 pub(super) struct ElementKeys<'input> {
-    /// Of each list that is stated or supplied; `None` where it is not well-formed, so that nothing can be said of
+    program: &'input Program,
+    root: Table<'input>,
+    supplies: &'input [Supply<'input>],
+    /// Those of each list that was asked for; `None` where it is not well-formed, so that nothing can be said of
     /// references.
     lists: Vec<(RecordId, Option<Vec<ElementKey<'input>>>)>,
 }
 
 impl<'input> ElementKeys<'input> {
-    /// Collects the keys of the lists in `root`, and of what documents supply to them.
-    pub(super) fn collect(
-        program: &Program,
+    /// The keys of the lists in `root`, and of what documents supply to them.
+    pub(super) fn new(
+        program: &'input Program,
         root: Table<'input>,
         supplies: &'input [Supply<'input>],
     ) -> Self {
-        let records = &program.vocabulary.records;
-        let (mut lists, mut next) = (Vec::new(), 0);
-        for entry in root.entries() {
-            let at = reader::position(program, records, |record| record.name, &mut next, entry.prefixed());
-            let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
-            let Some((id, _)) = found.filter(|(_, record)| record.kind == RecordKind::List) else { continue };
-            let keys = match entry.node.value {
-                Value::List(elements) => Some(sorted_keys(elements, key_name(program, id))),
-                _ => None,
-            };
-            lists.push((id, keys));
-        }
-        let mut all = Self { lists };
-        if !supplies.is_empty() {
-            (0..records.len()).map(RecordId::from_index).for_each(|id| all.add(program, root, supplies, id));
-        }
-        all
+        Self { program, root, supplies, lists: Vec::new() }
     }
 
-    /// Adds the keys that documents supply to a list.
-    fn add(
-        &mut self,
-        program: &Program,
-        root: Table<'input>,
-        supplies: &'input [Supply<'input>],
-        id: RecordId,
-    ) {
-        let count = match root.get(record_name(program, id)).map(|node| node.value) {
-            Some(Value::List(elements)) => elements.len(),
-            _ => 0,
-        };
-        let added = supplied(supplies, id);
-        match self.lists.iter_mut().find(|(list, _)| *list == id) {
-            Some((_, of_list)) => {
-                *of_list = of_list.take().and_then(|stated| Some(with_supplied(stated, count, &added?)));
-            }
-            None => self.lists.push((id, added.map(|added| with_supplied(Vec::new(), 0, &added)))),
+    /// Gathers the keys of a list, unless they are gathered already.
+    pub(super) fn gather(&mut self, list: RecordId) {
+        if self.lists.iter().all(|(gathered, _)| *gathered != list) {
+            self.lists.push((list, self.gathered(list)));
         }
     }
 
-    /// The keys of a list, sorted; none where it is not stated, `None` where it is not well-formed.
+    /// The keys of a list that was gathered, sorted; none where it is not stated, `None` where it is not well-formed.
     pub(super) fn of(&self, list: RecordId) -> Option<&[ElementKey<'input>]> {
-        match self.lists.iter().find(|(stated, _)| *stated == list) {
-            Some((_, keys)) => keys.as_deref(),
-            None => Some(&[]),
-        }
+        let (_, keys) = self.lists.iter().find(|(gathered, _)| *gathered == list)?;
+        keys.as_deref()
+    }
+
+    fn gathered(&self, list: RecordId) -> Option<Vec<ElementKey<'input>>> {
+        let elements = match self.root.get(record_name(self.program, list)).map(|node| node.value) {
+            Some(Value::List(elements)) => elements,
+            Some(_) => return None,
+            None => &[],
+        };
+        let stated = sorted_keys(elements, key_name(self.program, list));
+        Some(with_supplied(stated, elements.len(), &supplied(self.supplies, list)?))
     }
 }
 

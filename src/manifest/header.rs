@@ -4,12 +4,12 @@
 
 use super::describe::shortened;
 use super::named_list::{self, NamedList};
-use super::reader::{Reader, position};
+use super::reader::{Reader, record_named};
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::{Completeness, Fact, Facts, Known};
 use crate::localized;
-use crate::program::{Member, Prefix, RecordId, RecordKind, Type};
+use crate::program::{Member, Prefix, RecordKind, Type};
 use crate::quantity::Version;
 
 /// The table in which a manifest speaks of itself.
@@ -29,12 +29,8 @@ pub(super) const VERSION: i64 = 1;
 /// complete.
 pub(super) fn check(reader: &mut Reader<'_>, facts: &mut Facts) {
     let program = reader.program;
-    let records = &program.vocabulary.records;
     let name = (Prefix::of(MANIFEST_RECORD), MANIFEST_RECORD);
-    let at = position(program, records, |record| record.name, &mut 0, name);
-    let Some((id, record)) = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?))) else {
-        return;
-    };
+    let Some((id, record)) = record_named(program, name) else { return };
     let Known::Record(stated) = &facts.root(id).known else { return };
     let named = |name: &str| {
         let at = record.fields.iter().position(|field| program.texts.is_symbol(field.name, name))?;

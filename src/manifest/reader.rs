@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Prefix, Program, RecordId, RecordKind, Symbol, Type};
+use crate::program::{Prefix, Program, RecordId, RecordKind, RecordType, Symbol, Type};
 use crate::quantity::Country;
 use crate::source::{FileId, Span};
 
@@ -48,7 +48,7 @@ pub(super) fn read<'input>(
     let named = documents::named(program, file, root);
     let bills = Bills::read(&named, read_documents, &mut diagnostics);
     let supplies = bills.supplies(&named);
-    let keys = ElementKeys::collect(program, root, &supplies);
+    let keys = ElementKeys::new(program, root, &supplies);
     let mut reader = Reader {
         program,
         notation,
@@ -60,7 +60,8 @@ pub(super) fn read<'input>(
         elements: 0,
         diagnostics,
     };
-    let mut facts = Facts::unknown(program.vocabulary.records.len());
+    let records = program.vocabulary.records.len();
+    let mut facts = Facts::with_capacity(records, root.entries().len().min(records));
     reader.roots(&mut facts);
     documents::join(&mut reader, &mut facts, &supplies);
     header::check(&mut reader, &mut facts);
@@ -71,16 +72,12 @@ pub(super) fn read<'input>(
 
 impl Reader<'_> {
     fn roots(&mut self, facts: &mut Facts) {
-        let records = &self.program.vocabulary.records;
-        let mut next = 0;
         for entry in self.root.entries() {
-            let at = position(self.program, records, |record| record.name, &mut next, entry.prefixed());
-            let found = at.and_then(|at| Some((RecordId::from_index(at), records.get(at)?)));
-            match found {
+            match record_named(self.program, entry.prefixed()) {
                 Some((id, record)) if record.kind != RecordKind::Nested => {
                     let of_type =
                         if record.kind == RecordKind::List { Type::List(id) } else { Type::Nested(id) };
-                    let known = self.known(self.program.texts.symbol(record.name), of_type, &entry.node);
+                    let known = self.known(entry.key, of_type, &entry.node);
                     facts.state(id, Fact { known, place: Some(self.span(entry.node.span())) });
                 }
                 _ => self.unknown_root(entry.key, entry.key_span()),
@@ -180,6 +177,16 @@ impl Reader<'_> {
     }
 }
 
+/// The record or list of that name.
+pub(super) fn record_named<'program>(
+    program: &'program Program,
+    name: (Prefix, &str),
+) -> Option<(RecordId, &'program RecordType)> {
+    let records = &program.vocabulary.records;
+    let at = records.binary_search_by(|record| program.texts.compare_symbol(record.name, name)).ok()?;
+    Some((RecordId::from_index(at), records.get(at)?))
+}
+
 /// Where `name` stands among `items`, which are sorted by name: usually soon after `next`, since a parsed manifest's keys
 /// are sorted as well; `next` moves past it.
 pub(super) fn position<T>(
@@ -190,26 +197,17 @@ pub(super) fn position<T>(
     name: (Prefix, &str),
 ) -> Option<usize> {
     let compare = |item: &T| program.texts.compare_symbol(symbol(item), name);
-    let rest = items.get(*next..).unwrap_or_default();
-    // Each look goes twice as far as the one before, until it is not before the name.
-    let mut reach = 1;
+    let mut at = *next;
     let found = loop {
-        match rest.get(reach - 1).map(compare) {
-            Some(Ordering::Less) => reach *= 2,
-            Some(Ordering::Equal) => break Some(*next + reach - 1),
-            Some(Ordering::Greater) | None => {
-                let from = reach / 2;
-                let near = rest.get(from..rest.len().min(reach)).unwrap_or_default();
-                break near.binary_search_by(compare).ok().map(|further| *next + from + further);
-            }
+        match items.get(at).map(compare) {
+            Some(Ordering::Less) => at += 1,
+            Some(Ordering::Equal) => break at,
+            // Only a mistake is found nowhere, or keys that are not sorted.
+            Some(Ordering::Greater) | None => break items.binary_search_by(compare).ok()?,
         }
     };
-    // Only a mistake is found nowhere, or keys that are not sorted.
-    let found = found.or_else(|| items.binary_search_by(compare).ok());
-    if let Some(found) = found {
-        *next = found + 1;
-    }
-    found
+    *next = found + 1;
+    Some(found)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl<'input> Reader<'input> {
             let at = position(program, &record.fields, |field| field.name, &mut next, entry.prefixed());
             let found = at.and_then(|at| Some((at, record.fields.get(at)?)));
             if let Some((at, field)) = found {
-                let known = self.known(program.texts.symbol(field.name), field.of_type, &entry.node);
+                let known = self.known(entry.key, field.of_type, &entry.node);
                 facts.state(at, Fact { known, place: Some(self.span(entry.node.span())) });
             } else {
                 self.unknown_key(record, entry.key, entry.key_span());

@@ -26,6 +26,7 @@ impl Reader<'_> {
             self.wrong_type(name, of_type, node);
             return None;
         };
+        self.keys.gather(list);
         let found = position(self.keys.of(list)?, text);
         if found.is_none() && !self.is_misspelt(list) {
             self.broken_reference(list, text, node.span());

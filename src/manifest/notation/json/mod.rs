@@ -169,9 +169,18 @@ impl<'tree> Parser<'tree> {
 
     /// The text between the quotation marks at both ends of a range.
     fn text(&self, quoted: Range<usize>) -> Result<&'tree str, Stop> {
+        if self.has_escapes {
+            return self.decoded(quoted);
+        }
+        Ok(self.text.get(quoted.start + 1..quoted.end.saturating_sub(1)).unwrap_or_default())
+    }
+
+    /// The same where some characters may be written otherwise than as they are.
+    #[cold]
+    fn decoded(&self, quoted: Range<usize>) -> Result<&'tree str, Stop> {
         let start = quoted.start;
         let between = self.text.get(start + 1..quoted.end.saturating_sub(1)).unwrap_or_default();
-        if !self.has_escapes || !between.contains('\\') {
+        if !between.contains('\\') {
             return Ok(between);
         }
         let bytes = self.text.get(quoted).unwrap_or_default().as_bytes();
