@@ -406,7 +406,8 @@ fn each_key_stands_in_the_document_with_its_variable_option_and_default() {
     let told: Vec<&str> = settings.iter().map(|setting| setting["key"].as_str().unwrap()).collect();
     assert_eq!(keys(&rows), told);
 
-    let command = hegui::cli::command();
+    let mut command = hegui::cli::command();
+    command.build();
     let check = command.find_subcommand("check").unwrap();
     let options: Vec<String> = command
         .get_arguments()

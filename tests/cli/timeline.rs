@@ -103,7 +103,7 @@ rule acme.test {
         .with("acme/rules.hegui", rules)
         .with("product.toml", "[backup]\ntested = 2026-11-30\n");
     let run = session.run(
-        "timeline product.toml --rules acme --as-of 2026-12-01 --from 2026-12-01 --to 2027-12-31 --format json",
+        "timeline product.toml --rules acme --pack acme --as-of 2026-12-01 --from 2026-12-01 --to 2027-12-31 --format json",
     );
     let report = run.exits(0).json();
     let flip = &report["changes"][0]["flips"][0];
