@@ -3,6 +3,7 @@
 //! The tree lies in an arena, so that it is built and dropped at once, and what stands in two places of it, as YAML's
 //! aliases make it, lies there once.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use toml::value::Datetime;
@@ -94,9 +95,9 @@ impl<'tree> Entry<'tree> {
         Self { key, prefix: Prefix::of(key), node, key_place: Place::new(key_span) }
     }
 
-    /// What its key begins with.
-    pub(super) fn prefix(&self) -> Prefix {
-        self.prefix
+    /// The order of entries in a table: by key, and of the same key by place.
+    pub(super) fn by_key(&self, other: &Self) -> Ordering {
+        self.prefixed().cmp(&other.prefixed()).then_with(|| self.key_place.start.cmp(&other.key_place.start))
     }
 
     /// The key with its prefix, as names of the vocabulary are compared with it.

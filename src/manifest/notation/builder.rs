@@ -6,7 +6,6 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::localized;
 use crate::manifest::tree::{Arena, Entry, Node, Table};
 use crate::manifest::{MOST_DIAGNOSTICS, describe};
-use crate::program::Prefix;
 use crate::source::{FileId, Span};
 
 /// How many parts most manifests have at once in tables or lists that are open.
@@ -20,9 +19,6 @@ pub(super) struct Builder<'tree> {
     entries: Vec<Entry<'tree>>,
     /// The elements of all lists that are open, the outermost first.
     elements: Vec<Node<'tree>>,
-    /// Where the entries of the table that is closed stand, in the order of their keys. They are much larger than this, so
-    /// that only their positions are sorted.
-    order: Vec<(Prefix, u32)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -38,7 +34,6 @@ impl<'tree> Builder<'tree> {
             file,
             entries: Vec::with_capacity(USUALLY_OPEN),
             elements: Vec::with_capacity(USUALLY_OPEN),
-            order: Vec::with_capacity(USUALLY_OPEN),
             diagnostics: Vec::new(),
         }
     }
@@ -82,15 +77,9 @@ impl<'tree> Builder<'tree> {
 
     /// Ends the table that was opened last. A key that stands in it twice is reported.
     pub(super) fn close_table(&mut self, open: Open) -> Table<'tree> {
-        let found = self.entries.get(open.0..).unwrap_or_default();
-        let Some(first) = found.first() else { return Table::EMPTY };
-        let at = |position: u32| found.get(position as usize).unwrap_or(first);
-        self.order.clear();
-        self.order.extend(found.iter().zip(0..).map(|(entry, position)| (entry.prefix(), position)));
-        let by_key = |one: u32, other: u32| at(one).key.cmp(at(other).key).then(one.cmp(&other));
-        self.order.sort_unstable_by(|one, other| one.0.cmp(&other.0).then_with(|| by_key(one.1, other.1)));
-        let sorted = self.order.iter().map(|(_, position)| *at(*position));
-        let entries = self.arena.alloc_slice_fill_iter(sorted);
+        let found = self.entries.get_mut(open.0..).unwrap_or_default();
+        found.sort_unstable_by(Entry::by_key);
+        let entries = self.arena.alloc_slice_copy(found);
         self.entries.truncate(open.0);
         for (first, again) in entries.iter().zip(entries.iter().skip(1)) {
             if first.key == again.key {

@@ -37,6 +37,12 @@ fn the_walk_reads_what_manifests_are_made_of() {
     check_walked("b = 'x'\na = \"\\u4e2d\"\n\"quoted key\" = \"\"\"\nseveral\nlines\"\"\"\n'' = true\n");
     check_walked("whole = -1_000\nfraction = 1.5\nday = 2026-01-31\nmoment = 2026-01-31T09:30:00+08:00\n");
     check_walked("list = [1, [2, { a = 3, b = [] }], # comment\n]\ntable = {}\n");
+    check_walked(&format!(
+        "a = [\n{}]\nb = {{\n{}}}\nc = 1 # {}\n",
+        "1,\n".repeat(300),
+        "\n".repeat(300),
+        "(".repeat(300)
+    ));
     check_walked("[a]\nx = 1\n[a.b]\ny = 2\n[a.c.d]\nz = 3\n[a.c.e]\n[f]\n");
     check_walked("[[a]]\nx = 1\n[[a.b]]\ny = 2\n[[a.b]]\n[a.b.c]\n[[a]]\n[[a.b]]\n[ d . e ]\n[[d.f]]\n");
 }
@@ -115,8 +121,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4096))]
 
     #[test]
-    fn whatever_the_walk_reads_tables_read_alike(lines in prop::collection::vec(line(), 0..9)) {
-        let (walked, tabled) = read(&lines.join("\n"));
+    fn whatever_the_walk_reads_tables_read_alike(
+        lines in prop::collection::vec(line(), 0..9),
+        // Many of them take lines apart that are else parsed at once.
+        line_ends in prop::sample::select(vec![1, 100, 300]),
+    ) {
+        let (walked, tabled) = read(&lines.join(&"\n".repeat(line_ends)));
         if walked.is_some() {
             prop_assert_eq!(walked, tabled);
         }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use toml::value::Datetime;
 use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
+use toml_parser::lexer::{Token, TokenKind};
 use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Raw, Source, Span};
 
@@ -19,12 +20,35 @@ use crate::manifest::notation::builder::{Builder, Open};
 use crate::manifest::tree::{Arena, Entry, Node, Table, Value};
 use crate::source::FileId;
 
+/// How many tokens are parsed at once, or as many more as their lines have: they are many, and soon forgotten.
+const AT_ONCE: usize = 256;
+
 /// Reads a text; `None` where something stands in it that this walk leaves to TOML's own tables.
 pub(super) fn parse<'tree>(file: FileId, text: &'tree str, arena: &'tree Arena) -> Option<Table<'tree>> {
     let source = Source::new(text);
     let mut walk = Walk::new(file, text, arena);
     let mut mistake: Option<ParseError> = None;
-    parse_document(&source.lex().into_vec(), &mut ValidateWhitespace::new(&mut walk, source), &mut mistake);
+    let mut parse = |lines: &[Token]| {
+        parse_document(lines, &mut ValidateWhitespace::new(&mut walk, source), &mut mistake);
+    };
+    let mut lines = Vec::with_capacity(2 * AT_ONCE);
+    let mut brackets = 0_usize;
+    for token in source.lex() {
+        lines.push(token);
+        match token.kind() {
+            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => brackets += 1,
+            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                brackets = brackets.saturating_sub(1);
+            }
+            // Outside of brackets, what follows a line does not depend on it.
+            TokenKind::Newline if brackets == 0 && lines.len() >= AT_ONCE => {
+                parse(&lines);
+                lines.clear();
+            }
+            _ => {}
+        }
+    }
+    parse(&lines);
     if mistake.is_none() { walk.finish() } else { None }
 }
 
