@@ -8,6 +8,9 @@ use crate::program::ExpressionId;
 /// that without a bound the names would grow with the square of the elements.
 pub(super) const MOST_NAMED: usize = 20;
 
+/// How many names most findings miss at most.
+const ROOM: usize = 32;
+
 /// The facts that would decide what is not decided.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Missing {
@@ -49,6 +52,13 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Room for what most findings miss.
+    pub(super) fn with_room() -> Self {
+        let (found, first, read) =
+            (Vec::with_capacity(ROOM), Vec::with_capacity(ROOM), Vec::with_capacity(ROOM));
+        Self { found, first, read, ..Self::default() }
+    }
+
     /// Whether it matters what an expression reads: not where it has read as much of other elements already, and it is
     /// known that there is more.
     pub(super) fn wants(&self, by: ExpressionId) -> bool {

@@ -103,13 +103,11 @@ impl Met {
     }
 
     fn id_of(&mut self, name: FactName) -> NameId {
-        if let Some(&known) = self.ids.get(&name) {
-            return known;
-        }
-        let id = NameId::from_index(self.names.len());
-        self.names.push(Name { path: name.clone(), record: None, further: Vec::new() });
-        self.ids.insert(name, id);
-        id
+        let names = &mut self.names;
+        *self.ids.entry(name).or_insert_with_key(|name| {
+            names.push(Name { path: name.clone(), record: None, further: Vec::new() });
+            NameId::from_index(names.len() - 1)
+        })
     }
 }
 

@@ -81,7 +81,7 @@ impl Evaluator<'_> {
     /// The facts that remain in a rule's clauses for the elements at `positions`, in the order of the clauses.
     fn missing_in_clauses(&self, id: RuleId, rule: &Rule, positions: &[u32]) -> Missing {
         let scope = self.scope_of(rule, positions);
-        let mut names = Names::default();
+        let mut names = Names::with_room();
         self.open_clauses(id, rule, &scope, &mut names);
         let mut remaining = |id| {
             self.residual(id, &scope, &mut names);
@@ -96,7 +96,7 @@ impl Evaluator<'_> {
 
     /// The facts that would say whether there are elements for a rule to look at, and whether it binds.
     fn missing_elements(&self, id: RuleId, rule: &Rule) -> Missing {
-        let mut names = Names::default();
+        let mut names = Names::with_room();
         self.open_lists(id, rule, 0, &Scope::empty(), &mut names);
         self.named(names)
     }
