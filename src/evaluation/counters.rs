@@ -3,6 +3,7 @@
 use super::evaluator::Evaluator;
 use super::grounds::Ground;
 use super::judgement::{Judgement, Outcome};
+use super::naming::NameId;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{FactName, Known, Truth};
@@ -58,7 +59,7 @@ impl PartVisitor for Counters {
         evaluator.visit_parts(id, scope, self);
     }
 
-    fn unseen(&mut self, _: ExpressionId, _: &[FactName]) {}
+    fn unseen(&mut self, _: &Evaluator<'_>, _: ExpressionId, _: &[NameId]) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
@@ -95,7 +96,7 @@ impl Counters {
         let located = evaluator.locate(path, scope);
         let known = located.fact.map_or(Known::Nothing, |fact| fact.known.clone());
         let place = located.fact.and_then(|fact| fact.place);
-        let Some(name) = located.names.into_iter().next() else { return };
+        let name = evaluator.naming.name(located.name());
         let definition = name.definition(evaluator.program);
         let counter = definition.and_then(|definition| Some((definition.field?.since?, definition.name)));
         let Some((since, counter)) = counter else { return };

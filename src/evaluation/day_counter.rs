@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::arithmetic::combine;
 use super::evaluator::Evaluator;
 use super::judgement::{Judgement, Outcome};
+use super::naming::NameId;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
-use crate::facts::{Bound, FactName, Interval, Known, Truth};
+use crate::facts::{Bound, Interval, Known, Truth};
 use crate::program::{Calculation, Expression, ExpressionId, Rule};
 use crate::quantity::{Calendar, Date, Datetime, Duration};
 
@@ -155,7 +156,7 @@ impl PartVisitor for YearsWithoutCalendar {
         }
     }
 
-    fn unseen(&mut self, _: ExpressionId, _: &[FactName]) {}
+    fn unseen(&mut self, _: &Evaluator<'_>, _: ExpressionId, _: &[NameId]) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }

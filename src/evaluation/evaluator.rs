@@ -1,6 +1,8 @@
 //! The evaluator: one program, one manifest, one day.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::applied::Applied;
@@ -8,6 +10,7 @@ use super::day_counter::DayCounter;
 use super::frame::{Frame, Variable};
 use super::given::Given;
 use super::names::Names;
+use super::naming::{NameId, Naming};
 use crate::facts::{Facts, Interval, Known, Record, Truth};
 use crate::program::{Base, BindingRules, FactPath, Program, Slot, Step, TermId};
 use crate::quantity::Date;
@@ -35,6 +38,10 @@ pub struct Evaluator<'p> {
     pub(super) applied: Applied,
     /// The facts that remain open in terms without arguments.
     shared_missing: OnceCell<Vec<OnceCell<Names>>>,
+    /// The facts that remain open in terms of an element that the manifest does not show, by the name that stands for it.
+    unseen_missing: RefCell<HashMap<(TermId, NameId), Rc<Names>>>,
+    /// The names of facts that were met.
+    pub(super) naming: Naming,
 }
 
 impl<'p> Evaluator<'p> {
@@ -52,7 +59,21 @@ impl<'p> Evaluator<'p> {
         let applied = Applied::new(program, facts);
         let days = DayCounter::new(&program.calendar);
         let today = Interval::exactly(as_of);
-        Self { program, facts, as_of, days, today, binding, conditions, shared, applied, shared_missing }
+        let (unseen_missing, naming) = (RefCell::default(), Naming::default());
+        Self {
+            program,
+            facts,
+            as_of,
+            days,
+            today,
+            binding,
+            conditions,
+            shared,
+            applied,
+            shared_missing,
+            unseen_missing,
+            naming,
+        }
     }
 
     /// The law of one day, with deadlines compared with another one: what would hold if only one of the two had moved
@@ -65,6 +86,22 @@ impl<'p> Evaluator<'p> {
     pub(super) fn shared_missing(&self, term: TermId) -> Option<&OnceCell<Names>> {
         let of_all = || (0..self.program.slots.product).map(|_| OnceCell::new()).collect();
         self.shared_missing.get_or_init(of_all).get(self.product_slot(term)?)
+    }
+
+    /// The facts that were found to remain open in a term of an element that the manifest does not show, or those that
+    /// `find` finds. The term sees nothing of such an element but the name that stands for it.
+    pub(super) fn unseen_missing(
+        &self,
+        term: TermId,
+        element: NameId,
+        find: impl FnOnce() -> Names,
+    ) -> Rc<Names> {
+        if let Some(found) = self.unseen_missing.borrow().get(&(term, element)) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(find());
+        self.unseen_missing.borrow_mut().insert((term, element), Rc::clone(&found));
+        found
     }
 
     /// The place of a term that takes nothing.

@@ -16,6 +16,7 @@ mod given;
 mod grounds;
 mod judgement;
 mod names;
+mod naming;
 mod observed;
 mod parameter;
 mod parts;

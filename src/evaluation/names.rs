@@ -1,16 +1,15 @@
 //! Names of facts, each once, in the order in which they were found.
 
-use std::collections::{HashMap, HashSet};
-
+use super::naming::NameId;
 use crate::facts::FactName;
 use crate::program::ExpressionId;
-
-/// Few names are compared one by one.
-const FEW: usize = 16;
 
 /// Of how many elements one and the same fact is named. A finding about one element may miss a fact of every other, so
 /// that without a bound the names would grow with the square of the elements.
 pub(super) const MOST_NAMED: usize = 20;
+
+/// How many names most findings miss at most.
+const ROOM: usize = 32;
 
 /// The facts that would decide what is not decided.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,103 +27,116 @@ impl From<Vec<FactName>> for Missing {
     }
 }
 
-/// Names that are gathered, with the expressions that read the facts.
+/// The ids of names that were gathered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Gathered {
+    /// The ids, in the order in which they were found.
+    pub(super) names: Vec<NameId>,
+    /// Whether the same facts of further elements were found as well, which are not among them.
+    pub(super) has_more: bool,
+}
+
+/// Names that are gathered, with the expressions that read the facts. All that is looked up is sorted: few names are
+/// gathered at a time, and many are found again.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// The names, each with the expression that read it first.
-    found: Vec<(ExpressionId, FactName)>,
-    /// Where each name stands among them, once they are not few any more.
-    places: HashMap<FactName, usize>,
+    /// The names, each with the expression that read it first, in the order in which they were found.
+    found: Vec<(ExpressionId, NameId)>,
+    /// The names with the expressions that read them first, by name.
+    first: Vec<(NameId, ExpressionId)>,
     /// What other expressions have read of them as well.
-    again: HashSet<(ExpressionId, usize)>,
+    again: Vec<(NameId, ExpressionId)>,
     /// How many names each expression has read.
     read: Vec<(ExpressionId, usize)>,
     has_more: bool,
 }
 
 impl Names {
-    /// Adds what an expression reads, unless it has read as much of other elements already.
-    pub(super) fn read(&mut self, by: ExpressionId, facts: impl FnOnce() -> Missing) {
-        // Once it is known that there is more, nobody asks what.
-        if self.has_room(by) || !self.has_more {
-            let Missing { names, has_more } = facts();
-            for name in &names {
-                self.add(by, name);
-            }
-            self.has_more |= has_more;
+    /// Room for what most findings miss.
+    pub(super) fn with_room() -> Self {
+        let (found, first, read) =
+            (Vec::with_capacity(ROOM), Vec::with_capacity(ROOM), Vec::with_capacity(ROOM));
+        Self { found, first, read, ..Self::default() }
+    }
+
+    /// Whether it matters what an expression reads: not where it has read as much of other elements already, and it is
+    /// known that there is more.
+    pub(super) fn wants(&self, by: ExpressionId) -> bool {
+        !self.has_more || self.place_to_count(by).is_some()
+    }
+
+    /// Adds what an expression reads.
+    pub(super) fn add_read(&mut self, by: ExpressionId, names: &[NameId], has_more: bool) {
+        for &name in names {
+            self.add(by, name);
         }
+        self.has_more |= has_more;
     }
 
     /// Adds what was gathered elsewhere.
     pub(super) fn add_all(&mut self, other: &Self) {
         self.has_more |= other.has_more;
-        for (by, name) in &other.found {
-            self.add(*by, name);
+        for &(by, name) in &other.found {
+            self.add(by, name);
         }
     }
 
-    fn add(&mut self, by: ExpressionId, name: &FactName) {
-        let has_room = self.has_room(by);
-        match self.place(name) {
-            None if !has_room => {
-                self.has_more = true;
-                return;
-            }
-            None => self.push(by, name),
-            Some(place) => {
-                let is_first = self.found.get(place).is_some_and(|(first, _)| *first == by);
-                if !has_room || is_first || !self.again.insert((by, place)) {
+    fn add(&mut self, by: ExpressionId, name: NameId) {
+        match self.first.binary_search_by_key(&name, |&(name, _)| name) {
+            Ok(at) => {
+                if self.first.get(at).is_some_and(|&(_, first)| first == by) {
                     return;
                 }
+                if let Err(at) = self.again.binary_search(&(name, by))
+                    && self.count(by)
+                {
+                    self.again.insert(at, (name, by));
+                }
             }
-        }
-        match self.read.iter_mut().find(|(one, _)| *one == by) {
-            Some((_, count)) => *count += 1,
-            None => self.read.push((by, 1)),
-        }
-    }
-
-    fn push(&mut self, by: ExpressionId, name: &FactName) {
-        self.found.push((by, name.clone()));
-        if self.found.len() > FEW {
-            let indexed = self.places.len();
-            let rest = self.found.iter().enumerate().skip(indexed);
-            self.places.extend(rest.map(|(place, (_, name))| (name.clone(), place)));
+            Err(at) if self.count(by) => {
+                self.found.push((by, name));
+                self.first.insert(at, (name, by));
+            }
+            Err(_) => self.has_more = true,
         }
     }
 
-    fn place(&self, name: &FactName) -> Option<usize> {
-        if self.found.len() > FEW {
-            self.places.get(name).copied()
-        } else {
-            self.found.iter().position(|(_, found)| found == name)
+    /// Counts one more name that an expression has read; `false` where it has read as many as are named.
+    fn count(&mut self, by: ExpressionId) -> bool {
+        let Some(place) = self.place_to_count(by) else { return false };
+        match place {
+            Ok(at) => self.read.get_mut(at).into_iter().for_each(|(_, count)| *count += 1),
+            Err(at) => self.read.insert(at, (by, 1)),
         }
+        true
     }
 
-    fn has_room(&self, by: ExpressionId) -> bool {
-        let is_full = |(one, count): &(ExpressionId, usize)| *one == by && *count >= MOST_NAMED;
-        !self.read.iter().any(is_full)
+    /// Where the names of an expression are counted, or will be; `None` where it has read as many as are named.
+    fn place_to_count(&self, by: ExpressionId) -> Option<Result<usize, usize>> {
+        let place = self.read.binary_search_by_key(&by, |&(one, _)| one);
+        let is_full = |at: usize| self.read.get(at).is_some_and(|&(_, count)| count >= MOST_NAMED);
+        Some(place).filter(|place| !place.is_ok_and(is_full))
     }
 
     /// What was gathered.
-    pub(super) fn finish(self) -> Missing {
-        Missing { names: self.found.into_iter().map(|(_, name)| name).collect(), has_more: self.has_more }
+    pub(super) fn finish(self) -> Gathered {
+        Gathered { names: self.found.into_iter().map(|(_, name)| name).collect(), has_more: self.has_more }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_NAMED, Missing, Names};
-    use crate::facts::FactName;
+    use super::{Gathered, MOST_NAMED, Names};
+    use crate::evaluation::naming::NameId;
     use crate::program::ExpressionId;
 
-    fn name(number: usize) -> FactName {
-        FactName::root(&format!("fact-{number}"))
+    fn name(number: usize) -> NameId {
+        NameId::from_index(number)
     }
 
     fn read(names: &mut Names, by: usize, numbers: std::ops::Range<usize>) {
         for number in numbers {
-            names.read(ExpressionId::from_index(by), || vec![name(number)].into());
+            names.add_read(ExpressionId::from_index(by), &[name(number)], false);
         }
     }
 
@@ -134,7 +146,7 @@ mod tests {
         for by in 0..40 {
             read(&mut names, by, by..by + 11);
         }
-        let found = Missing { names: (0..50).map(name).collect(), has_more: false };
+        let found = Gathered { names: (0..50).map(name).collect(), has_more: false };
         assert_eq!(names.finish(), found);
     }
 

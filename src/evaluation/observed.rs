@@ -5,10 +5,11 @@
 
 use super::elements::Present;
 use super::evaluator::Evaluator;
+use super::naming::NameId;
 use super::parameter::possible_cases;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
-use crate::facts::{FactName, Known, Truth};
+use crate::facts::{Known, Truth};
 use crate::program::{Expression, ExpressionId, ParameterId, Program, Rule, RuleId, Type};
 
 /// What one expression was known to be.
@@ -107,7 +108,7 @@ impl PartVisitor for Observed {
         evaluator.visit_parts(id, scope, self);
     }
 
-    fn unseen(&mut self, _: ExpressionId, _: &[FactName]) {}
+    fn unseen(&mut self, _: &Evaluator<'_>, _: ExpressionId, _: &[NameId]) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }

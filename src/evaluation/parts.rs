@@ -3,9 +3,10 @@
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Variable};
 use super::names::Names;
+use super::naming::NameId;
 use super::scope::{Origin, Scope};
 use super::term::Argument;
-use crate::facts::{Completeness, FactName, Truth};
+use crate::facts::{Completeness, Truth};
 use crate::program::{Content, Expression, ExpressionId, List, Quantifier, TermId};
 
 /// Who looks at the parts.
@@ -25,7 +26,7 @@ pub(super) trait PartVisitor {
     }
 
     /// A list that may have elements which the manifest does not show, and these could change the whole.
-    fn unseen(&mut self, list: ExpressionId, names: &[FactName]);
+    fn unseen(&mut self, evaluator: &Evaluator<'_>, list: ExpressionId, names: &[NameId]);
 
     /// What is said of such elements, in a scope that has one.
     fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>);
@@ -147,7 +148,7 @@ impl Evaluator<'_> {
                 _ => true,
             };
         if unseen || uncertain {
-            visit.unseen(list, &located.names);
+            visit.unseen(self, list, located.names());
         }
         if unseen {
             let scope = scope.with_unseen(variable, &located);
@@ -173,8 +174,8 @@ impl Evaluator<'_> {
         {
             let origin = match (self.program.arena.get(argument), value) {
                 (Expression::Fact(path), _) => self.origin_of(*of_type, &self.locate(path, scope)),
-                (_, Argument::Element(ElementRef { element, list: Some(list), .. })) => {
-                    self.origin_of_element(element, *list)
+                (_, Argument::Element(element @ ElementRef { list: Some(list), .. })) => {
+                    self.origin_of_element(*element, *list)
                 }
                 _ => {
                     let mut names = Names::default();

@@ -1,6 +1,7 @@
 //! The proof of an outcome: the tree of sub-expressions with what each was known to be.
 
 use super::evaluator::Evaluator;
+use super::naming::NameId;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
 use crate::facts::{FactName, Known, Truth};
@@ -49,8 +50,8 @@ impl PartVisitor for Parts {
         self.parts.push(evaluator.prove(id, scope));
     }
 
-    fn unseen(&mut self, _: ExpressionId, names: &[FactName]) {
-        self.unseen.extend(names.iter().filter(|name| is_named(name)).cloned());
+    fn unseen(&mut self, evaluator: &Evaluator<'_>, _: ExpressionId, names: &[NameId]) {
+        self.unseen.extend(names.iter().map(|&name| evaluator.naming.name(name)).filter(is_named));
     }
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
@@ -76,7 +77,7 @@ impl Evaluator<'_> {
         if let Expression::Fact(path) = self.program.arena.get(id) {
             let located = self.locate(path, scope);
             place = located.fact.and_then(|fact| fact.place);
-            fact = located.names.into_iter().next().filter(is_named);
+            fact = Some(self.naming.name(located.name())).filter(is_named);
         }
         let mut gathered = Parts::default();
         self.visit_parts(id, scope, &mut gathered);

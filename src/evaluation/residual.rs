@@ -3,11 +3,12 @@
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use super::judgement::Judgement;
-use super::names::{Missing, Names};
+use super::names::{Gathered, Missing, Names};
+use super::naming::NameId;
 use super::parts::{PartVisitor, Relevance};
-use super::scope::Scope;
+use super::scope::{Origin, Scope};
 use crate::facts::{Completeness, FactName, Truth};
-use crate::program::{Expression, ExpressionId, Rule, RuleId, Type};
+use crate::program::{Base, Expression, ExpressionId, FactPath, List, Rule, RuleId, Type};
 
 /// Collects the facts that remain open in the parts of an expression.
 struct Remaining<'out> {
@@ -32,9 +33,9 @@ impl PartVisitor for Remaining<'_> {
         }
     }
 
-    fn unseen(&mut self, list: ExpressionId, names: &[FactName]) {
+    fn unseen(&mut self, _: &Evaluator<'_>, list: ExpressionId, names: &[NameId]) {
         self.found = true;
-        self.names.read(list, || names.to_vec().into());
+        self.names.add_read(list, names, false);
     }
 
     fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) {
@@ -56,14 +57,12 @@ impl PartVisitor for Everything<'_> {
         _: Relevance,
     ) {
         match evaluator.program.arena.get(id) {
-            Expression::Fact(path) => {
-                self.names.read(id, || evaluator.locate(path, scope).facts());
-            }
+            Expression::Fact(path) => evaluator.read(id, path, scope, self.names),
             _ => evaluator.visit_parts(id, scope, self),
         }
     }
 
-    fn unseen(&mut self, _: ExpressionId, _: &[FactName]) {}
+    fn unseen(&mut self, _: &Evaluator<'_>, _: ExpressionId, _: &[NameId]) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }
@@ -82,7 +81,7 @@ impl Evaluator<'_> {
     /// The facts that remain in a rule's clauses for the elements at `positions`, in the order of the clauses.
     fn missing_in_clauses(&self, id: RuleId, rule: &Rule, positions: &[u32]) -> Missing {
         let scope = self.scope_of(rule, positions);
-        let mut names = Names::default();
+        let mut names = Names::with_room();
         self.open_clauses(id, rule, &scope, &mut names);
         let mut remaining = |id| {
             self.residual(id, &scope, &mut names);
@@ -92,14 +91,14 @@ impl Evaluator<'_> {
             rule.exemptions.iter().map(|exemption| exemption.condition).for_each(&mut remaining);
             remaining(rule.requirement);
         }
-        names.finish()
+        self.named(names)
     }
 
     /// The facts that would say whether there are elements for a rule to look at, and whether it binds.
     fn missing_elements(&self, id: RuleId, rule: &Rule) -> Missing {
-        let mut names = Names::default();
+        let mut names = Names::with_room();
         self.open_lists(id, rule, 0, &Scope::empty(), &mut names);
-        names.finish()
+        self.named(names)
     }
 
     fn open_lists<'v>(&'v self, id: RuleId, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Names) {
@@ -122,7 +121,7 @@ impl Evaluator<'_> {
             }
         });
         if completeness == Completeness::Open || uncertain {
-            names.read(range.list, || located.names.clone().into());
+            names.add_read(range.list, located.names(), false);
         }
         if completeness == Completeness::Open {
             let mut unseen = scope.with_unseen(range.variable, &located);
@@ -181,53 +180,121 @@ impl Evaluator<'_> {
         for (index, range) in rule.ranges.iter().enumerate() {
             let Expression::Fact(path) = self.program.arena.get(range.list) else { break };
             let located = self.locate(path, &scope);
-            let list = located.names.first().cloned().unwrap_or_default();
             let position = positions.get(index);
             let present = position.and_then(|&at| self.element_at(range.list, at, &scope.frame));
             let Some(present) = present else {
-                names.push(list);
+                names.push(self.naming.name(located.name()));
                 break;
             };
-            names.push(list.join(&present.element.element.key));
+            let name = self.name_of_element(located.name(), present.element);
+            names.push(self.naming.name(name));
             scope = self.bind_element(&scope, range.variable, &located, present);
         }
         names
     }
 
+    /// What was gathered, by name.
+    fn named(&self, names: Names) -> Missing {
+        let Gathered { names, has_more } = names.finish();
+        Missing { names: names.into_iter().map(|name| self.naming.name(name)).collect(), has_more }
+    }
+
     /// Adds the facts that remain in an expression which is not decided; `false` where none does.
     pub(super) fn residual<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) -> bool {
-        if self.is_decided(id, scope) {
-            return false;
-        }
         match self.program.arena.get(id) {
-            Expression::Fact(path) => names.read(id, || self.locate(path, scope).facts()),
+            Expression::Constant(_) => return false,
+            Expression::Not(inner) => return self.residual(inner, scope, names),
+            Expression::And(members) => return self.residual_of_members(members, Truth::False, scope, names),
+            Expression::Or(members) => return self.residual_of_members(members, Truth::True, scope, names),
+            _ if self.is_decided(id, scope) => return false,
+            _ => self.residual_of_open(id, scope, names),
+        }
+        true
+    }
+
+    /// The same of a conjunction or a disjunction, which a member of that truth decides. What is found of the members is
+    /// not asked again.
+    fn residual_of_members<'v>(
+        &'v self,
+        members: List,
+        deciding: Truth,
+        scope: &Scope<'v>,
+        names: &mut Names,
+    ) -> bool {
+        let members = self.program.arena.list(members);
+        let mut open = OpenMembers::default();
+        for (index, &member) in (0..).zip(members) {
+            match self.truth(member, &scope.frame) {
+                truth if truth == deciding => return false,
+                Truth::Unknown => open.add(index),
+                _ => {}
+            }
+        }
+        for (index, &member) in (0..).zip(members) {
+            match open.holds(index) {
+                Truth::True => self.residual_of_open(member, scope, names),
+                Truth::False => {}
+                Truth::Unknown => {
+                    self.residual(member, scope, names);
+                }
+            }
+        }
+        open.any
+    }
+
+    /// Adds the facts that remain in an expression of which it is known that it is not decided.
+    fn residual_of_open<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) {
+        match self.program.arena.get(id) {
+            Expression::Fact(path) => self.read(id, path, scope, names),
+            Expression::Not(inner) => self.residual_of_open(inner, scope, names),
+            Expression::And(members) | Expression::Or(members) => {
+                for &member in self.program.arena.list(members) {
+                    self.residual(member, scope, names);
+                }
+            }
             Expression::Call { term, arguments } if arguments.is_empty() => {
                 if let Some(shared) = self.shared_missing(term) {
-                    let shared = shared.get_or_init(|| {
-                        let mut names = Names::default();
-                        self.residual_of_parts(id, &Scope::empty(), &mut names);
-                        names
-                    });
-                    names.add_all(shared);
+                    let find = || self.names_of_parts(id, &Scope::empty());
+                    names.add_all(shared.get_or_init(find));
                 }
             }
             Expression::Call { term, arguments } => {
                 let arguments = self.program.arena.list(arguments);
+                let find = || self.names_of_parts(id, scope);
                 match self.applied.application(self.program, term, arguments, &scope.frame) {
-                    Some(at) if at.is_shown => {
-                        let found = self.applied.missing(at, || {
-                            let mut names = Names::default();
-                            self.residual_of_parts(id, scope, &mut names);
-                            names
-                        });
-                        names.add_all(&found);
+                    Some(at) if at.is_shown => names.add_all(&self.applied.missing(at, find)),
+                    Some(_) if let Some(element) = self.unseen_argument(arguments, scope) => {
+                        names.add_all(&self.unseen_missing(term, element, find));
                     }
                     _ => self.residual_of_parts(id, scope, names),
                 }
             }
             _ => self.residual_of_parts(id, scope, names),
         }
-        true
+    }
+
+    /// Adds the fact to which a path leads.
+    fn read<'v>(&'v self, id: ExpressionId, path: FactPath, scope: &Scope<'v>, names: &mut Names) {
+        if names.wants(id) {
+            let located = self.locate(path, scope);
+            names.add_read(id, located.names(), located.has_more());
+        }
+    }
+
+    /// The name that stands for the element of which a term is asked, where the manifest does not show it.
+    fn unseen_argument(&self, arguments: &[ExpressionId], scope: &Scope<'_>) -> Option<NameId> {
+        let Expression::Fact(path) = self.program.arena.get(*arguments.first()?) else { return None };
+        let Base::Variable(slot) = path.base else { return None };
+        match scope.origin(slot) {
+            Origin::Unseen(name) => Some(*name),
+            _ => None,
+        }
+    }
+
+    fn names_of_parts<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> Names {
+        let mut names = Names::default();
+        self.residual_of_parts(id, scope, &mut names);
+        names
     }
 
     fn residual_of_parts<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) {
@@ -240,9 +307,32 @@ impl Evaluator<'_> {
     }
 
     fn is_decided<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> bool {
-        match self.program.arena.type_of(id) {
-            Type::Bool => self.truth(id, &scope.frame) != Truth::Unknown,
+        if self.program.arena.type_of(id) == Type::Bool {
+            return self.truth(id, &scope.frame) != Truth::Unknown;
+        }
+        match self.program.arena.get(id) {
+            Expression::Fact(path) if let Some(known) = self.known(path, &scope.frame) => known.is_exact(),
             _ => self.value(id, &scope.frame).is_exact(),
         }
+    }
+}
+
+/// Which members of a conjunction or a disjunction are not decided.
+#[derive(Debug, Default)]
+struct OpenMembers {
+    /// The first of them, by position; there are hardly ever as many as there are bits.
+    first: u64,
+    any: bool,
+}
+
+impl OpenMembers {
+    fn add(&mut self, index: u32) {
+        self.any = true;
+        self.first |= 1_u64.checked_shl(index).unwrap_or(0);
+    }
+
+    /// Whether a member is among them; not known of those that lie behind the first.
+    fn holds(&self, index: u32) -> Truth {
+        Truth::known(1_u64.checked_shl(index).map(|bit| self.first & bit != 0))
     }
 }

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use super::elements::Present;
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
-use super::names::Missing;
-use crate::facts::{Element, Fact, FactName, FactNameDraft, Known, Record};
-use crate::program::{Base, FactPath, MOST_VARIABLES, RecordId, Step, Type};
+use super::names::Gathered;
+use super::naming::NameId;
+use crate::facts::{Fact, Known, Record};
+use crate::program::{Base, FactPath, Field, MOST_VARIABLES, RecordId, Step, Type};
 
 /// Where the value of a variable comes from.
 #[derive(Debug, Clone)]
@@ -15,11 +16,11 @@ pub(super) enum Origin {
     /// The variable is not in use.
     Nowhere,
     /// A table or an element of that name and type.
-    Table(FactName, RecordId),
+    Table(NameId, RecordId),
     /// An element that the manifest does not show: of this list, or behind this reference.
-    Unseen(FactName),
+    Unseen(NameId),
     /// A value that rests on these facts, some of them not known.
-    Value(Rc<Missing>),
+    Value(Rc<Gathered>),
 }
 
 /// A frame and where its values come from.
@@ -48,26 +49,42 @@ enum Resolved<'v> {
 pub(super) struct Located<'v> {
     /// What is known there; `None` where the manifest states nothing.
     pub(super) fact: Option<&'v Fact>,
-    /// The names: one, but for a term's argument, which may rest on several facts.
-    pub(super) names: Vec<FactName>,
+    rests_on: RestsOn,
     /// The record whose facts follow, where it leads to a table, a list or an element.
     record: Option<RecordId>,
     /// Where the path ended early, at something of which nothing is known.
     ends_early: bool,
-    /// Whether it rests on further facts, which are not named.
-    has_more: bool,
+}
+
+/// The facts on which something rests: one, but for a term's argument, which may rest on several.
+#[derive(Debug)]
+enum RestsOn {
+    One(NameId),
+    Several(Rc<Gathered>),
 }
 
 impl Located<'_> {
     /// Where a path ends at something of which nothing is known.
-    fn ending_early(facts: Missing) -> Self {
-        let Missing { names, has_more } = facts;
-        Self { fact: None, names, record: None, ends_early: true, has_more }
+    fn ending_early(rests_on: RestsOn) -> Self {
+        Self { fact: None, rests_on, record: None, ends_early: true }
     }
 
     /// The facts on which it rests.
-    pub(super) fn facts(self) -> Missing {
-        Missing { names: self.names, has_more: self.has_more }
+    pub(super) fn names(&self) -> &[NameId] {
+        match &self.rests_on {
+            RestsOn::One(name) => std::slice::from_ref(name),
+            RestsOn::Several(facts) => &facts.names,
+        }
+    }
+
+    /// Its name: the first of them.
+    pub(super) fn name(&self) -> NameId {
+        self.names().first().copied().unwrap_or(NameId::NONE)
+    }
+
+    /// Whether it rests on further facts, which are not named.
+    pub(super) fn has_more(&self) -> bool {
+        matches!(&self.rests_on, RestsOn::Several(facts) if facts.has_more)
     }
 }
 
@@ -86,8 +103,7 @@ impl<'v> Scope<'v> {
 
     /// The scope with a variable that stands for what the manifest does not show of a list.
     pub(super) fn with_unseen(&self, slot: u8, list: &Located<'v>) -> Self {
-        let name = list.names.first().cloned().unwrap_or_default();
-        self.with(slot, Variable::Unbound, Origin::Unseen(name))
+        self.with(slot, Variable::Unbound, Origin::Unseen(list.name()))
     }
 
     /// Binds a variable.
@@ -98,7 +114,8 @@ impl<'v> Scope<'v> {
         }
     }
 
-    fn origin(&self, slot: u8) -> &Origin {
+    /// Where the value of a variable comes from.
+    pub(super) fn origin(&self, slot: u8) -> &Origin {
         self.origins.get(usize::from(slot)).unwrap_or(&Origin::Nowhere)
     }
 }
@@ -131,16 +148,15 @@ impl Evaluator<'_> {
     /// Follows a path and names what it leads to.
     pub(super) fn locate<'v>(&'v self, path: FactPath, scope: &Scope<'v>) -> Located<'v> {
         let (mut name, mut record, mut at) = match path.base {
-            Base::Root(root) => {
-                let name = FactNameDraft::root(self.record_name(root));
-                (name, Some(root), Resolved::Fact(self.facts.root(root)))
-            }
+            Base::Root(root) => (self.name_of_root(root), Some(root), Resolved::Fact(self.facts.root(root))),
             Base::Variable(slot) => {
                 let (name, record) = match scope.origin(slot) {
-                    Origin::Nowhere => (FactName::default().draft(), None),
-                    Origin::Table(name, record) => (name.draft(), Some(*record)),
-                    Origin::Unseen(name) => return Located::ending_early(vec![name.clone()].into()),
-                    Origin::Value(facts) => return Located::ending_early(Missing::clone(facts)),
+                    Origin::Nowhere => (NameId::NONE, None),
+                    Origin::Table(name, record) => (*name, Some(*record)),
+                    Origin::Unseen(name) => return Located::ending_early(RestsOn::One(*name)),
+                    Origin::Value(facts) => {
+                        return Located::ending_early(RestsOn::Several(Rc::clone(facts)));
+                    }
                 };
                 let at = match scope.frame.get(slot) {
                     Variable::Element(element) => Resolved::Element(element),
@@ -155,14 +171,17 @@ impl Evaluator<'_> {
             let next = self.step(at, step);
             match step {
                 Step::Field(field) => {
-                    let (field_name, inner) = self.field(record, field);
-                    name.push(field_name);
-                    record = inner;
+                    let found = self.field(record, field);
+                    let text = || found.map_or("", |found| self.program.texts.symbol(found.name));
+                    name = self.naming.further(name, record, usize::from(field), text);
+                    record = match found.map(|found| found.of_type) {
+                        Some(Type::Nested(inner) | Type::List(inner)) => Some(inner),
+                        _ => None,
+                    };
                 }
                 Step::Follow(list) => match next {
                     Resolved::Element(found) => {
-                        name = FactNameDraft::root(self.record_name(list));
-                        name.push(&found.element.key);
+                        name = self.name_of_element(self.name_of_root(list), found);
                         record = Some(list);
                     }
                     _ => {
@@ -173,12 +192,11 @@ impl Evaluator<'_> {
             }
             at = next;
         }
-        let name = name.finish();
         let fact = match at {
             Resolved::Fact(fact) if !ends_early => Some(fact),
             _ => None,
         };
-        Located { fact, names: vec![name], record, ends_early, has_more: false }
+        Located { fact, rests_on: RestsOn::One(name), record, ends_early }
     }
 
     /// Binds a variable to an element of the list that `list` leads to.
@@ -189,60 +207,58 @@ impl Evaluator<'_> {
         list: &Located<'v>,
         present: Present<'v>,
     ) -> Scope<'v> {
-        let key = &present.element.element.key;
-        let (name, record) = match (present.element.list, list.record) {
-            (Some(root), _) => (FactName::root(self.record_name(root)).join(key), Some(root)),
-            (None, record) => {
-                (list.names.first().map_or_else(FactName::default, |name| name.join(key)), record)
-            }
+        let (of, record) = match (present.element.list, list.record) {
+            (Some(root), _) => (self.name_of_root(root), Some(root)),
+            (None, record) => (list.name(), record),
         };
+        let name = self.name_of_element(of, present.element);
         let origin = record.map_or(Origin::Nowhere, |record| Origin::Table(name, record));
         scope.with(slot, Variable::Element(present.element), origin)
     }
 
     /// Where an argument that leads to a table or an element comes from.
     pub(super) fn origin_of<'v>(&'v self, of_type: Type, located: &Located<'v>) -> Origin {
-        let name = || located.names.first().cloned().unwrap_or_default();
+        let name = located.name();
         match of_type {
             Type::Reference(list) => match located.fact.map(|fact| &fact.known) {
-                Some(Known::Element(position)) => match self.facts.element(list, *position) {
-                    Some(element) => self.origin_of_element(element, list),
-                    None => Origin::Unseen(name()),
+                Some(&Known::Element(position)) => match self.facts.element(list, position) {
+                    Some(element) => {
+                        self.origin_of_element(ElementRef { element, list: Some(list), position }, list)
+                    }
+                    None => Origin::Unseen(name),
                 },
-                Some(_) => Origin::Unseen(name()),
-                None if located.ends_early => Origin::Unseen(name()),
-                None => located
-                    .record
-                    .map_or_else(|| Origin::Unseen(name()), |record| Origin::Table(name(), record)),
+                Some(_) => Origin::Unseen(name),
+                None if located.ends_early => Origin::Unseen(name),
+                None => located.record.map_or(Origin::Unseen(name), |record| Origin::Table(name, record)),
             },
-            Type::Nested(record) => Origin::Table(name(), record),
-            _ => {
-                let facts = Missing { names: located.names.clone(), has_more: located.has_more };
-                Origin::Value(facts.into())
-            }
+            Type::Nested(record) => Origin::Table(name, record),
+            _ => Origin::Value(match &located.rests_on {
+                RestsOn::One(name) => Gathered { names: vec![*name], has_more: false }.into(),
+                RestsOn::Several(facts) => Rc::clone(facts),
+            }),
         }
     }
 
     /// An element of a list at the top of the manifest.
-    pub(super) fn origin_of_element(&self, element: &Element, list: RecordId) -> Origin {
-        Origin::Table(FactName::root(self.record_name(list)).join(&element.key), list)
+    pub(super) fn origin_of_element(&self, element: ElementRef<'_>, list: RecordId) -> Origin {
+        Origin::Table(self.name_of_element(self.name_of_root(list), element), list)
     }
 
-    fn record_name(&self, record: RecordId) -> &str {
-        self.program.vocabulary.record(record).map_or("", |found| self.program.texts.symbol(found.name))
+    /// The name of an element of the list of that name.
+    pub(super) fn name_of_element(&self, list: NameId, element: ElementRef<'_>) -> NameId {
+        self.naming.further(list, None, element.position as usize, || &element.element.key)
     }
 
-    /// The name of a field, and the record to which its own facts belong.
-    fn field(&self, record: Option<RecordId>, field: u16) -> (&str, Option<RecordId>) {
-        let found = record
-            .and_then(|record| self.program.vocabulary.record(record))
-            .and_then(|record| record.fields.get(usize::from(field)));
-        let Some(found) = found else { return ("", None) };
-        let inner = match found.of_type {
-            Type::Nested(inner) | Type::List(inner) => Some(inner),
-            _ => None,
-        };
-        (self.program.texts.symbol(found.name), inner)
+    fn name_of_root(&self, record: RecordId) -> NameId {
+        self.naming.root(record, || {
+            let found = self.program.vocabulary.record(record);
+            found.map_or("", |found| self.program.texts.symbol(found.name))
+        })
+    }
+
+    /// What the vocabulary says of a field of a record.
+    fn field(&self, record: Option<RecordId>, field: u16) -> Option<&Field> {
+        self.program.vocabulary.record(record?)?.fields.get(usize::from(field))
     }
 }
 

@@ -1,9 +1,10 @@
 //! The values that fill a rule's texts.
 
 use super::evaluator::Evaluator;
+use super::naming::NameId;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
-use crate::facts::{FactName, Known, Truth};
+use crate::facts::{Known, Truth};
 use crate::program::{Expression, ExpressionId, Placeholder, Quantifier, Rule};
 
 /// Looks for the elements that broke a quantified expression, and takes a value of each.
@@ -39,7 +40,7 @@ impl PartVisitor for Witnesses {
         }
     }
 
-    fn unseen(&mut self, _: ExpressionId, _: &[FactName]) {}
+    fn unseen(&mut self, _: &Evaluator<'_>, _: ExpressionId, _: &[NameId]) {}
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
 }

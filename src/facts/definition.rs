@@ -1,7 +1,7 @@
 //! From the name of a fact to what the vocabulary says of it.
 
 use super::FactName;
-use crate::program::{Field, Program, RecordKind, RecordType, Type};
+use crate::program::{Field, Prefix, Program, RecordKind, RecordType, Symbol, Type};
 
 /// What the vocabulary says of a fact.
 #[derive(Debug, Clone)]
@@ -19,8 +19,11 @@ impl FactName {
     pub fn definition<'p>(&self, program: &'p Program) -> Option<Definition<'p>> {
         let mut parts = self.parts().peekable();
         let root = parts.next()?;
-        let mut roots = program.vocabulary.roots();
-        let (_, mut record) = roots.find(|(_, record)| program.texts.symbol(record.name) == root)?;
+        let records = &program.vocabulary.records;
+        let mut record = named(program, records, |record| record.name, root)?;
+        if record.kind == RecordKind::Nested {
+            return None;
+        }
         let mut name = Self::root(root).draft();
         let mut field = None;
         let mut within_list = record.kind == RecordKind::List;
@@ -29,7 +32,7 @@ impl FactName {
                 within_list = false;
                 continue;
             }
-            let found = record.fields.iter().find(|field| program.texts.symbol(field.name) == part)?;
+            let found = named(program, &record.fields, |field| field.name, part)?;
             name.push(part);
             field = Some(found);
             if parts.peek().is_none() {
@@ -42,4 +45,16 @@ impl FactName {
         }
         Some(Definition { record, field, name: name.finish() })
     }
+}
+
+/// The one of that name among `items`, which are sorted by name.
+fn named<'p, T>(
+    program: &Program,
+    items: &'p [T],
+    symbol: impl Fn(&T) -> Symbol,
+    name: &str,
+) -> Option<&'p T> {
+    let prefix = Prefix::of(name);
+    let at = items.binary_search_by(|item| program.texts.compare_symbol(symbol(item), (prefix, name)));
+    items.get(at.ok()?)
 }

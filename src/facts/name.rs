@@ -72,6 +72,11 @@ impl FactName {
         self.path.split(SEPARATOR)
     }
 
+    /// Where its text lies in memory: copies of one name share it.
+    pub fn address(&self) -> usize {
+        Arc::as_ptr(&self.path).addr()
+    }
+
     /// The last part.
     pub fn last(&self) -> &str {
         self.parts().last().unwrap_or_default()

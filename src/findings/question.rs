@@ -1,7 +1,7 @@
 //! What to ask: the facts that undetermined findings wait for.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::details::Details;
 use super::finding::{Findings, Outcome};
@@ -28,8 +28,8 @@ pub struct Question<'p> {
 /// The fewest questions that decide all undetermined findings: one for each fact of the vocabulary that is missing
 /// somewhere, those for which most findings wait first.
 pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<'p>> {
-    let mut asked =
-        Asked { program, questions: Vec::new(), by_fact: BTreeMap::new(), by_name: HashMap::new() };
+    let (by_fact, by_address) = <(BTreeMap<_, _>, BTreeMap<_, _>)>::default();
+    let mut asked = Asked { program, questions: Vec::new(), by_fact, by_address };
     let open =
         findings.findings.iter().enumerate().filter(|(_, finding)| finding.outcome == Outcome::Undetermined);
     for (index, finding) in open {
@@ -51,6 +51,7 @@ pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<
     let mut questions: Vec<Question<'p>> = questions.into_iter().map(|(_, question)| question).collect();
     for question in &mut questions {
         question.names.sort();
+        question.names.dedup();
         question.unsupported.sort();
         question.unsupported.dedup();
     }
@@ -58,21 +59,29 @@ pub fn questions<'p>(program: &'p Program, findings: &Findings) -> Vec<Question<
 }
 
 /// The questions that were found so far, each with the name of its fact in the vocabulary.
-struct Asked<'p, 'f> {
+struct Asked<'p> {
     program: &'p Program,
     questions: Vec<(FactName, Question<'p>)>,
     by_fact: BTreeMap<FactName, usize>,
-    /// Which question asks for a fact that was met; many findings miss the same ones.
-    by_name: HashMap<&'f FactName, Option<usize>>,
+    /// Which question asks for a fact that was met, by where its name lies: many findings miss the same facts, and share
+    /// their names.
+    by_address: BTreeMap<usize, Option<usize>>,
 }
 
-impl<'f> Asked<'_, 'f> {
+impl Asked<'_> {
     /// The question that asks for a fact; `None` where the vocabulary has none of that name.
-    fn question_of(&mut self, name: &'f FactName) -> Option<usize> {
-        if let Some(known) = self.by_name.get(name) {
+    fn question_of(&mut self, name: &FactName) -> Option<usize> {
+        if let Some(known) = self.by_address.get(&name.address()) {
             return *known;
         }
-        let found = name.definition(self.program).map(|Definition { record, field, name: fact }| {
+        let found = self.find(name);
+        self.by_address.insert(name.address(), found);
+        found
+    }
+
+    /// The question that asks for a fact which was not met before.
+    fn find(&mut self, name: &FactName) -> Option<usize> {
+        name.definition(self.program).map(|Definition { record, field, name: fact }| {
             let next = self.questions.len();
             let at = *self.by_fact.entry(fact.clone()).or_insert(next);
             if at == next {
@@ -84,8 +93,6 @@ impl<'f> Asked<'_, 'f> {
                 question.names.push(name.clone());
             }
             at
-        });
-        self.by_name.insert(name, found);
-        found
+        })
     }
 }
