@@ -231,6 +231,7 @@ impl Evaluator<'_> {
                 None if located.ends_early => Origin::Unseen(name),
                 None => located.record.map_or(Origin::Unseen(name), |record| Origin::Table(name, record)),
             },
+            Type::Nested(_) if located.ends_early => Origin::Unseen(name),
             Type::Nested(record) => Origin::Table(name, record),
             _ => Origin::Value(match &located.rests_on {
                 RestsOn::One(name) => Gathered { names: vec![*name], has_more: false }.into(),

@@ -139,3 +139,11 @@ fn one_fact_is_named_of_twenty_elements_at_most() {
     let last = format!("d20: Undetermined dataset.d20.persons{} …", names(20));
     assert_eq!(judged(clauses, &manifest(21)).last(), Some(&last));
 }
+
+#[test]
+fn what_a_term_says_of_an_element_that_is_not_shown_names_its_list() {
+    let term = "term abroad(s: store) -> bool { s.country is not CN }\n";
+    let clauses = "for d in dataset, s in d.stores where abroad(s) require d.personal";
+    let manifest = "[[dataset]]\nname = \"a\"\npersonal = false\n";
+    assert_eq!(judged_on("2025-01-01", term, clauses, manifest), ["Undetermined dataset.a.stores"]);
+}
