@@ -13,6 +13,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 #[path = "src/diagnostic/mod.rs"]
 mod diagnostic;
@@ -40,18 +41,9 @@ const RULES: &str = "hegui";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
-    let of_target = |key: &str| std::env::var(key).unwrap_or_default();
-    let is_static = of_target("CARGO_CFG_TARGET_FEATURE").split(',').any(|feature| feature == "crt-static");
-    if of_target("CARGO_CFG_TARGET_OS") == "linux"
-        && of_target("CARGO_CFG_TARGET_ARCH") == "x86_64"
-        && !is_static
-    {
-        // At a fixed address the constants need no relocation: the program is mapped and not touched at start-up.
-        // A static binary begins with code that moves it, and crashes where there is nothing to move.
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    link(&out)?;
 
     let mut paths = Vec::new();
     collect(&root.join("rules"), &mut paths)?;
@@ -78,6 +70,41 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("texts.txt"), compiled.program.texts.block())?;
     fs::write(out.join("files.rs"), tables.finish()?)?;
     Ok(())
+}
+
+/// Has the program linked so that it starts fast, where it is linked dynamically.
+fn link(out: &Path) -> Result<(), Box<dyn Error>> {
+    let variable = |key: &str| std::env::var(key).unwrap_or_default();
+    let is_static = variable("CARGO_CFG_TARGET_FEATURE").split(',').any(|feature| feature == "crt-static");
+    if variable("CARGO_CFG_TARGET_OS") != "linux" || is_static {
+        // A static binary begins with code that moves it, and crashes where there is nothing to move.
+        return Ok(());
+    }
+    if variable("CARGO_CFG_TARGET_ARCH") == "x86_64" {
+        // At a fixed address the constants need no relocation: the program is mapped and not touched at start-up.
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
+    if variable("CARGO_CFG_TARGET_ENV") == "gnu"
+        && variable("HOST") == variable("TARGET")
+        && let Some(archive) = unwinder()
+    {
+        // The standard library asks for the shared unwinder. This stands in its place and names the archive instead, so
+        // that one library less is found, mapped and relocated at every start.
+        let folder = out.join("unwinder");
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("libgcc_s.so"), format!("INPUT ( \"{}\" )\n", archive.display()))?;
+        println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
+    }
+    Ok(())
+}
+
+/// The archive of the unwinder that comes with the compiler which links, where it has one.
+fn unwinder() -> Option<PathBuf> {
+    let linker = std::env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
+    let answer = Command::new(linker).arg("-print-file-name=libgcc_eh.a").output().ok()?;
+    // A compiler that has none gives the bare name back.
+    let archive = PathBuf::from(String::from_utf8(answer.stdout).ok()?.trim_end());
+    archive.is_absolute().then_some(archive)
 }
 
 /// The files that the binary carries, as Rust tables of names and texts.
