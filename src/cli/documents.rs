@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::below::{leads_outside, stays_below};
+use super::below::{RealFolder, stays_below};
 use super::input;
 use crate::diagnostic::Diagnostic;
 use crate::manifest::{self, Document, NamedDocument};
@@ -52,7 +52,7 @@ fn read_text(
     sources: &mut Sources,
 ) -> Result<String, Box<Diagnostic>> {
     let path = folder.join(&document.path);
-    if !stays_below(Path::new(&document.path)) || leads_outside(folder, &path).unwrap_or(false) {
+    if !stays_below(Path::new(&document.path)) || RealFolder::at(folder).is_left_by(&path) {
         return Err(Box::new(manifest::outside(document.place)));
     }
     input::read_named(&path, document.place, sources)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::below::leads_outside;
+use super::below::RealFolder;
 use super::output::Output;
 use crate::diagnostic::Diagnostic;
 use crate::evidence::{FileSeen, StatedDocument};
@@ -57,6 +57,7 @@ pub(crate) fn look(
     documents: &[StatedDocument],
 ) -> Result<Vec<Option<FileSeen>>, Vec<Diagnostic>> {
     let folder = manifest.parent().unwrap_or(Path::new(""));
+    let mut real_folder = None;
     let mut looked: BTreeMap<(PathBuf, Hashing), FileSeen> = BTreeMap::new();
     let mut seen = Vec::with_capacity(documents.len());
     let mut problems = Vec::new();
@@ -66,7 +67,7 @@ pub(crate) fn look(
             continue;
         };
         let path = folder.join(file.path.as_ref());
-        if leads_outside(folder, &path).unwrap_or(false) {
+        if real_folder.get_or_insert_with(|| RealFolder::at(folder)).is_left_by(&path) {
             problems.push(manifest::outside(file.place));
             continue;
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::{Color, FormatTarget, InputFormat, Lang, name_of, value_of};
-use crate::cli::below::{leads_outside, stays_below};
+use crate::cli::below::{RealFolder, stays_below};
 use crate::cli::evidence::Evidence;
 use crate::cli::fail_on::FailOn;
 use crate::cli::rules::Embedded;
@@ -92,7 +92,7 @@ impl Item for FormatTarget {
 fn below(base: Base<'_>, file: &Path) -> Result<PathBuf, Refusal> {
     let path = base.path(file);
     let is_outside = |folder: &Path| {
-        !stays_below(file) || path.parent().is_some_and(|into| leads_outside(folder, into).unwrap_or(false))
+        !stays_below(file) || path.parent().is_some_and(|into| RealFolder::at(folder).is_left_by(into))
     };
     match base {
         Base::Folder(folder) if is_outside(folder) => Err(Refusal::new(
