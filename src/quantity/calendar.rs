@@ -54,14 +54,14 @@ impl Calendar {
     /// counted.
     #[must_use]
     pub fn after_working_days(&self, day: Date, count: i32) -> Date {
-        let step = count.signum();
-        let mut day = day;
-        let mut left = count.abs().min(MOST_STEPS);
-        while left > 0 {
-            day = Date::from_days(day.days().saturating_add(step));
-            left -= i32::from(self.is_working(day));
+        let past = self.exceptions.partition_point(|&exception| exception < day);
+        let (before, from) = self.exceptions.split_at(past);
+        let count = count.clamp(-MOST_STEPS, MOST_STEPS);
+        if count < 0 {
+            walk(day, -1, count.abs(), before.iter().rev())
+        } else {
+            walk(day, 1, count, from.iter().skip_while(|&&exception| exception == day))
         }
-        day
     }
 
     /// Whether working days of a year without a calendar are counted between `day` and `last`, which is `duration` later.
@@ -98,6 +98,23 @@ impl Calendar {
         }
         most
     }
+}
+
+/// The working day that is reached from a day after so many of them, in steps of one day or of one day back; the exceptions
+/// that lie ahead come in the order in which they are met.
+fn walk<'e>(start: Date, step: i32, count: i32, exceptions: impl Iterator<Item = &'e Date>) -> Date {
+    let mut ahead = exceptions.map(|exception| exception.days()).peekable();
+    let (mut day, mut left) = (start.days(), count);
+    while left > 0 {
+        // Of seven days in a row without an exception, five are worked. The last week is walked day by day.
+        let ordinary =
+            ahead.peek().map_or(i32::MAX, |exception| exception.saturating_sub(day).saturating_abs() - 1);
+        let weeks = (ordinary / 7).min((left - 1) / 5);
+        day = day.saturating_add(step * (7 * weeks + 1));
+        let is_exception = ahead.next_if_eq(&day).is_some();
+        left -= 5 * weeks + i32::from(is_weekday(Date::from_days(day)) != is_exception);
+    }
+    Date::from_days(day)
 }
 
 /// The first and the last day of each stretch of years that follow one another.
@@ -147,6 +164,29 @@ mod tests {
             let due = |day: i32| calendar.after_working_days(Date::from_days(day), count);
             let start = date("2024-09-15").days();
             assert!((start..start + 45).all(|day| due(day) <= due(day + 1)), "{count}");
+        }
+    }
+
+    #[test]
+    fn whole_weeks_at_once_are_days_one_by_one() {
+        let calendar = october();
+        let one_by_one = |start: Date, count: i32| {
+            let (mut day, mut left) = (start, count.abs());
+            while left > 0 {
+                day = Date::from_days(day.days() + count.signum());
+                left -= i32::from(calendar.is_working(day));
+            }
+            day
+        };
+        let first = date("2024-08-30").days();
+        for start in (first..first + 60).map(Date::from_days) {
+            for count in -60..60 {
+                assert_eq!(
+                    calendar.after_working_days(start, count),
+                    one_by_one(start, count),
+                    "{start} {count}"
+                );
+            }
         }
     }
 

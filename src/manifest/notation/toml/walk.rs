@@ -243,9 +243,13 @@ impl EventReceiver for Walk<'_> {
     }
 
     fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        let mut decoded = Cow::Borrowed("");
-        self.raw(span, encoding).decode_key(&mut decoded, error);
-        self.path.push(Key { text: text(&decoded, self.arena), place: range(span) });
+        let place = range(span);
+        let mut decoded = Cow::Borrowed(self.text.get(place.clone()).unwrap_or_default());
+        // A key as nearly all are is what stands there.
+        if encoding.is_some() || !is_bare(&decoded) {
+            self.raw(span, encoding).decode_key(&mut decoded, error);
+        }
+        self.path.push(Key { text: text(&decoded, self.arena), place });
     }
 
     fn key_val_sep(&mut self, _: Span, _: &mut dyn ErrorSink) {
@@ -263,6 +267,12 @@ impl EventReceiver for Walk<'_> {
             None => self.is_given_up = true,
         }
     }
+}
+
+/// Whether a key may stand without quotation marks.
+fn is_bare(key: &str) -> bool {
+    let is_of_a_bare_key = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    !key.is_empty() && key.bytes().all(is_of_a_bare_key)
 }
 
 fn range(span: Span) -> Range<usize> {
