@@ -22,7 +22,7 @@ const BUFFER: usize = 64 * 1024;
 /// # Errors
 /// A diagnostic with its place: in the text where it is not UTF-8, else in the command line.
 pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
-    match open(path).and_then(read_limited) {
+    match read_bytes(path) {
         Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
         Err(problem) => Err(Box::new(problem.diagnostic(path, sources))),
     }
@@ -33,7 +33,7 @@ pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Dia
 /// # Errors
 /// A diagnostic with its place: in the file where it is not UTF-8, else where it is named.
 pub(crate) fn read_at(path: &Path, place: Span, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
-    match open(path).and_then(read_limited) {
+    match read_bytes(path) {
         Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
         Err(problem) => Err(Box::new(problem.at(place))),
     }
@@ -77,11 +77,29 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Problem> {
     if is_stdin(path) {
         return Ok(Box::new(BufReader::with_capacity(BUFFER, io::stdin())));
     }
-    let file = fs::File::open(path).map_err(Problem::System)?;
-    if file.metadata().map_err(Problem::System)?.is_dir() {
-        return Err(Problem::Folder);
-    }
+    let (file, _) = open_file(path)?;
     Ok(Box::new(BufReader::with_capacity(BUFFER, file)))
+}
+
+/// Opens what is no folder; with it comes its length in bytes, which is no promise.
+fn open_file(path: &Path) -> Result<(fs::File, u64), Problem> {
+    let file = fs::File::open(path).map_err(Problem::System)?;
+    let metadata = file.metadata().map_err(Problem::System)?;
+    if metadata.is_dir() { Err(Problem::Folder) } else { Ok((file, metadata.len())) }
+}
+
+/// Reads a file as a whole, or standard input for `-`, unless it is too large for one manifest.
+///
+/// # Errors
+/// Why it can't be read.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    if is_stdin(path) {
+        return read_limited(io::stdin());
+    }
+    let (file, length) = open_file(path)?;
+    // Room for one byte more shows the end of a file that is as long as it says, without growing.
+    let room = usize::try_from(length.min(LARGEST)).unwrap_or(0) + 1;
+    read_into(Vec::with_capacity(room), LARGEST, file)
 }
 
 /// Reads what is left, unless it is too large for one manifest.
@@ -97,7 +115,10 @@ pub(crate) fn read_limited(from: impl Read) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// Why it can't be read.
 pub(crate) fn read_up_to(most: u64, from: impl Read) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
+    read_into(Vec::new(), most, from)
+}
+
+fn read_into(mut bytes: Vec<u8>, most: u64, from: impl Read) -> Result<Vec<u8>, Problem> {
     from.take(most + 1).read_to_end(&mut bytes).map_err(Problem::System)?;
     if bytes.len() as u64 > most { Err(Problem::TooLarge(most)) } else { Ok(bytes) }
 }

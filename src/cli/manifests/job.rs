@@ -51,7 +51,7 @@ impl Job {
     /// The same work with the file read.
     pub(crate) fn read(self) -> Self {
         let Self::File(path, notation) = self else { return self };
-        match input::open(&path).and_then(input::read_limited) {
+        match input::read_bytes(&path) {
             Ok(bytes) => Self::Text(path, notation, bytes),
             Err(problem) => Self::Refuse(path, problem),
         }
