@@ -110,6 +110,16 @@ pub(crate) fn read_limited(from: impl Read) -> Result<Vec<u8>, Problem> {
     read_up_to(LARGEST, from)
 }
 
+/// Reads the one manifest that standard input holds.
+///
+/// # Errors
+/// Why it can't be read; blanks alone are none, since what a command writes that has failed is no manifest.
+pub(crate) fn read_one(from: impl Read) -> Result<Vec<u8>, Problem> {
+    let bytes = read_limited(from)?;
+    let is_blank = bytes.trim_ascii().is_empty();
+    if is_blank { Err(Problem::NoManifest(Place::Input)) } else { Ok(bytes) }
+}
+
 /// Reads what is left, unless it has more bytes than `most`.
 ///
 /// # Errors
@@ -177,6 +187,8 @@ pub(crate) enum Place {
     Folder,
     /// Among the files that a pattern matches.
     Pattern,
+    /// In standard input, of which nothing came.
+    Input,
     /// On the lines of a stream.
     Stream,
     /// On one line of a stream.
@@ -269,6 +281,10 @@ fn no_manifest(place: Place, span: Span) -> Diagnostic {
             localized!("no file matches this", "没有匹配的文件"),
             localized!("expected a pattern that matches some", "应为能匹配到文件的模式"),
         ),
+        Place::Input => (
+            localized!("nothing came from standard input", "标准输入没有内容"),
+            localized!("expected a manifest", "应有一份清单"),
+        ),
         Place::Stream => (
             localized!("there is no product in this", "其中没有产品"),
             localized!("expected a manifest in JSON on each line", "每行应有一份 JSON 清单"),
@@ -280,6 +296,10 @@ fn no_manifest(place: Place, span: Span) -> Diagnostic {
     };
     let error = Diagnostic::error(Code::INPUT_NOTHING_FOUND, found, span, expected);
     match place {
+        Place::Input => error.help(localized!(
+            "see whether the command before it has failed",
+            "请检查管道中前一个命令是否失败"
+        )),
         Place::Folder => error.help(localized!(
             "name the files themselves, or call them `manifest.toml`; files that `.gitignore` names are left out",
             "请直接指定文件，或将其命名为 `manifest.toml`；`.gitignore` 列出的文件不计"

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::visible::is_unseen;
 use crate::source::SourceFile;
 
 /// Files one behind the other; an offset says which one is meant.
@@ -85,13 +86,6 @@ pub(super) fn drawable(text: &str) -> Cow<'_, str> {
         drawn.push('\n');
     }
     Cow::Owned(drawn)
-}
-
-/// Whether a character is not drawn where it stands.
-fn is_unseen(character: char) -> bool {
-    let is_control = character.is_control() && !matches!(character, '\n' | '\t');
-    is_control
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The most bytes of a line that are shown on either side of a place.
