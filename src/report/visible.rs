@@ -3,13 +3,7 @@
 use std::borrow::Cow;
 
 use super::layout::Role;
-
-/// Whether a character is not drawn where it stands.
-pub(super) fn is_unseen(character: char) -> bool {
-    let is_control = character.is_control() && !matches!(character, '\n' | '\t');
-    is_control
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
+use crate::source::is_unseen;
 
 /// A text of one or more lines in which all is seen, but for the colours of roles; the rest becomes a mark.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {

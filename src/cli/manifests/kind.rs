@@ -48,7 +48,7 @@ impl Kind {
     /// What the beginning of a text says: its first line that holds something, comments apart, and the next one.
     fn of_beginning(first: &str, next: Option<&str>) -> Self {
         let (first, next) = (first.trim(), next.map(str::trim));
-        if first.starts_with('{') && next.is_some_and(|next| begins_anew(first, next)) {
+        if next.is_some_and(|next| begins_anew(first, next)) {
             return Self::Lines;
         }
         let after_bracket = first.strip_prefix('[').map(|rest| rest.trim_start_matches('[').trim_start());
@@ -99,11 +99,12 @@ pub(crate) fn is_significant(line: &str) -> bool {
     !content.is_empty() && !content.starts_with('#')
 }
 
-/// Whether a manifest in JSON that begins on a line does not go on in the next one. Either of them may be broken.
+/// Whether two lines are manifests in JSON of their own, of which one may be broken.
 fn begins_anew(first: &str, next: &str) -> bool {
-    let is_whole = serde_json::from_str::<IgnoredAny>(first).is_ok();
+    let is_whole = |line: &str| line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok();
     let expects_more = first.ends_with(['{', '[', ',', ':']);
-    is_whole || (next.starts_with('{') && !expects_more)
+    let begin_alike = first.starts_with('{') && next.starts_with('{');
+    is_whole(first) || (!expects_more && (begin_alike || is_whole(next)))
 }
 
 /// Whether a key with a colon behind it stands at the beginning of a line.
@@ -178,6 +179,8 @@ mod tests {
             "{\"a\": {\"b\n{\"a\": {}}",
             "{\"a\": 1}}\n{\"a\": 1}",
             "{\"a\": 1}\nnothing\n",
+            "nothing\n{\"a\": 1}\n",
+            "[1]\n{\"a\": 1}\n",
         ] {
             assert_eq!(of(text), Kind::Lines, "{text}");
         }
