@@ -58,7 +58,7 @@ impl Applied {
         let &(start, of_each) = self.lists.get(usize::from(list))?;
         let start = start + of_each * u32::from(index);
         let &[argument] = arguments else { return None };
-        let Expression::Fact(path) = program.arena.get(argument) else { return None };
+        let &Expression::Fact(path) = program.arena.at(argument) else { return None };
         let Base::Variable(slot) = path.base else { return None };
         if !program.arena.steps(path).is_empty() {
             return None;
