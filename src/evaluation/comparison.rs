@@ -1,9 +1,11 @@
 //! Comparisons of what is known.
 
+use super::arithmetic::calculate;
 use super::evaluator::Evaluator;
 use super::frame::Frame;
-use crate::facts::{Interval, Known, KnownSet, MaybeMembers, MemberValue, Possible, Quantity, Truth};
-use crate::program::{Comparison, Constant, Expression, ExpressionId, List};
+use crate::facts::{Bound, Interval, Known, KnownSet, MaybeMembers, MemberValue, Possible, Quantity, Truth};
+use crate::program::{Calculation, Comparison, Constant, Expression, ExpressionId, List, Type};
+use crate::quantity::Duration;
 
 impl Evaluator<'_> {
     #[inline(never)]
@@ -14,7 +16,58 @@ impl Evaluator<'_> {
         right: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        self.with_value(left, frame, |left| self.compare_with(operator, left, right, frame))
+        let found = self.with_value(left, frame, |left| self.compare_with(operator, left, right, frame));
+        match (found, self.program.arena.type_of(left)) {
+            (Truth::Unknown, Type::Duration) => self.compare_lengths(operator, left, right, frame),
+            (Truth::Unknown, Type::Count(_) | Type::Size | Type::Rate(_)) => {
+                self.compare_from_zero(operator, left, right, frame)
+            }
+            (found, _) => found,
+        }
+    }
+
+    /// Compares values that can't be stated below zero.
+    fn compare_from_zero<'v>(
+        &'v self,
+        operator: Comparison,
+        left: ExpressionId,
+        right: ExpressionId,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        compare(operator, &self.value_from_zero(left, frame), &self.value_from_zero(right, frame))
+    }
+
+    /// Compares lengths of time. Of one that lies between two days, it is known where it begins: so many months later is a
+    /// day. Working days between two days are not counted.
+    fn compare_lengths<'v>(
+        &'v self,
+        operator: Comparison,
+        left: ExpressionId,
+        right: ExpressionId,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        let between = |id: ExpressionId| match self.program.arena.get(id) {
+            Expression::Calculate { operator: Calculation::Subtract, left, right }
+                if matches!(self.program.arena.type_of(left), Type::Date | Type::Datetime) =>
+            {
+                Some((left, right))
+            }
+            _ => None,
+        };
+        let later = |first: ExpressionId, length: ExpressionId| {
+            let (first, length) = (self.value(first, frame), self.value_from_zero(length, frame));
+            match &*length {
+                Known::Duration(ends) if [ends.low, ends.high].into_iter().all(is_without_working_days) => {
+                    calculate(Calculation::Add, &first, &length, &self.days)
+                }
+                _ => Known::Nothing,
+            }
+        };
+        match (between(left), between(right)) {
+            (Some((last, first)), None) => compare(operator, &self.value(last, frame), &later(first, right)),
+            (None, Some((last, first))) => compare(operator, &later(first, left), &self.value(last, frame)),
+            _ => self.compare_from_zero(operator, left, right, frame),
+        }
     }
 
     /// Compares what is known with what an expression gives.
@@ -46,7 +99,13 @@ impl Evaluator<'_> {
             any
         };
         // Where several values are possible, each is looked up by itself: `one of A, B` is in {A, B, C}.
+        let of_type = self.program.arena.type_of(value);
         self.with_value(value, frame, |value| match value {
+            // What is not stated is one of all.
+            Known::Nothing if matches!(of_type, Type::Enumeration(_)) => {
+                let all = self.program.vocabulary.all_values(of_type).unwrap_or_default();
+                agree(all.into_iter().map(|one| each(&Known::constant(one, &self.program.texts))))
+            }
             Known::Choice(Possible::OneOf(values)) => {
                 agree(values.iter().map(|&value| each(&Known::Choice(Possible::Exactly(value)))))
             }
@@ -91,6 +150,10 @@ fn contains(set: &Known, element: &Known) -> Truth {
         Known::Element(position) => set.contains(&MemberValue::Element(*position)),
         _ => Truth::Unknown,
     }
+}
+
+fn is_without_working_days(end: Bound<Duration>) -> bool {
+    end.value().is_none_or(|length| length.working_days() == 0)
 }
 
 /// What all agree on; unknown where they differ.

@@ -85,7 +85,7 @@ impl Evaluator<'_> {
                 }
             },
             Expression::Calculate { operator, left, right } => {
-                let (left, right) = (self.value(left, frame), self.value(right, frame));
+                let (left, right) = (self.value_from_zero(left, frame), self.value_from_zero(right, frame));
                 let found = super::arithmetic::calculate(operator, &left, &right, &self.days);
                 self.days.end(id);
                 Cow::Owned(found)

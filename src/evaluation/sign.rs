@@ -1,6 +1,9 @@
 //! Whether a calculated value can lie below zero.
 
+use std::borrow::Cow;
+
 use super::evaluator::Evaluator;
+use super::frame::Frame;
 use crate::facts::{Bound, Interval, Known};
 use crate::program::{
     Aggregate, Base, Calculation, Constant, Content, Expression, ExpressionId, ParameterCase, TermId, Type,
@@ -8,6 +11,21 @@ use crate::program::{
 use crate::quantity::Duration;
 
 impl Evaluator<'_> {
+    /// What is known of a value, of which no less than zero can be stated where it begins there.
+    pub(super) fn value_from_zero<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
+        let known = self.value(id, frame);
+        let is_open = match &*known {
+            Known::Nothing => true,
+            Known::Number(interval) => interval.low == Bound::Unbounded,
+            Known::Duration(interval) => interval.low == Bound::Unbounded,
+            _ => false,
+        };
+        if is_open && self.is_never_negative(id) {
+            return Cow::Owned(from_zero(self.program.arena.type_of(id), known.into_owned()));
+        }
+        known
+    }
+
     /// Whether the value is zero or more whatever the manifest states. Counts, sizes, rates and lengths of time that
     /// a manifest states are; amounts of money and differences need not be.
     pub(super) fn is_never_negative(&self, id: ExpressionId) -> bool {

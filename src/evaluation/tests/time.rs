@@ -7,6 +7,22 @@ use crate::program::Program;
 use crate::source::Span;
 
 #[test]
+fn between_two_days_months_are_counted_from_the_first() {
+    let manifest = "[operator]\nfounded = 2025-06-01\nclosed = { at-least = 2025-11-20, at-most = 2025-12-10 }";
+    let statements = [
+        ("2025-12-01 - operator.founded >= 6 months", "true"),
+        ("2025-11-30 - operator.founded >= 6 months", "false"),
+        ("6 months <= 2025-12-01 - operator.founded", "true"),
+        ("6 months < 2025-12-01 - operator.founded", "false"),
+        ("operator.closed - operator.founded >= 6 months", "? operator.closed"),
+        ("operator.closed - operator.founded >= 5 months", "true"),
+        ("2025-12-01 - operator.founded >= operator.kept", "? operator.kept"),
+        ("2025-12-01 - operator.founded <= 131 working days", "? operator.founded"),
+    ];
+    check_statements("", manifest, &statements);
+}
+
+#[test]
 fn six_months_have_181_to_184_days() {
     let holds =
         |days: u32| holds_with("", "operator.kept >= period", &format!("[operator]\nkept = \"{days} days\""));
