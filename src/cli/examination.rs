@@ -104,7 +104,7 @@ impl Examiner<'_> {
             }
             Job::File(path, notation) => {
                 self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
-                    match input::open(&path).and_then(input::read_limited) {
+                    match input::read_bytes(&path) {
                         Ok(bytes) => read_bytes(&name, bytes, notation, &self.rules.program, sources),
                         Err(problem) => Err(vec![problem.diagnostic(&path, sources)]),
                     }

@@ -22,7 +22,7 @@ const BUFFER: usize = 64 * 1024;
 /// # Errors
 /// A diagnostic with its place: in the text where it is not UTF-8, else in the command line.
 pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
-    match open(path).and_then(read_limited) {
+    match read_bytes(path) {
         Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
         Err(problem) => Err(Box::new(problem.diagnostic(path, sources))),
     }
@@ -33,7 +33,7 @@ pub(crate) fn read(path: &Path, sources: &mut Sources) -> Result<String, Box<Dia
 /// # Errors
 /// A diagnostic with its place: in the file where it is not UTF-8, else where it is named.
 pub(crate) fn read_at(path: &Path, place: Span, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
-    match open(path).and_then(read_limited) {
+    match read_bytes(path) {
         Ok(bytes) => decode(&path.display().to_string(), bytes, sources),
         Err(problem) => Err(Box::new(problem.at(place))),
     }
@@ -77,11 +77,29 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Problem> {
     if is_stdin(path) {
         return Ok(Box::new(BufReader::with_capacity(BUFFER, io::stdin())));
     }
-    let file = fs::File::open(path).map_err(Problem::System)?;
-    if file.metadata().map_err(Problem::System)?.is_dir() {
-        return Err(Problem::Folder);
-    }
+    let (file, _) = open_file(path)?;
     Ok(Box::new(BufReader::with_capacity(BUFFER, file)))
+}
+
+/// Opens what is no folder; with it comes its length in bytes, which is no promise.
+fn open_file(path: &Path) -> Result<(fs::File, u64), Problem> {
+    let file = fs::File::open(path).map_err(Problem::System)?;
+    let metadata = file.metadata().map_err(Problem::System)?;
+    if metadata.is_dir() { Err(Problem::Folder) } else { Ok((file, metadata.len())) }
+}
+
+/// Reads a file as a whole, or standard input for `-`, unless it is too large for one manifest.
+///
+/// # Errors
+/// Why it can't be read.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    if is_stdin(path) {
+        return read_limited(io::stdin());
+    }
+    let (file, length) = open_file(path)?;
+    // Room for one byte more shows the end of a file that is as long as it says, without growing.
+    let room = usize::try_from(length.min(LARGEST)).unwrap_or(0) + 1;
+    read_into(Vec::with_capacity(room), LARGEST, file)
 }
 
 /// Reads what is left, unless it is too large for one manifest.
@@ -92,12 +110,25 @@ pub(crate) fn read_limited(from: impl Read) -> Result<Vec<u8>, Problem> {
     read_up_to(LARGEST, from)
 }
 
+/// Reads the one manifest that standard input holds.
+///
+/// # Errors
+/// Why it can't be read; blanks alone are none, since what a command writes that has failed is no manifest.
+pub(crate) fn read_one(from: impl Read) -> Result<Vec<u8>, Problem> {
+    let bytes = read_limited(from)?;
+    let is_blank = bytes.trim_ascii().is_empty();
+    if is_blank { Err(Problem::NoManifest(Place::Input)) } else { Ok(bytes) }
+}
+
 /// Reads what is left, unless it has more bytes than `most`.
 ///
 /// # Errors
 /// Why it can't be read.
 pub(crate) fn read_up_to(most: u64, from: impl Read) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
+    read_into(Vec::new(), most, from)
+}
+
+fn read_into(mut bytes: Vec<u8>, most: u64, from: impl Read) -> Result<Vec<u8>, Problem> {
     from.take(most + 1).read_to_end(&mut bytes).map_err(Problem::System)?;
     if bytes.len() as u64 > most { Err(Problem::TooLarge(most)) } else { Ok(bytes) }
 }
@@ -156,6 +187,8 @@ pub(crate) enum Place {
     Folder,
     /// Among the files that a pattern matches.
     Pattern,
+    /// In standard input, of which nothing came.
+    Input,
     /// On the lines of a stream.
     Stream,
     /// On one line of a stream.
@@ -248,6 +281,10 @@ fn no_manifest(place: Place, span: Span) -> Diagnostic {
             localized!("no file matches this", "没有匹配的文件"),
             localized!("expected a pattern that matches some", "应为能匹配到文件的模式"),
         ),
+        Place::Input => (
+            localized!("nothing came from standard input", "标准输入没有内容"),
+            localized!("expected a manifest", "应有一份清单"),
+        ),
         Place::Stream => (
             localized!("there is no product in this", "其中没有产品"),
             localized!("expected a manifest in JSON on each line", "每行应有一份 JSON 清单"),
@@ -259,6 +296,10 @@ fn no_manifest(place: Place, span: Span) -> Diagnostic {
     };
     let error = Diagnostic::error(Code::INPUT_NOTHING_FOUND, found, span, expected);
     match place {
+        Place::Input => error.help(localized!(
+            "see whether the command before it has failed",
+            "请检查管道中前一个命令是否失败"
+        )),
         Place::Folder => error.help(localized!(
             "name the files themselves, or call them `manifest.toml`; files that `.gitignore` names are left out",
             "请直接指定文件，或将其命名为 `manifest.toml`；`.gitignore` 列出的文件不计"

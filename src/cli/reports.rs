@@ -1,5 +1,7 @@
 //! The reports of `check` that the user asks for.
 
+use std::path::{Path, PathBuf};
+
 use super::arguments::{Format, FormatTarget};
 use super::delivery::{Deliveries, Form};
 use super::output::Output;
@@ -53,6 +55,20 @@ pub(crate) fn reports(
         reports.deliveries.add_to_step_summary(Form::Together(renderer), summary);
     }
     reports
+}
+
+/// The first file of a report that would take the place of what the run reads: of a manifest that is named, the settings,
+/// waivers, a baseline.
+pub(crate) fn overwriting<'s>(settings: &'s Settings, manifests: &[PathBuf]) -> Option<&'s Path> {
+    let mut files = settings.format.iter().filter_map(|target| target.file.as_deref()).peekable();
+    files.peek()?;
+    let account = &settings.account;
+    let of_settings = account.file.and_then(|id| account.sources.get(id)).map(|file| Path::new(&file.name));
+    let read = manifests.iter().map(PathBuf::as_path);
+    let read = read.chain(settings.waivers.iter().chain(&settings.baseline).map(|one| one.value.as_path()));
+    let real = |path: &Path| path.canonicalize().ok();
+    let read: Vec<PathBuf> = read.chain(of_settings).filter_map(real).collect();
+    files.find(|file| real(file).is_some_and(|file| read.contains(&file)))
 }
 
 /// Whether any of them shows the rules' own words.

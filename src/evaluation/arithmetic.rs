@@ -124,34 +124,51 @@ fn difference<T: Copy>(
     combine(left, &turned, |left, right| Some(between(left, right)))
 }
 
+/// Farther from zero than every number: where an end is unbounded.
+const BEYOND: i128 = 1 << 64;
+
 fn multiply(left: &Interval<i64>, right: &Interval<i64>) -> Interval<i64> {
-    let ends = [left.low, left.high].map(Bound::value);
-    let other = [right.low, right.high].map(Bound::value);
-    let products: Option<Vec<i64>> = ends
-        .iter()
-        .flat_map(|first| other.iter().map(move |second| first.zip(*second)))
-        .map(|pair| pair.and_then(|(first, second)| first.checked_mul(second)))
-        .collect();
-    match products {
-        Some(products) => {
-            let low = products.iter().copied().min().unwrap_or(0);
-            Interval::between(low, products.iter().copied().max().unwrap_or(0))
-        }
-        None => Interval::ANYTHING,
-    }
+    let ends = |one: &Interval<i64>| {
+        let [low, high] = [one.low, one.high].map(|end| end.value().map(i128::from));
+        [low.unwrap_or(-BEYOND), high.unwrap_or(BEYOND)]
+    };
+    let products = ends(left).map(|first| ends(right).map(|second| first.saturating_mul(second)));
+    let end = |product: Option<&i128>| {
+        product.and_then(|&product| i64::try_from(product).ok()).map_or(Bound::Unbounded, Bound::Closed)
+    };
+    let products = products.as_flattened();
+    Interval { low: end(products.iter().min()), high: end(products.iter().max()) }
 }
 
 /// A length of time, that many times.
 fn times(length: &Interval<Duration>, factor: &Interval<i64>) -> Known {
-    let (Some(length), Some(factor)) = (length.exact(), factor.exact()) else { return Known::Nothing };
-    let scaled = |part: i64| part.checked_mul(factor);
-    let small = |part: i32| scaled(i64::from(part)).and_then(|part| i32::try_from(part).ok());
-    match (small(length.months()), scaled(length.seconds()), small(length.working_days())) {
-        (Some(months), Some(seconds), Some(working_days)) => {
-            Known::Duration(Interval::exactly(Duration::from_parts(months, seconds, working_days)))
+    let is_from_zero = length.low.value().is_some_and(|low| low.at_least(Duration::default()) == Some(true));
+    let ends = match (factor.exact(), factor.low.value(), factor.high.value()) {
+        (Some(factor), ..) if factor < 0 => {
+            [scaled(length.high, Some(factor)), scaled(length.low, Some(factor))]
         }
-        _ => Known::Nothing,
+        (Some(factor), ..) => [scaled(length.low, Some(factor)), scaled(length.high, Some(factor))],
+        // Both grow from zero.
+        (None, Some(least), most) if least >= 0 && is_from_zero => {
+            [scaled(length.low, Some(least)), scaled(length.high, most)]
+        }
+        _ => return Known::Nothing,
+    };
+    match ends {
+        [Bound::Unbounded, Bound::Unbounded] => Known::Nothing,
+        [low, high] => Known::Duration(Interval { low, high }),
     }
+}
+
+/// An end of what is known of a length of time, that many times; unbounded where the number or the product is.
+fn scaled(length: Bound<Duration>, factor: Option<i64>) -> Bound<Duration> {
+    let product = |length: Duration| {
+        let part = |part: i64| part.checked_mul(factor?);
+        let small = |one: i32| part(i64::from(one)).and_then(|part| i32::try_from(part).ok());
+        let (months, working_days) = (small(length.months())?, small(length.working_days())?);
+        Some(Duration::from_parts(months, part(length.seconds())?, working_days))
+    };
+    length.value().and_then(product).map_or(Bound::Unbounded, Bound::Closed)
 }
 
 /// A value known only to lie between two.

@@ -26,7 +26,7 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
         mut visit: impl FnMut(Present<'v>),
     ) -> Completeness {
-        let Expression::Fact(path) = self.program.arena.get(list) else { return Completeness::Open };
+        let &Expression::Fact(path) = self.program.arena.at(list) else { return Completeness::Open };
         let Some(known) = self.known(path, frame) else { return Completeness::Open };
         match known {
             Known::List(found) => {
@@ -59,7 +59,7 @@ impl Evaluator<'_> {
         position: u32,
         frame: &Frame<'v>,
     ) -> Option<Present<'v>> {
-        let Expression::Fact(path) = self.program.arena.get(list) else { return None };
+        let &Expression::Fact(path) = self.program.arena.at(list) else { return None };
         if let Known::List(found) = self.known(path, frame)? {
             let element = found.elements.get(position as usize)?;
             let element = ElementRef { element, list: self.list_at_the_top(path), position };
@@ -118,6 +118,7 @@ impl Evaluator<'_> {
         present.presence.and(passes)
     }
 
+    #[inline(never)]
     pub(super) fn quantified<'v>(
         &'v self,
         quantifier: Quantifier,
@@ -129,17 +130,18 @@ impl Evaluator<'_> {
     ) -> Truth {
         // Each quantifier asks whether some element is a witness: for `every`, one that breaks it.
         let mut witnessed = Truth::False;
-        let mut inner = *frame;
+        let mut inner = None;
         let completeness = self.elements(list, frame, |present| {
             if witnessed == Truth::True {
                 return;
             }
+            let inner = inner.get_or_insert_with(|| *frame);
             inner.set(variable, Variable::Element(present.element));
-            let meant = self.is_meant(present, filter, &inner);
+            let meant = self.is_meant(present, filter, inner);
             if meant == Truth::False {
                 return;
             }
-            let holds = self.truth(body, &inner);
+            let holds = self.truth(body, inner);
             let is_witness = if quantifier == Quantifier::Every { !holds } else { holds };
             witnessed = witnessed.or(meant.and(is_witness));
         });

@@ -11,7 +11,7 @@ use super::frame::{Frame, Variable};
 use super::given::Given;
 use super::names::Names;
 use super::naming::{NameId, Naming};
-use crate::facts::{Facts, Interval, Known, Record, Truth};
+use crate::facts::{Facts, Interval, Known, Record};
 use crate::program::{Base, BindingRules, FactPath, Program, Slot, Step, TermId};
 use crate::quantity::Date;
 
@@ -31,7 +31,7 @@ pub struct Evaluator<'p> {
     /// Which rules bind on that day.
     pub binding: Arc<BindingRules<'p>>,
     /// What is known of the rules' conditions whatever the element is, by class.
-    pub(super) conditions: Vec<OnceCell<Truth>>,
+    pub(super) conditions: Given,
     /// What terms without arguments give, which many rules share.
     pub(super) shared: Given,
     /// What terms of one element give.
@@ -53,7 +53,7 @@ impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` under the rules of one day.
     pub fn under(binding: Arc<BindingRules<'p>>, facts: &'p Facts) -> Self {
         let (program, as_of) = (binding.program, binding.as_of);
-        let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
+        let conditions = Given::new(usize::from(program.condition_classes));
         let shared = Given::new(usize::from(program.slots.product));
         let shared_missing = OnceCell::new();
         let applied = Applied::new(program, facts);
@@ -114,18 +114,36 @@ impl<'p> Evaluator<'p> {
 
     /// What is known where a path leads; `None` where it leads to an element itself.
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
-        let mut steps = self.program.arena.steps(path).iter();
-        let mut at = match path.base {
-            Base::Root(record) => &self.facts.root(record).known,
-            Base::Variable(slot) => match frame.get(slot) {
-                Variable::Unbound => return Some(NOTHING),
-                Variable::Value(known) => known,
-                Variable::Element(found) => match steps.next()? {
-                    Step::Field(field) => field_of(&found.element.record, *field),
-                    Step::Follow(_) => return None,
-                },
-            },
-        };
+        let steps = self.program.arena.steps(path);
+        let Base::Root(record) = path.base else { return self.known_of_variable(path.base, steps, frame) };
+        let root = &self.facts.root(record).known;
+        Some(match (steps, root) {
+            ([], _) => root,
+            ([Step::Field(field)], Known::Record(record)) => field_of(record, *field),
+            ([_], _) => NOTHING,
+            _ => self.known_behind(root, steps),
+        })
+    }
+
+    /// What is known where steps lead from a variable; `None` where they lead to an element itself.
+    #[inline(never)]
+    fn known_of_variable<'v>(&'v self, base: Base, steps: &[Step], frame: &Frame<'v>) -> Option<&'v Known> {
+        let Base::Variable(slot) = base else { return None };
+        match (frame.get(slot), steps) {
+            (Variable::Unbound, _) => Some(NOTHING),
+            (Variable::Value(known), _) => Some(self.known_behind(known, steps)),
+            (Variable::Element(found), [Step::Field(field), further @ ..]) => {
+                let fact = field_of(&found.element.record, *field);
+                Some(if further.is_empty() { fact } else { self.known_behind(fact, further) })
+            }
+            (Variable::Element(_), _) => None,
+        }
+    }
+
+    /// What is known where steps lead from what is known.
+    fn known_behind<'v>(&'v self, start: &'v Known, steps: &[Step]) -> &'v Known {
+        let mut at = start;
+        let mut steps = steps.iter();
         while let Some(step) = steps.next() {
             at = match (step, at) {
                 (Step::Field(field), Known::Record(record)) => field_of(record, *field),
@@ -133,13 +151,13 @@ impl<'p> Evaluator<'p> {
                 (Step::Follow(list), Known::Element(position)) => {
                     match (self.facts.element(*list, *position), steps.next()) {
                         (Some(element), Some(Step::Field(field))) => field_of(&element.record, *field),
-                        _ => return Some(NOTHING),
+                        _ => return NOTHING,
                     }
                 }
-                _ => return Some(NOTHING),
+                _ => return NOTHING,
             };
         }
-        Some(at)
+        at
     }
 }
 

@@ -90,23 +90,23 @@ impl Evaluator<'_> {
             Truth::False => Truth::False,
             when => when.and(self.is_concerned(id, rule, &Frame::EMPTY)),
         };
-        if when == Truth::False || !self.binding.binds(id) {
-            take(simple(Outcome::NotApplicable));
-            return;
-        }
-        if rule.ranges.is_empty() {
-            take(self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY));
-            return;
-        }
-        let mut sweep = Sweep { evaluator: self, id, rule, when, take: &mut take, found: Found::default() };
-        sweep.range_over(0, Positions::default(), &Frame::EMPTY);
-        match sweep.found {
-            Found { unseen: true, .. } => {
-                take(Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) });
+        let settled = if when == Truth::False || !self.binding.binds(id) {
+            simple(Outcome::NotApplicable)
+        } else if rule.ranges.is_empty() {
+            self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY)
+        } else {
+            let mut sweep =
+                Sweep { evaluator: self, id, rule, when, take: &mut take, found: Found::default() };
+            sweep.range_over(0, Positions::default(), &Frame::EMPTY);
+            match sweep.found {
+                Found { unseen: true, .. } => {
+                    Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) }
+                }
+                Found { shown: false, .. } => simple(Outcome::NotApplicable),
+                Found { shown: true, .. } => return,
             }
-            Found { shown: false, .. } => take(simple(Outcome::NotApplicable)),
-            Found { shown: true, .. } => {}
-        }
+        };
+        take(settled);
     }
 
     /// The judgement in a frame that holds the rule's elements.
@@ -140,11 +140,8 @@ impl Evaluator<'_> {
 
     /// What is known of a rule's condition whatever the element is.
     fn condition_of_class(&self, rule: &Rule) -> Truth {
-        let find = || self.clause(rule.condition, &Frame::EMPTY);
-        match self.conditions.get(usize::from(rule.condition_class)) {
-            Some(shared) if rule.condition.is_some() => *shared.get_or_init(find),
-            _ => find(),
-        }
+        let Some(condition) = rule.condition else { return Truth::True };
+        self.conditions.truth(usize::from(rule.condition_class), || self.truth(condition, &Frame::EMPTY))
     }
 
     /// Whether the duty binds for the elements in a frame, if the rule looks at them.
@@ -213,15 +210,16 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
             return;
         };
         let mut positions = 0..;
-        let mut inner = *frame;
+        let mut inner = None;
         let completeness = evaluator.elements(range.list, frame, |present| {
+            let inner = inner.get_or_insert_with(|| *frame);
             inner.set(range.variable, Variable::Element(present.element));
             let position = positions.next().unwrap_or(u32::MAX);
             if present.presence == Truth::Unknown {
-                self.found.unseen |= evaluator.condition(self.id, self.rule, &inner) != Truth::False;
+                self.found.unseen |= evaluator.condition(self.id, self.rule, inner) != Truth::False;
                 return;
             }
-            self.range_over(depth + 1, at.with(position), &inner);
+            self.range_over(depth + 1, at.with(position), inner);
         });
         if completeness == Completeness::Open
             && evaluator.clause(self.rule.filter, frame) != Truth::False

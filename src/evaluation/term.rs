@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use crate::facts::{Known, Truth};
-use crate::program::{Base, Content, Expression, ExpressionId, List, TermId, Type};
+use crate::program::{Content, ExpressionId, List, TermId, Type};
 
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
@@ -22,25 +22,27 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a statement that a term makes of its arguments.
+    #[inline(never)]
     pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
-        if arguments.is_empty() {
-            let find = || self.applied_truth(term, &[], &Frame::EMPTY);
-            return self.product_slot(term).map_or(Truth::Unknown, |slot| self.shared.truth(slot, find));
-        }
         let arguments = self.program.arena.list(arguments);
-        let find = || self.applied_truth(term, arguments, frame);
+        let find = || self.with_arguments(arguments, frame, |inner| self.content_truth(term, inner));
         match self.applied.application(self.program, term, arguments, frame) {
             Some(at) => self.applied.truth(at, find),
             None => find(),
         }
     }
 
-    fn applied_truth<'v>(&'v self, term: TermId, arguments: &[ExpressionId], frame: &Frame<'v>) -> Truth {
+    /// What is known of a statement that a term without arguments makes, found once.
+    pub(super) fn shared_truth(&self, term: TermId) -> Truth {
+        let Some(slot) = self.product_slot(term) else { return Truth::Unknown };
+        self.shared.truth(slot, || self.content_truth(term, &Frame::EMPTY))
+    }
+
+    /// What is known of a statement that a term makes in a frame that holds its arguments.
+    fn content_truth<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Truth {
         match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
-            Some(Content::Expression(body)) => {
-                self.with_arguments(arguments, frame, |inner| self.truth(*body, inner))
-            }
-            _ => self.with_arguments(arguments, frame, |inner| self.content(term, inner).truth()),
+            Some(Content::Expression(body)) => self.truth(*body, frame),
+            _ => self.content(term, frame).truth(),
         }
     }
 
@@ -58,12 +60,16 @@ impl Evaluator<'_> {
     ) -> T {
         let mut elements = Frame::EMPTY;
         for (&argument, slot) in arguments.iter().zip(0..) {
-            match self.argument(argument, frame) {
-                Argument::Unknown => {}
-                Argument::Element(element) => elements.set(slot, Variable::Element(element)),
-                // Values need a place to live in while the term is evaluated; elements, the common case, do not.
-                Argument::Value(_) => return then(&bind(&self.argument_values(arguments, frame))),
-            }
+            let variable = match self.program.arena.variable(argument) {
+                Some(variable) => frame.get(variable),
+                None => match self.argument(argument, frame) {
+                    Argument::Unknown => Variable::Unbound,
+                    Argument::Element(element) => Variable::Element(element),
+                    // Other values need a place to live in while the term is evaluated.
+                    Argument::Value(_) => return then(&bind(&self.argument_values(arguments, frame))),
+                },
+            };
+            elements.set(slot, variable);
         }
         then(&elements)
     }
@@ -78,10 +84,7 @@ impl Evaluator<'_> {
     }
 
     fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {
-        if let Expression::Fact(path) = self.program.arena.get(id)
-            && let Base::Variable(slot) = path.base
-            && self.program.arena.steps(path).is_empty()
-        {
+        if let Some(slot) = self.program.arena.variable(id) {
             return match frame.get(slot) {
                 Variable::Unbound => Argument::Unknown,
                 Variable::Element(element) => Argument::Element(element),

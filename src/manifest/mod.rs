@@ -38,7 +38,7 @@ pub use to_json::to_json;
 
 use tree::Arena;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::Facts;
 use crate::localized;
 use crate::program::Program;
@@ -51,7 +51,7 @@ pub const MOST_ELEMENTS: usize = 100_000;
 /// How deep tables may be nested.
 pub const MOST_NESTING: usize = 64;
 /// The most diagnostics that one manifest yields.
-pub const MOST_DIAGNOSTICS: usize = 100;
+pub const MOST_DIAGNOSTICS: usize = 1_000;
 
 /// Reads a manifest in TOML, as [`read`] does.
 pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
@@ -62,7 +62,7 @@ pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Dia
 ///
 /// Goes in: the checked program, for its vocabulary, and the text of `file`, in that notation. Comes out: what the
 /// manifest states, and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields
-/// those alone. A fact whose value is wrong is not known; its place is that of the value.
+/// those alone, unless they stand on lines without which the rest can be read. A fact whose value is wrong is not known; its place is that of the value.
 pub fn read(program: &Program, notation: Notation, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
     read_with_documents(program, notation, file, text, |_| Vec::new())
 }
@@ -85,8 +85,31 @@ pub fn read_with_documents(
     let arena = Arena::with_capacity(2 * text.len());
     match notation.parse(file, text, &arena) {
         Ok(root) => reader::read(program, notation, file, root, read_documents),
-        Err(found) => (nothing(), found),
+        Err(mut found) => {
+            if let Some(rest) = notation.without_lines_of(text, &found) {
+                found.extend(mistakes_of_the_rest(program, notation, file, &rest, read_documents));
+                diagnostic::sort(&mut found);
+                found.truncate(MOST_DIAGNOSTICS);
+            }
+            (nothing(), found)
+        }
     }
+}
+
+/// What is wrong with a text of which some lines were left out, as far as it does not come of that.
+fn mistakes_of_the_rest(
+    program: &Program,
+    notation: Notation,
+    file: FileId,
+    rest: &str,
+    read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
+) -> Vec<Diagnostic> {
+    let arena = Arena::with_capacity(2 * rest.len());
+    let Ok(root) = notation.parse(file, rest, &arena) else { return Vec::new() };
+    let (_, mut found) = reader::read(program, notation, file, root, read_documents);
+    let may_have_been_left_out = [Code::MANIFEST_MISSING_KEY, Code::MANIFEST_BROKEN_REFERENCE];
+    found.retain(|diagnostic| !may_have_been_left_out.contains(&diagnostic.code));
+    found
 }
 
 fn too_long(file: FileId) -> Diagnostic {

@@ -19,15 +19,12 @@ pub fn is_manifest(notation: Notation, text: &str) -> bool {
 
 /// Whether a line looks as if the table began there.
 fn begins_manifest(notation: Notation, line: &str) -> bool {
-    let after = |text: &str, mark: &str| {
-        let rest = text.strip_prefix(mark)?.strip_prefix(MANIFEST_RECORD);
-        rest.map(|rest| rest.trim_start().to_owned())
-    };
     let (line, text) = (line.trim_end(), line.trim());
     match notation {
         Notation::Toml => {
-            after(text, "[").is_some_and(|rest| rest.starts_with([']', '.']))
-                || after(line, "").is_some_and(|rest| rest.starts_with(['.', '=']))
+            let header = text.strip_prefix('[').and_then(behind_name);
+            header.is_some_and(|rest| rest.is_empty() || rest.starts_with([']', '.', '#']))
+                || behind_name(text).is_some_and(|rest| rest.starts_with(['.', '=']))
         }
         Notation::Json => {
             let parts = text.split('"');
@@ -36,8 +33,20 @@ fn begins_manifest(notation: Notation, line: &str) -> bool {
                 .zip(parts.skip(1))
                 .any(|(key, rest)| key == MANIFEST_RECORD && rest.trim_start().starts_with(':'))
         }
-        Notation::Yaml => after(line, "").is_some_and(|rest| rest.starts_with(':')),
+        // Farther in, it is the key of another table.
+        Notation::Yaml => {
+            !line.starts_with([' ', '\t']) && behind_name(line).is_some_and(|rest| rest.starts_with(':'))
+        }
     }
+}
+
+/// What stands behind the table's name at the beginning of a text, which may be in quotation marks.
+fn behind_name(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let quoted = ['"', '\'']
+        .into_iter()
+        .find_map(|mark| text.strip_prefix(mark)?.strip_prefix(MANIFEST_RECORD)?.strip_prefix(mark));
+    quoted.or_else(|| text.strip_prefix(MANIFEST_RECORD)).map(str::trim_start)
 }
 
 #[cfg(test)]
@@ -74,6 +83,9 @@ mod tests {
         for (notation, text) in [
             (Notation::Toml, "[manifest]\nversion = 1\n[operator\n"),
             (Notation::Toml, "[manifest]\nversion = yes\n"),
+            (Notation::Toml, "[manifest\nversion = 1\n"),
+            (Notation::Toml, "  [ \"manifest\" ] # of a shop\nversion = yes\n"),
+            (Notation::Yaml, "\"manifest\" :\n\tversion: 1\n"),
             (Notation::Json, "{ \"manifest\" : { \"version\": 1 "),
             (Notation::Yaml, "manifest:\n\tversion: 1\n"),
         ] {
@@ -81,6 +93,7 @@ mod tests {
         }
         for (notation, text) in [
             (Notation::Toml, "[package\nname = \"manifest\"\n"),
+            (Notation::Toml, "[manifests\nname = 1\n"),
             (Notation::Json, "{ \"name\": \"manifest\", "),
             (Notation::Yaml, "a:\n\tmanifest: 1\n"),
         ] {

@@ -272,7 +272,21 @@ impl Arena {
 
     /// The expression behind an id; `false` for an id of another program, which never happens to a checked one.
     pub fn get(&self, id: ExpressionId) -> Expression {
-        self.expressions.get(id.index()).copied().unwrap_or(Expression::Constant(Constant::Truth(false)))
+        *self.at(id)
+    }
+
+    /// The same where it lies: evaluation looks at one part of it and copies none.
+    pub fn at(&self, id: ExpressionId) -> &Expression {
+        const FALSE: &Expression = &Expression::Constant(Constant::Truth(false));
+        self.expressions.get(id.index()).unwrap_or(FALSE)
+    }
+
+    /// The variable that an expression is, where it is nothing more.
+    pub fn variable(&self, id: ExpressionId) -> Option<u8> {
+        match self.at(id) {
+            Expression::Fact(FactPath { base: Base::Variable(slot), length: 0, .. }) => Some(*slot),
+            _ => None,
+        }
     }
 
     /// The expression behind an id, to be changed.

@@ -7,10 +7,11 @@ use super::snippet::Snippet;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::localized;
 use crate::localized::Localized;
+use crate::manifest::MOST_DIAGNOSTICS;
 use crate::source::Sources;
 
 /// The most diagnostics that are shown in full.
-const MOST_SHOWN: usize = 50;
+const MOST_SHOWN: usize = 100;
 
 /// Renders diagnostics in the order given, then how many there are and where their codes are explained; empty
 /// where there are none.
@@ -56,10 +57,15 @@ fn summary(diagnostics: &[Diagnostic], page: &mut Page) {
     if more > 0 {
         page.sentences("", &localized!("and {more} more", "另有 {more} 项未列出"));
     }
+    let (least, least_zh) =
+        if has_one_that_is_cut(diagnostics) { ("at least ", "至少 ") } else { ("", "") };
     let plural = |count: usize| if count == 1 { "" } else { "s" };
     let mut counts = Vec::new();
     if errors > 0 {
-        counts.push(Localized::new(format!("{errors} error{}", plural(errors)), format!("{errors} 个错误")));
+        counts.push(Localized::new(
+            format!("{least}{errors} error{}", plural(errors)),
+            format!("{least_zh}{errors} 个错误"),
+        ));
     }
     if warnings > 0 {
         counts.push(Localized::new(
@@ -83,4 +89,12 @@ fn summary(diagnostics: &[Diagnostic], page: &mut Page) {
         }
     };
     page.sentences("", &hint);
+}
+
+/// Whether a text has so many that no more were looked for in it.
+fn has_one_that_is_cut(diagnostics: &[Diagnostic]) -> bool {
+    let file = |diagnostic: &Diagnostic| diagnostic.primary().map(|span| span.file);
+    diagnostics
+        .chunk_by(|one, next| file(one) == file(next))
+        .any(|of_one_file| of_one_file.len() >= MOST_DIAGNOSTICS)
 }

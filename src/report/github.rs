@@ -13,6 +13,7 @@ use super::observed::Observed;
 use super::outcome::outcome_name;
 use super::renderer::{Refused, Renderer};
 use super::view::View;
+use super::visible::visible;
 use crate::diagnostic::Level;
 use crate::findings::{Finding, Observation, Outcome};
 use crate::localized;
@@ -170,9 +171,11 @@ fn command(kind: Kind, manifest: &str, place: Option<&Location<'_>>, title: &str
         }
     }
     properties.push(("title", title.to_owned()));
-    let properties: Vec<String> =
-        properties.into_iter().map(|(name, value)| format!("{name}={}", property(&value))).collect();
-    format!("::{} {}::{}\n", kind.name(), properties.join(","), data(message))
+    let properties: Vec<String> = properties
+        .into_iter()
+        .map(|(name, value)| format!("{name}={}", property(&visible(&value))))
+        .collect();
+    format!("::{} {}::{}\n", kind.name(), properties.join(","), data(&visible(message)))
 }
 
 /// The message of a command.

@@ -58,6 +58,8 @@ pub(super) enum Role {
 }
 
 impl Role {
+    const ALL: [Self; 6] = [Self::Error, Self::Warning, Self::Good, Self::Label, Self::Faint, Self::Heading];
+
     fn code(self) -> &'static str {
         match self {
             Self::Error => "31",
@@ -68,13 +70,26 @@ impl Role {
             Self::Heading => "1",
         }
     }
+
+    /// The sequence of characters that begins or ends the colour of a role, where a text begins with one; else nothing.
+    pub(super) fn color_at(text: &str) -> &str {
+        let ends = |code: &str| text.strip_prefix(START)?.strip_prefix(code)?.strip_prefix('m');
+        let mut codes = Self::ALL.iter().map(|role| role.code()).chain([END]);
+        let behind = codes.find_map(ends).unwrap_or(text);
+        text.get(..text.len() - behind.len()).unwrap_or_default()
+    }
 }
+
+/// How a colour begins.
+const START: &str = "\u{1b}[";
+/// What ends a colour.
+const END: &str = "0";
 
 impl Layout {
     /// The text in the colour of its role.
     pub(super) fn paint(&self, role: Role, text: &str) -> String {
         match self.color {
-            ColorChoice::Always if !text.is_empty() => format!("\u{1b}[{}m{text}\u{1b}[0m", role.code()),
+            ColorChoice::Always if !text.is_empty() => format!("{START}{}m{text}{START}{END}m", role.code()),
             _ => text.to_owned(),
         }
     }

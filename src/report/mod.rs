@@ -56,6 +56,7 @@ mod tie;
 mod timeline;
 mod uri;
 mod view;
+mod visible;
 mod writing;
 mod xlsx;
 mod xml;

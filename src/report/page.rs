@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Layout, Role};
 use super::tie::{tied, untied};
+use super::visible::visible;
 use crate::localized::Localized;
 
 /// The columns of the labels to the left of entries.
@@ -34,7 +35,7 @@ impl Page {
 
     /// A line that is not wrapped.
     pub(super) fn line(&mut self, text: &str) {
-        self.text.push_str(text.trim_end());
+        self.text.push_str(&visible(text.trim_end()));
         self.text.push('\n');
     }
 

@@ -7,6 +7,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, Th
 use super::layout::{CharacterSet, ColorChoice, Layout};
 use super::source_text::{MOST_BESIDE, SourceText};
 use super::tie::{tied, untied};
+use super::visible::{into_visible, visible_name};
 use crate::source::{SourceFile, Sources, Span};
 
 /// What is drawn: our own value, as miette wants it.
@@ -22,6 +23,8 @@ pub(super) struct Snippet<'a> {
 impl<'a> Snippet<'a> {
     /// A message without a place.
     pub(super) fn new(severity: miette::Severity, code: Option<String>, message: String) -> Self {
+        let message = into_visible(message);
+        let code = code.map(|code| visible_name(&code));
         Self { code, severity, message, labels: Vec::new(), source: SourceText::default() }
     }
 
@@ -33,6 +36,7 @@ impl<'a> Snippet<'a> {
     }
 
     fn label_in(&mut self, file: &'a SourceFile, span: Span, text: String) {
+        let text = into_visible(text);
         let base = self.source.base_of(file);
         let start = shown_start(&file.text, (span.start as usize).min(file.text.len()));
         let end = shown_end(&file.text, start, (span.end as usize).clamp(start, file.text.len()));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use crate::source::SourceFile;
+use crate::source::{SourceFile, is_unseen};
 
 /// Files one behind the other; an offset says which one is meant.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ impl<'a> SourceText<'a> {
         }
         // The gap keeps an empty span at the end of one file out of the next.
         let base = self.files.last().map_or(0, |last| last.base + last.text.len() + 2);
-        self.files.push(Part { file, text: drawable(&file.text), base });
+        self.files.push(Part { file, text: drawable(file), base });
         base
     }
 }
@@ -66,12 +66,22 @@ impl SourceCode for SourceText<'_> {
     }
 }
 
-/// A text of the same length, but for a line end at its end, in which nothing moves the cursor: a control character, or
-/// one that turns the direction of writing, becomes a mark; a carriage return becomes a blank.
-pub(super) fn drawable(text: &str) -> Cow<'_, str> {
-    if text.ends_with('\n') && !text.contains(is_unseen) {
-        return Cow::Borrowed(text);
+/// The text of a file, of the same length but for a line end at its end, in which nothing moves the cursor: a control
+/// character, or one that turns the direction of writing, becomes a mark; a carriage return becomes a blank.
+pub(super) fn drawable(file: &SourceFile) -> Cow<'_, str> {
+    let text = file.text.as_str();
+    let mut drawn = match (file.has_unseen(), text.ends_with('\n')) {
+        (false, true) => return Cow::Borrowed(text),
+        (false, false) => text.to_owned(),
+        (true, _) => seen(text),
+    };
+    if !drawn.ends_with('\n') {
+        drawn.push('\n');
     }
+    Cow::Owned(drawn)
+}
+
+fn seen(text: &str) -> String {
     let mut drawn = String::with_capacity(text.len() + 1);
     for character in text.chars() {
         match (is_unseen(character), character.len_utf8()) {
@@ -81,17 +91,7 @@ pub(super) fn drawable(text: &str) -> Cow<'_, str> {
             (true, length) => drawn.extend(std::iter::repeat_n('?', length)),
         }
     }
-    if !drawn.ends_with('\n') {
-        drawn.push('\n');
-    }
-    Cow::Owned(drawn)
-}
-
-/// Whether a character is not drawn where it stands.
-fn is_unseen(character: char) -> bool {
-    let is_control = character.is_control() && !matches!(character, '\n' | '\t');
-    is_control
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    drawn
 }
 
 /// The most bytes of a line that are shown on either side of a place.
@@ -136,18 +136,17 @@ mod tests {
 
     #[test]
     fn what_would_move_the_cursor_becomes_a_mark_of_the_same_length() {
-        assert_eq!(drawable("a\r\n\u{1b}[31m\0"), "a \n?[31m?\n");
-        assert_eq!(drawable("\u{feff}x\u{202e}y\u{85}\n"), "\u{fffd}x\u{fffd}y??\n");
-        assert!(matches!(drawable("名\t=\n"), std::borrow::Cow::Borrowed(_)));
+        let drawn = |text: &str| drawable(&SourceFile::new("a", text, Role::Input)).into_owned();
+        assert_eq!(drawn("a\r\n\u{1b}[31m\0"), "a \n?[31m?\n");
+        assert_eq!(drawn("\u{feff}x\u{202e}y\u{85}\n"), "\u{fffd}x\u{fffd}y??\n");
+        let plain = SourceFile::new("a", "名\t=\n", Role::Input);
+        assert!(matches!(drawable(&plain), std::borrow::Cow::Borrowed(_)));
     }
 
     #[test]
     fn of_a_very_long_line_a_part_is_shown() {
-        let file = SourceFile {
-            name: "a".to_owned(),
-            text: format!("x\n{}§{}\ny", "示".repeat(9_000), "a".repeat(9_000)),
-            role: Role::Input,
-        };
+        let file =
+            SourceFile::new("a", format!("x\n{}§{}\ny", "示".repeat(9_000), "a".repeat(9_000)), Role::Input);
         let mut source = SourceText::default();
         source.base_of(&file);
         let shown = source.read_span(&SourceSpan::from((2 + 27_000, 2)), 1, 1).expect("in the file");
@@ -157,9 +156,8 @@ mod tests {
 
     #[test]
     fn columns_count_characters_and_files_keep_their_lines() {
-        let first =
-            SourceFile { name: "一.toml".to_owned(), text: "a\n名称 = 1\n".to_owned(), role: Role::Input };
-        let second = SourceFile { name: "b.toml".to_owned(), text: "x\ny = 2".to_owned(), role: Role::Input };
+        let first = SourceFile::new("一.toml", "a\n名称 = 1\n", Role::Input);
+        let second = SourceFile::new("b.toml", "x\ny = 2", Role::Input);
         let mut source = SourceText::default();
         assert_eq!(source.base_of(&first), 0);
         let base = source.base_of(&second);

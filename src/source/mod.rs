@@ -2,11 +2,13 @@
 
 mod line_index;
 mod span;
+mod unseen;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use line_index::{LineIndex, Position};
 pub use span::{FileId, Span};
+pub use unseen::is_unseen;
 
 /// The name of the text that stands for the command line, where something named there is wrong.
 pub const COMMAND_LINE: &str = "command line";
@@ -20,6 +22,20 @@ pub struct SourceFile {
     pub text: String,
     /// What it is read for.
     pub role: Role,
+    /// Whether there is something in the text that is not drawn where it stands, once somebody has looked.
+    has_unseen: OnceLock<bool>,
+}
+
+impl SourceFile {
+    /// A text of that name.
+    pub fn new(name: impl Into<String>, text: impl Into<String>, role: Role) -> Self {
+        Self { name: name.into(), text: text.into(), role, has_unseen: OnceLock::new() }
+    }
+
+    /// Whether there is something in the text that is [not drawn](is_unseen) where it stands.
+    pub fn has_unseen(&self) -> bool {
+        *self.has_unseen.get_or_init(|| self.text.contains(is_unseen))
+    }
 }
 
 /// What a text is read for.
@@ -51,7 +67,7 @@ impl Sources {
 
     fn push(&mut self, name: String, text: String, role: Role) -> FileId {
         let id = self.next_id();
-        self.files.push(Arc::new(SourceFile { name, text, role }));
+        self.files.push(Arc::new(SourceFile::new(name, text, role)));
         id
     }
 

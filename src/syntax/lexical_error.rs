@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
-use crate::source::Span;
+use crate::source::{Span, is_unseen};
 
 /// Characters shown of a text that is quoted in a message.
 const MOST_SHOWN: usize = 20;
@@ -19,9 +19,11 @@ pub(super) fn shortened(text: &str) -> String {
 
 /// A character, or its number where it can't be seen.
 fn visible(character: char) -> String {
-    let is_unseen = character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    if is_unseen { format!("U+{:04X}", u32::from(character)) } else { character.to_string() }
+    if character.is_control() || is_unseen(character) {
+        format!("U+{:04X}", u32::from(character))
+    } else {
+        character.to_string()
+    }
 }
 
 /// A run of characters that mean nothing.

@@ -175,6 +175,17 @@ fn an_empty_manifest_states_nothing() {
 }
 
 #[test]
+fn nothing_that_comes_from_standard_input_is_no_manifest() {
+    // What a command writes that has failed must pass no gate.
+    for text in ["", " \n\n"] {
+        let session = Session::in_empty_folder().with_input(text);
+        let run = session.run("check - --fail-on breached").exits(2);
+        assert!(run.stderr.contains("input::nothing-found"), "{}", run.transcript());
+        session.run("why - csl.log-retention").exits(2);
+    }
+}
+
+#[test]
 fn a_byte_order_mark_and_windows_line_ends_are_fine_where_they_are_allowed() {
     manifest("\u{feff}[operator]\r\nciio = true\r\n").exits(1).quietly();
     rules("\u{feff}term local -> bool {\r\n  operator.ciio\r\n}\r\n").exits(1).quietly();

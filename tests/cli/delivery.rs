@@ -91,3 +91,18 @@ fn a_link_keeps_leading_to_where_it_leads() {
     assert!(session.path_of("report.json").is_symlink());
     assert!(session.text_of("reports/latest.json").starts_with('{'));
 }
+
+#[test]
+fn no_report_takes_the_place_of_what_is_read() {
+    let manifest = "[operator]\nciio = true\n";
+    let session = Session::in_empty_folder().with("product.toml", manifest).with("hegui.toml", "# nothing\n");
+    session
+        .run("check product.toml --format json=./product.toml")
+        .exits(2)
+        .matches("check/report-over-manifest");
+    session.run("check product.toml --format json=hegui.toml").exits(2);
+    assert_eq!(session.text_of("product.toml"), manifest);
+    assert_eq!(session.text_of("hegui.toml"), "# nothing\n");
+    session.run("check product.toml --format json=report").exits(1);
+    session.run("check product.toml --format json=report").exits(1);
+}

@@ -147,10 +147,11 @@ fn a_line_that_is_too_long_is_refused_and_the_next_one_checked() {
 
 #[test]
 fn a_stream_without_products_is_no_pass() {
-    let session = Session::in_empty_folder().with("products.ndjson", "\n \n").with_input("");
+    let session = Session::in_empty_folder().with("products.ndjson", "\n \n").with_input("\n");
     session.run("check products.ndjson --as-of 2026-11-23").exits(2).matches("check/empty-stream");
     session.run("check - --input-format ndjson --as-of 2026-11-23").exits(2);
     session
+        .with_input("# nothing\n")
         .run("check - - --pack csl --quiet --as-of 2026-11-23")
         .exits(2)
         .matches("check/standard-input-twice");

@@ -40,6 +40,15 @@ fn read(session: &Session) -> Vec<Found> {
 }
 
 #[test]
+fn a_workbook_may_be_in_both_languages() {
+    let session = session();
+    session.run(&format!("check {BANK} --as-of 2026-11-23 --lang both --format xlsx=report.xlsx")).exits(1);
+    let names: Vec<String> = sheets(&session).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names.first().map(String::as_str), Some("Summary 概览"), "{names:?}");
+    assert_eq!(names.last().map(String::as_str), Some("Open questions 待确认问题"), "{names:?}");
+}
+
+#[test]
 fn each_row_is_a_finding() {
     let session = session();
     for (manifest, check) in samples() {

@@ -26,6 +26,14 @@ pub(crate) fn run(options: &CheckOptions, settings: &Settings, output: &mut Outp
     let Some(Basis { rules, waivers, known, mut written }) = Basis::read(options, settings, output) else {
         return ExitCode::NoConclusion;
     };
+    if let Some(path) = reports::overwriting(settings, &options.manifests) {
+        let path = path.display();
+        output.say(&localized!(
+            "{path} is read by this check, so no report may take its place",
+            "{path} 是本次检查所读取的文件，不能被报告覆盖"
+        ));
+        return ExitCode::NoConclusion;
+    }
     let inputs = Inputs::of(&options.manifests, settings.input_format);
     let products = if inputs.is_one() { Products::One } else { Products::Several };
     let Reports { drawings, mut deliveries } = reports::reports(settings, products, known.against(), output);

@@ -51,7 +51,7 @@ impl Job {
     /// The same work with the file read.
     pub(crate) fn read(self) -> Self {
         let Self::File(path, notation) = self else { return self };
-        match input::open(&path).and_then(input::read_limited) {
+        match input::read_bytes(&path) {
             Ok(bytes) => Self::Text(path, notation, bytes),
             Err(problem) => Self::Refuse(path, problem),
         }
@@ -95,7 +95,7 @@ fn jobs_of_found(found: Found) -> Jobs {
 
 fn jobs_of_reader(path: PathBuf, kind: Kind, reader: Box<dyn BufRead + Send>) -> Jobs {
     match kind {
-        Kind::One(notation) => Box::new(iter::once_with(move || match input::read_limited(reader) {
+        Kind::One(notation) => Box::new(iter::once_with(move || match input::read_one(reader) {
             Ok(bytes) => Job::Text(path, notation, bytes),
             Err(problem) => Job::Refuse(path, problem),
         })),

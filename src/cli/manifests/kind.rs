@@ -3,6 +3,8 @@
 use std::io::{self, BufRead, Cursor, Read};
 use std::path::Path;
 
+use serde::de::IgnoredAny;
+
 use crate::cli::arguments::InputFormat;
 use crate::cli::input::{self, LARGEST};
 use crate::manifest::Notation;
@@ -46,8 +48,7 @@ impl Kind {
     /// What the beginning of a text says: its first line that holds something, comments apart, and the next one.
     fn of_beginning(first: &str, next: Option<&str>) -> Self {
         let (first, next) = (first.trim(), next.map(str::trim));
-        let is_whole = first.starts_with('{') && first.ends_with('}');
-        if is_whole && next.is_some_and(|next| next.starts_with('{')) {
+        if next.is_some_and(|next| begins_anew(first, next)) {
             return Self::Lines;
         }
         let after_bracket = first.strip_prefix('[').map(|rest| rest.trim_start_matches('[').trim_start());
@@ -96,6 +97,14 @@ impl Kind {
 pub(crate) fn is_significant(line: &str) -> bool {
     let content = line.trim_start_matches('\u{feff}').trim();
     !content.is_empty() && !content.starts_with('#')
+}
+
+/// Whether two lines are manifests in JSON of their own, of which one may be broken.
+fn begins_anew(first: &str, next: &str) -> bool {
+    let is_whole = |line: &str| line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok();
+    let expects_more = first.ends_with(['{', '[', ',', ':']);
+    let begin_alike = first.starts_with('{') && next.starts_with('{');
+    is_whole(first) || (!expects_more && (begin_alike || is_whole(next)))
 }
 
 /// Whether a key with a colon behind it stands at the beginning of a line.
@@ -148,15 +157,31 @@ mod tests {
         ] {
             assert_eq!(of(text), Kind::One(Notation::Toml), "{text}");
         }
-        for text in
-            ["{", "{\"operator\": {}}", "\n {\"operator\": {}}\n\n", "{\n{\n", "[{}]", "[\n{", "{}}\n}"]
-        {
+        for text in [
+            "{",
+            "{\"operator\": {}}",
+            "\n {\"operator\": {}}\n\n",
+            "{\n{\n",
+            "{\"a\":\n{",
+            "[{}]",
+            "[\n{",
+            "{}}\n}",
+        ] {
             assert_eq!(of(text), Kind::One(Notation::Json), "{text}");
         }
         for text in ["---\na: 1", "%YAML 1.2", "# a\noperator:\n  ciio: true", "'a': 1", "operator: {a: 1}"] {
             assert_eq!(of(text), Kind::One(Notation::Yaml), "{text}");
         }
-        for text in ["{}\n{}", "{\"a\": 1}\n\n{\"b\"", "\n{\"a\": {}}\r\n{"] {
+        for text in [
+            "{}\n{}",
+            "{\"a\": 1}\n\n{\"b\"",
+            "\n{\"a\": {}}\r\n{",
+            "{\"a\": {\"b\n{\"a\": {}}",
+            "{\"a\": 1}}\n{\"a\": 1}",
+            "{\"a\": 1}\nnothing\n",
+            "nothing\n{\"a\": 1}\n",
+            "[1]\n{\"a\": 1}\n",
+        ] {
             assert_eq!(of(text), Kind::Lines, "{text}");
         }
     }

@@ -36,7 +36,11 @@ pub(crate) fn read_one(
         None => Kind::of_stream(reader).map_err(Problem::System),
     });
     let read = opened.and_then(|(kind, reader)| match kind {
-        Kind::One(notation) => Ok((path.display().to_string(), notation, input::read_limited(reader)?)),
+        Kind::One(notation) => {
+            let bytes =
+                if input::is_stdin(path) { input::read_one(reader) } else { input::read_limited(reader) };
+            Ok((path.display().to_string(), notation, bytes?))
+        }
         Kind::Lines => {
             let (name, bytes) = read_line(path, reader, wanted)?;
             Ok((name, Notation::Json, bytes))

@@ -1,5 +1,6 @@
 //! The files in a folder, without those that `.gitignore` and `.ignore` files name, in the order of their names.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::iter;
@@ -112,20 +113,33 @@ fn files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, (PathBuf, Pro
     })
 }
 
-/// Whether a file says that it holds manifests; its first one, where it has many.
+/// Whether a file says that it holds manifests; one of the first, where it has many.
 fn says_that_it_is_one(path: &Path, kind: Kind) -> Result<bool, Problem> {
     let reader = input::open(path)?;
     match kind {
         Kind::One(notation) => {
             let mut bytes = Vec::new();
             reader.take(LARGEST).read_to_end(&mut bytes).map_err(Problem::System)?;
-            Ok(is_manifest(notation, &String::from_utf8_lossy(&bytes)))
+            Ok(is_manifest(notation, &text_of(&bytes)))
         }
         Kind::Lines => {
             let Some(chunk) = Chunks::of(reader).next() else { return Ok(false) };
             let chunk = chunk.map_err(Problem::System)?;
-            let first = chunk.lines().next().map(|(_, line)| String::from_utf8_lossy(line).into_owned());
-            Ok(first.is_some_and(|line| is_significant(&line) && is_manifest(Notation::Json, &line)))
+            // The first of them may be the broken one.
+            let mut lines = chunk.lines().map(|(_, line)| String::from_utf8_lossy(line));
+            Ok(lines.any(|line| is_significant(&line) && is_manifest(Notation::Json, &line)))
         }
     }
+}
+
+/// What bytes say, as far as they are text: also in UTF-16, which is refused when it is read, but not passed over.
+fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return String::from_utf8_lossy(bytes),
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().skip(1).map(|pair| unit(*pair)).collect();
+    Cow::Owned(String::from_utf16_lossy(&units))
 }

@@ -74,7 +74,7 @@ fn manifests(command: &Command) -> Vec<&Path> {
 /// Reads a file that is named in the text `named_in`.
 fn read_at(path: &Path, named_in: &str, account: &mut Account) -> Option<Text> {
     let name = path.display().to_string();
-    let read = input::open(path).and_then(input::read_limited).map_err(|problem| {
+    let read = input::read_bytes(path).map_err(|problem| {
         let place = Span::new(account.sources.add(named_in, name.as_str()), 0, name.len());
         let found = problem.at(place);
         Box::new(match problem {

@@ -39,6 +39,16 @@ impl Notation {
         }
     }
 
+    /// A text without the lines on which these mistakes of form stand, each byte of the rest at its place; nothing where they
+    /// may have spoilt more than a line.
+    pub(super) fn without_lines_of(self, text: &str, mistakes: &[Diagnostic]) -> Option<String> {
+        match self {
+            Self::Toml => toml::without_lines_of(text, mistakes),
+            // Their readers tell all that can be told.
+            Self::Json | Self::Yaml => None,
+        }
+    }
+
     /// The places of all comments, each from its `#` to the end of its line.
     pub(super) fn comments(self, text: &str) -> Vec<Range<usize>> {
         match self {

@@ -209,6 +209,45 @@ persons = { at-least = 3, at-most = 2 }
 }
 
 #[test]
+fn a_line_with_a_slip_hides_no_other_mistake() {
+    let text = "
+[manifest]
+described-on = 2025-02-30
+[operator]
+cioo = true
+staff = \"5 persons\"
+established-in = \"CN\"
+established-in = \"ZZ\"
+[[dataset]]
+name = \"a
+[[transfer]]
+name = \"t\"
+datasets = [\"a\"]
+x = 5
+";
+    let found: Vec<(&str, u32)> = diagnostics(text)
+        .iter()
+        .map(|one| (one.code.id, one.primary().map_or(0, |span| span.start)))
+        .collect();
+    let place = |content: &str| u32::try_from(text.rfind(content).unwrap()).unwrap();
+    let expected = [
+        ("manifest::syntax", place("2025")),
+        ("manifest::unknown-key", place("cioo")),
+        ("manifest::wrong-type", place("\"5 persons")),
+        ("manifest::syntax", place("established-in")),
+        ("manifest::syntax", place("\n[[transfer]]")),
+        ("manifest::unknown-key", place("x = 5")),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_slip_in_the_head_of_a_table_is_told_alone() {
+    let found: Vec<&str> = diagnostics("[operator\ncioo = true\n").iter().map(|one| one.code.id).collect();
+    assert_eq!(found, ["manifest::syntax"]);
+}
+
+#[test]
 fn limits() {
     let long = "#".repeat(crate::manifest::MOST_BYTES + 1);
     let deep = format!("[operator]\nmlps = {}1{}", "[".repeat(200), "]".repeat(200));
@@ -217,6 +256,6 @@ fn limits() {
         let found: Vec<&str> = diagnostics(&text).iter().map(|one| one.code.id).collect();
         assert_eq!(found, ["input::too-large"]);
     }
-    let wrong = "[[dataset]]\nx = 1\n".repeat(200);
-    assert_eq!(diagnostics(&wrong).len(), 100);
+    let wrong = "[[dataset]]\nx = 1\n".repeat(2_000);
+    assert_eq!(diagnostics(&wrong).len(), 1_000);
 }

@@ -8,6 +8,7 @@ use crate::report::citation::citation;
 use crate::report::language::join;
 use crate::report::layout::{Layout, Role};
 use crate::report::outcome::outcome_name;
+use crate::report::visible::visible_name;
 
 /// `satisfied → breached`, in the colour of where it leads.
 pub(in crate::report) fn transition(layout: &Layout, before: Outcome, after: Outcome) -> String {
@@ -50,7 +51,7 @@ pub(in crate::report) fn finding_line(
     let about = if element.is_empty() {
         String::new()
     } else {
-        format!(" {} {}", layout.either("·", "-"), element.join("/"))
+        format!(" {} {}", layout.either("·", "-"), visible_name(&element.join("/")))
     };
     let title = layout.language.phrase(&program.texts.localized(rule.title));
     format!("{}{about}: {title}", layout.paint(Role::Heading, name))

@@ -26,7 +26,7 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The lines of a text.
     pub(super) fn of(file: FileId, source: &'a SourceFile) -> Self {
-        let text = drawable(&source.text);
+        let text = drawable(source);
         let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         let starts = [0].into_iter().chain(ends).filter(|&start| start < text.len().max(1)).collect();
         Self { file, name: &source.name, text, starts }
@@ -150,7 +150,7 @@ mod tests {
     use crate::source::{FileId, Role, SourceFile};
 
     fn lines(text: &str) -> SourceFile {
-        SourceFile { name: "a".to_owned(), text: text.to_owned(), role: Role::Input }
+        SourceFile::new("a", text, Role::Input)
     }
 
     #[test]

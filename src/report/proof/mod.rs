@@ -11,6 +11,7 @@ use super::note::note_text;
 use super::outcome::{message, outcome_name};
 use super::page::Page;
 use super::view::View;
+use super::visible::visible_name;
 use crate::facts::Truth;
 use crate::findings::{Finding, in_force};
 use crate::localized;
@@ -42,8 +43,10 @@ pub fn why(view: &View<'_>, finding: &Finding, layout: Layout) -> String {
 fn head(view: &View<'_>, finding: &Finding, rule: &Rule, page: &mut Page) {
     let program = view.program;
     let layout = page.layout;
-    let about =
-        finding.element_key().map(|key| format!(" {} {key}", layout.either("·", "-"))).unwrap_or_default();
+    let about = finding
+        .element_key()
+        .map(|key| format!(" {} {}", layout.either("·", "-"), visible_name(&key)))
+        .unwrap_or_default();
     let name = layout.paint(Role::Heading, view.rule_name(finding));
     page.line(&format!("{name}{about}"));
     page.entry(&localized!("rule", "规则"), &[program.texts.localized(rule.title)]);

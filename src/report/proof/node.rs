@@ -195,9 +195,10 @@ impl<'a> Nodes<'a> {
     fn parameter(&self, proof: &Proof, id: ParameterId) -> Node {
         let program = self.view.program;
         let day = self.view.findings.as_of;
-        let fixed = program.parameters.get(id.index()).and_then(|one| Some((one, one.on(day)?)));
+        let parameter = program.parameters.get(id.index());
+        let fixed = parameter.and_then(|one| Some((one, one.on(day)?)));
         let name = if proof.parts.is_empty() {
-            fixed.map_or_else(String::new, |(one, _)| program.texts.symbol(one.name).to_owned())
+            parameter.map_or_else(String::new, |one| program.texts.symbol(one.name).to_owned())
         } else {
             self.source(proof.expression)
         };
@@ -212,7 +213,10 @@ impl<'a> Nodes<'a> {
             }
         }
         let mut said = vec![Said::Name(name)];
-        said.extend(self.value(proof));
+        match fixed {
+            Some(_) => said.extend(self.value(proof)),
+            None => said.push(Said::Words(localized!(" has no value on that day", "在该日没有值"))),
+        }
         if !provisions.is_empty() {
             let cited: Vec<Localized> = provisions.into_iter().map(|id| citation(program, id)).collect();
             let cited = join(&cited, "; ", "；");

@@ -12,6 +12,7 @@ use crate::report::observation::waiver_of;
 use crate::report::outcome::{message, outcome_name};
 use crate::report::page::Page;
 use crate::report::view::View;
+use crate::report::visible::visible_name;
 
 /// The breaches that are known: they have been told in full when they were new.
 pub(super) fn known_breaches(view: &View<'_>, page: &mut Page) {
@@ -57,8 +58,10 @@ fn line(view: &View<'_>, finding: &Finding, page: &mut Page) {
         Outcome::NotApplicable => Role::Faint,
         Outcome::Breached | Outcome::Undetermined | Outcome::Waived => Role::Warning,
     };
-    let element =
-        finding.element_key().map(|key| format!(" {} {key}", layout.either("·", "-"))).unwrap_or_default();
+    let element = finding
+        .element_key()
+        .map(|key| format!(" {} {}", layout.either("·", "-"), visible_name(&key)))
+        .unwrap_or_default();
     let name = layout.paint(role, view.rule_name(finding));
     let title = view.rule(finding).map(|rule| view.program.texts.localized(rule.title)).unwrap_or_default();
     let (known, title) = (layout.language.phrase(&mark(finding)), layout.language.phrase(&title));

@@ -24,7 +24,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::program::InstrumentId;
 use crate::quantity::Date;
-use sheet::{Cell, SheetNames, Table};
+use sheet::{Cell, SheetNames, Table, sheet_name};
 
 /// The columns of a law's sheet, with their widths in characters.
 const COLUMNS: [(Column, f64); 18] = [
@@ -113,6 +113,11 @@ impl Xlsx {
         self.language.phrase(text)
     }
 
+    /// The name of a sheet of our own.
+    fn name(&self, name: &Localized) -> String {
+        sheet_name(&self.phrase(name))
+    }
+
     fn add_findings(&mut self, view: &View<'_>) {
         let locator = Locator::new(view.sources);
         for finding in &view.findings.findings {
@@ -168,9 +173,9 @@ impl Xlsx {
             .set_creation_datetime(&ExcelDateTime::parse_from_str(&created)?);
         workbook.set_properties(&properties);
 
-        let summary = self.phrase(&localized!("Summary", "概览"));
-        let observations = self.phrase(&localized!("Observations", "观察项"));
-        let questions = self.phrase(&localized!("Open questions", "待确认问题"));
+        let summary = self.name(&localized!("Summary", "概览"));
+        let observations = self.name(&localized!("Observations", "观察项"));
+        let questions = self.name(&localized!("Open questions", "待确认问题"));
         let mut names = SheetNames::new([&summary, &observations, &questions].map(String::as_str));
         summary::write(self, workbook.add_worksheet().set_name(&summary)?)?;
         let verdicts: Vec<String> = verdicts().iter().map(|verdict| self.phrase(verdict)).collect();

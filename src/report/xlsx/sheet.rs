@@ -155,9 +155,16 @@ impl SheetNames {
     }
 }
 
+/// What no name of a sheet may hold.
+const FORBIDDEN: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
+
+/// A name as a sheet can have it, such as that in two languages with a stroke between.
+pub(super) fn sheet_name(name: &str) -> String {
+    name.split(FORBIDDEN).map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a sheet can have that name.
 fn is_name(name: &str) -> bool {
-    const FORBIDDEN: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
     !name.is_empty()
         && name.encode_utf16().count() <= LONGEST_NAME
         && !name.contains(FORBIDDEN)

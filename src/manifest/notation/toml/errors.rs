@@ -113,6 +113,24 @@ fn collect(text: &str) -> Vec<Error> {
     found
 }
 
+/// A text in which the lines of these mistakes are blank; nothing where one of them is no line with a key and its value,
+/// or where the text is so long that not all mistakes are known.
+pub fn without_lines_of(text: &str, mistakes: &[Diagnostic]) -> Option<String> {
+    if text.len() > MOST_BYTES_WITH_ALL_ERRORS {
+        return None;
+    }
+    let mut rest = text.to_owned();
+    for mistake in mistakes {
+        let line = line_of(text, usize::try_from(mistake.primary()?.start).ok()?);
+        let content = text.get(line.clone())?.trim_start();
+        if content.starts_with(['[', ']']) || !content.contains('=') {
+            return None;
+        }
+        rest.replace_range(line.clone(), &" ".repeat(line.len()));
+    }
+    Some(rest)
+}
+
 /// The place that TOML names.
 fn place(text: &str, error: &Error) -> Range<usize> {
     error.span().unwrap_or(text.len()..text.len())

@@ -7,6 +7,7 @@ mod walk;
 mod tests;
 
 pub use errors::diagnostics as syntax_errors;
+pub(super) use errors::without_lines_of;
 
 use std::borrow::Cow;
 use std::ops::Range;
