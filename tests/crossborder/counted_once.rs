@@ -50,7 +50,7 @@ impl Totals {
             format!("[export]\npersons-this-year = {total}\nsensitive-persons-this-year = 0\n")
         });
         format!(
-            "[operator]\nroles = [\"data-handler\"]\nciio = false\nfree-trade-zone = false\n{stated}\
+            "[operator]\nroles = [\"data-handler\"]\nhousehold-affairs = false\nciio = false\nfree-trade-zone = false\n{stated}\
              [[dataset]]\nname = \"set\"\npersonal = true\nsensitive = false\nimportant = false\ncore = false\ncollected-in = [\"CN\"]\n{}{}",
             transfer("first", self.first, "none"),
             transfer("second", self.second, second),

@@ -140,7 +140,7 @@ fn manifest(case: &Case, mechanism: Mechanism) -> String {
     };
     format!(
         "[network]\nstate-secrets = false\n\
-         [operator]\nroles = [\"data-handler\"]\nciio = {critical}\npersons-processed = {processed}\nfree-trade-zone = {zone}\n\
+         [operator]\nroles = [\"data-handler\"]\nhousehold-affairs = false\nciio = {critical}\npersons-processed = {processed}\nfree-trade-zone = {zone}\n\
          employment = {{ labour-rules = {rules}, collective-contract = {agreement} }}\n\
          [[dataset]]\nname = \"set\"\npersonal = {personal}\nsensitive = {sensitive}\nimportant = {important}\ncore = {core}\ncollected-in = [\"{collected}\"]\n\
          [[transfer]]\nname = \"out\"\ndatasets = [\"set\"]\nanonymized = false\ntreaty = false\ndomestic-data-added = {added}\n\
