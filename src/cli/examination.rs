@@ -18,7 +18,7 @@ use crate::evidence::{self, Backing};
 use crate::facts::Facts;
 use crate::findings::{Findings, Particulars, Waiver};
 use crate::localized;
-use crate::manifest::Notation;
+use crate::manifest::{Notation, Room};
 use crate::program::BindingRules;
 use crate::quantity::{Date, Duration};
 use crate::report::{self, Drawing, Layout};
@@ -90,22 +90,26 @@ impl Examiner<'_> {
             Examined { drawn: vec![String::new(); self.drawings.len()], ..Examined::default() };
         match job {
             Job::Lines(name, chunk) => {
+                let mut room = Room::default();
                 for (line, bytes) in chunk.lines() {
                     let name = format!("{name}:{line}");
                     self.one(name, Notation::Json, &mut examined, |name, sources| {
-                        read_bytes(&name, bytes.to_owned(), Notation::Json, &self.rules.program, sources)
+                        let bytes = bytes.to_owned();
+                        read_bytes(name, bytes, Notation::Json, &self.rules.program, sources, &mut room)
                     });
                 }
             }
             Job::Text(path, notation, bytes) => {
                 self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
-                    read_bytes(&name, bytes, notation, &self.rules.program, sources)
+                    let room = &mut Room::default();
+                    read_bytes(name, bytes, notation, &self.rules.program, sources, room)
                 });
             }
             Job::File(path, notation) => {
                 self.one(path.display().to_string(), notation, &mut examined, |name, sources| {
+                    let room = &mut Room::default();
                     match input::read_bytes(&path) {
-                        Ok(bytes) => read_bytes(&name, bytes, notation, &self.rules.program, sources),
+                        Ok(bytes) => read_bytes(name, bytes, notation, &self.rules.program, sources, room),
                         Err(problem) => Err(vec![problem.diagnostic(&path, sources)]),
                     }
                 });
@@ -130,10 +134,10 @@ impl Examiner<'_> {
         name: String,
         notation: Notation,
         examined: &mut Examined,
-        read: impl FnOnce(String, &mut Sources) -> Read,
+        read: impl FnOnce(&str, &mut Sources) -> Read,
     ) {
         let mut sources = self.waivers.sources();
-        let read = read(name.clone(), &mut sources).and_then(|(facts, warnings)| {
+        let read = read(&name, &mut sources).and_then(|(facts, warnings)| {
             let own = self.waivers.in_manifest(notation, &sources)?;
             let stated = evidence::stated(&self.rules.program, &facts);
             let seen = look(Path::new(&name), &stated)?;

@@ -77,7 +77,7 @@ fn set_completeness(reader: &mut Reader<'_>, facts: &mut Facts, field: &str, com
     let Some(Value::Table(header)) = root.get(MANIFEST_RECORD).map(|node| node.value) else { return };
     let lists = match header.get(field).map(|node| node.value) {
         Some(Value::List(names)) => vec![names],
-        Some(Value::Table(ends)) => ends.entries().iter().filter_map(|end| list_of(&end.node)).collect(),
+        Some(Value::Table(ends)) => ends.entries().filter_map(|end| list_of(&end.node)).collect(),
         _ => Vec::new(),
     };
     for entry in lists.into_iter().flatten() {

@@ -112,7 +112,7 @@ impl Reader<'_> {
     /// Reports every key of a table that is none of `words`; whether there is none such.
     pub(super) fn only_words(&mut self, name: &str, table: Table<'_>, words: &[&str]) -> bool {
         let mut sound = true;
-        for entry in table.entries().iter().filter(|entry| !words.contains(&entry.key)) {
+        for entry in table.entries().filter(|entry| !words.contains(&entry.key)) {
             sound = false;
             self.report(|reader| {
                 let word = describe::shortened(entry.key);

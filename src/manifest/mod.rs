@@ -53,6 +53,27 @@ pub const MOST_NESTING: usize = 64;
 /// The most diagnostics that one manifest yields.
 pub const MOST_DIAGNOSTICS: usize = 1_000;
 
+/// Room for what a manifest is parsed into. Where many are read, one after the other, it need be made but once.
+#[derive(Debug, Default)]
+pub struct Room {
+    arena: Arena,
+}
+
+impl Room {
+    /// Room for the tree of a text, which takes the place of the tree before it.
+    fn for_tree_of(&mut self, text: &str) -> &Arena {
+        /// What a tree takes while it grows, in bytes, beside as much again as its text.
+        const GROWTH: usize = 8 << 10;
+        let needed = 2 * text.len() + GROWTH;
+        if self.arena.allocated_bytes() < needed {
+            self.arena = Arena::with_capacity(needed);
+        } else {
+            self.arena.reset();
+        }
+        &self.arena
+    }
+}
+
 /// Reads a manifest in TOML, as [`read`] does.
 pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
     read(program, Notation::Toml, file, text)
@@ -62,32 +83,33 @@ pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Dia
 ///
 /// Goes in: the checked program, for its vocabulary, and the text of `file`, in that notation. Comes out: what the
 /// manifest states, and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields
-/// those alone, unless they stand on lines without which the rest can be read. A fact whose value is wrong is not known; its place is that of the value.
+/// those alone, unless they stand on lines without which the rest can be read. A fact whose value is wrong is not known;
+/// its place is that of the value.
 pub fn read(program: &Program, notation: Notation, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
-    read_with_documents(program, notation, file, text, |_| Vec::new())
+    read_with_documents(program, notation, file, text, &mut Room::default(), |_| Vec::new())
 }
 
 /// Reads a manifest together with the documents that it names, as far as `read_documents` can read them.
 ///
-/// Goes in and comes out: what [`read`] has, with what the documents state and what is wrong with them.
+/// Goes in and comes out: what [`read`] has, with what the documents state and what is wrong with them. The manifest is
+/// parsed in `room`.
 pub fn read_with_documents(
     program: &Program,
     notation: Notation,
     file: FileId,
     text: &str,
+    room: &mut Room,
     read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
 ) -> (Facts, Vec<Diagnostic>) {
     let nothing = || Facts::unknown(program.vocabulary.records.len());
     if text.len() > MOST_BYTES {
         return (nothing(), vec![too_long(file)]);
     }
-    // A tree takes about as much again as its text.
-    let arena = Arena::with_capacity(2 * text.len());
-    match notation.parse(file, text, &arena) {
+    match notation.parse(file, text, room.for_tree_of(text)) {
         Ok(root) => reader::read(program, notation, file, root, read_documents),
         Err(mut found) => {
             if let Some(rest) = notation.without_lines_of(text, &found) {
-                found.extend(mistakes_of_the_rest(program, notation, file, &rest, read_documents));
+                found.extend(mistakes_of_the_rest(program, notation, file, &rest, room, read_documents));
                 diagnostic::sort(&mut found);
                 found.truncate(MOST_DIAGNOSTICS);
             }
@@ -102,10 +124,10 @@ fn mistakes_of_the_rest(
     notation: Notation,
     file: FileId,
     rest: &str,
+    room: &mut Room,
     read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
 ) -> Vec<Diagnostic> {
-    let arena = Arena::with_capacity(2 * rest.len());
-    let Ok(root) = notation.parse(file, rest, &arena) else { return Vec::new() };
+    let Ok(root) = notation.parse(file, rest, room.for_tree_of(rest)) else { return Vec::new() };
     let (_, mut found) = reader::read(program, notation, file, root, read_documents);
     let may_have_been_left_out = [Code::MANIFEST_MISSING_KEY, Code::MANIFEST_BROKEN_REFERENCE];
     found.retain(|diagnostic| !may_have_been_left_out.contains(&diagnostic.code));

@@ -40,7 +40,7 @@ impl Reader<'_> {
         let name = record_name(program, list);
         let is_root = |key: &str| program.vocabulary.roots().any(|(id, _)| record_name(program, id) == key);
         !self.root.has(name)
-            && self.root.entries().iter().any(|one| nearest(one.key, [name]).is_some() && !is_root(one.key))
+            && self.root.entries().any(|one| nearest(one.key, [name]).is_some() && !is_root(one.key))
     }
 
     fn broken_reference(&mut self, list: RecordId, text: &str, place: Range<usize>) {

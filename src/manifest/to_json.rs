@@ -15,7 +15,7 @@ pub fn to_json(text: &str) -> Option<Value> {
 }
 
 fn object(table: Table<'_>) -> Value {
-    let entries = table.entries().iter().map(|entry| (entry.key.to_owned(), value(entry.node.value)));
+    let entries = table.entries().map(|entry| (entry.key.to_owned(), value(entry.node.value)));
     Value::Object(entries.collect::<Map<String, Value>>())
 }
 

@@ -12,6 +12,8 @@ use crate::program::Prefix;
 
 /// Where trees and texts lie that their manifests do not hold as they are written.
 pub(super) type Arena = bumpalo::Bump;
+/// A list that grows in an arena.
+pub(super) type ArenaVec<'tree, T> = bumpalo::collections::Vec<'tree, T>;
 
 /// A value with its place.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +54,15 @@ pub(super) enum Value<'tree> {
 /// Keys with their values, sorted by key, each key once.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table<'tree> {
-    entries: &'tree [Entry<'tree>],
+    slots: &'tree [Slot<'tree>],
+}
+
+/// An entry's place in the order of its table, which is small, so that it can be sorted quickly.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot<'tree> {
+    prefix: Prefix,
+    /// The entry.
+    pub(super) entry: &'tree Entry<'tree>,
 }
 
 /// A key with its value.
@@ -95,11 +105,6 @@ impl<'tree> Entry<'tree> {
         Self { key, prefix: Prefix::of(key), node, key_place: Place::new(key_span) }
     }
 
-    /// The order of entries in a table: by key, and of the same key by place.
-    pub(super) fn by_key(&self, other: &Self) -> Ordering {
-        self.prefixed().cmp(&other.prefixed()).then_with(|| self.key_place.start.cmp(&other.key_place.start))
-    }
-
     /// The key with its prefix, as names of the vocabulary are compared with it.
     pub(super) fn prefixed(&self) -> (Prefix, &'tree str) {
         (self.prefix, self.key)
@@ -111,26 +116,46 @@ impl<'tree> Entry<'tree> {
     }
 }
 
+impl<'tree> Slot<'tree> {
+    /// A slot for an entry.
+    pub(super) fn of(entry: &'tree Entry<'tree>) -> Self {
+        Self { prefix: entry.prefix, entry }
+    }
+
+    /// The order of entries in a table: by key, and of the same key by place.
+    pub(super) fn by_key(&self, other: &Self) -> Ordering {
+        self.prefix.cmp(&other.prefix).then_with(|| {
+            let place = |one: &Self| one.entry.key_place.start;
+            self.entry.key.cmp(other.entry.key).then_with(|| place(self).cmp(&place(other)))
+        })
+    }
+
+    /// Whether its entry has the key of another one.
+    pub(super) fn has_key_of(&self, other: &Self) -> bool {
+        self.prefix == other.prefix && self.entry.key == other.entry.key
+    }
+}
+
 impl<'tree> Table<'tree> {
     /// A table without entries.
-    pub(super) const EMPTY: Table<'static> = Table { entries: &[] };
+    pub(super) const EMPTY: Table<'static> = Table { slots: &[] };
 
     /// A table of entries that are sorted by key, each key once.
-    pub(super) fn of(entries: &'tree [Entry<'tree>]) -> Self {
-        Self { entries }
+    pub(super) fn of(slots: &'tree [Slot<'tree>]) -> Self {
+        Self { slots }
     }
 
     /// The entries, sorted by key.
-    pub(super) fn entries(self) -> &'tree [Entry<'tree>] {
-        self.entries
+    pub(super) fn entries(self) -> impl ExactSizeIterator<Item = &'tree Entry<'tree>> {
+        self.slots.iter().map(|slot| slot.entry)
     }
 
     /// What stands behind a key.
     pub(super) fn get(self, key: &str) -> Option<&'tree Node<'tree>> {
         let prefix = Prefix::of(key);
-        let order = |entry: &Entry<'_>| entry.prefix.cmp(&prefix).then_with(|| entry.key.cmp(key));
-        let at = self.entries.binary_search_by(order).ok()?;
-        self.entries.get(at).map(|entry| &entry.node)
+        let order = |slot: &Slot<'_>| slot.prefix.cmp(&prefix).then_with(|| slot.entry.key.cmp(key));
+        let at = self.slots.binary_search_by(order).ok()?;
+        self.slots.get(at).map(|slot| &slot.entry.node)
     }
 
     /// Whether it has that key.
@@ -140,6 +165,6 @@ impl<'tree> Table<'tree> {
 
     /// Whether it has no key.
     pub(super) fn is_empty(self) -> bool {
-        self.entries.is_empty()
+        self.slots.is_empty()
     }
 }

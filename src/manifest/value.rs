@@ -19,25 +19,25 @@ impl<'input> Reader<'input> {
             (Type::Bool, Value::Truth(truth)) => Known::Truth(truth),
             (Type::Text, Value::Text(text)) => Known::Text(Box::from(text)),
             (Type::Date | Type::Datetime, Value::Truth(false)) => Known::Never,
-            (Type::Date, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Date),
-            (Type::Datetime, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Datetime),
-            (Type::Duration, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Duration),
+            (Type::Date, _) => known_as(self.interval(name, of_type, node), Known::Date),
+            (Type::Datetime, _) => known_as(self.interval(name, of_type, node), Known::Datetime),
+            (Type::Duration, _) => known_as(self.interval(name, of_type, node), Known::Duration),
             (Type::Count(_) | Type::Number | Type::Size | Type::Money | Type::Rate(_), _) => {
-                self.interval(name, of_type, node).map_or(Known::Nothing, Known::Number)
+                known_as(self.interval(name, of_type, node), Known::Number)
             }
-            (Type::Version, _) => self.interval(name, of_type, node).map_or(Known::Nothing, Known::Version),
-            (Type::Country, _) => self
-                .possible(name, of_type, node, |reader, one| reader.country(name, of_type, one))
-                .map_or(Known::Nothing, Known::Country),
-            (Type::Enumeration(id), _) => self
-                .possible(name, of_type, node, |reader, one| reader.choice(name, id, of_type, one))
-                .map_or(Known::Nothing, Known::Choice),
-            (Type::Set(member), _) => self.set(name, member, node).map_or(Known::Nothing, Known::Set),
+            (Type::Version, _) => known_as(self.interval(name, of_type, node), Known::Version),
+            (Type::Country, _) => {
+                let read = |reader: &mut Self, one| reader.country(name, of_type, one);
+                known_as(self.possible(name, of_type, node, read), Known::Country)
+            }
+            (Type::Enumeration(id), _) => {
+                let read = |reader: &mut Self, one| reader.choice(name, id, of_type, one);
+                known_as(self.possible(name, of_type, node, read), Known::Choice)
+            }
+            (Type::Set(member), _) => known_as(self.set(name, member, node), Known::Set),
             (Type::List(id), Value::List(elements)) => Known::List(self.list(name, id, elements)),
             (Type::Nested(id), Value::Table(table)) => Known::Record(self.record(id, table, node.span())),
-            (Type::Reference(list), _) => {
-                self.reference(name, list, of_type, node).map_or(Known::Nothing, Known::Element)
-            }
+            (Type::Reference(list), _) => known_as(self.reference(name, list, of_type, node), Known::Element),
             (Type::Bool | Type::Text | Type::List(_) | Type::Nested(_), _) => {
                 self.wrong_type(name, of_type, node)
             }
@@ -148,6 +148,14 @@ impl<'input> Reader<'input> {
             });
         }
         country
+    }
+}
+
+/// What is known by what was read; nothing where it was wrong. `map_or` would make that first, and drop it mostly.
+fn known_as<T>(read: Option<T>, known: impl FnOnce(T) -> Known) -> Known {
+    match read {
+        Some(value) => known(value),
+        None => Known::Nothing,
     }
 }
 

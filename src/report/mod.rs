@@ -30,6 +30,7 @@ mod mutation;
 mod ndjson;
 mod note;
 mod novelty;
+mod object;
 mod observation;
 mod observed;
 mod oscal;

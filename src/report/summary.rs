@@ -4,28 +4,11 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::json::{BaselineEntry, SCHEMA_VERSION, counts};
+use super::json::{BaselineEntry, SCHEMA_VERSION};
+use super::object::Object;
 use super::observed::Observed;
 use super::view::View;
-use crate::findings::{Counts, Observation, Outcome};
-
-/// Bytes that most lines need.
-const USUAL_LENGTH: usize = 1024;
-
-#[derive(Serialize)]
-struct Line<'a> {
-    schema_version: u32,
-    as_of: String,
-    manifest: Option<&'a str>,
-    #[serde(serialize_with = "counts")]
-    counts: Counts,
-    baseline: Option<BaselineEntry>,
-    breached: Vec<Cow<'a, str>>,
-    undetermined: Vec<Cow<'a, str>>,
-    waived: Vec<Waived<'a>>,
-    known: Vec<Cow<'a, str>>,
-    observations: Vec<Entry>,
-}
+use crate::findings::{Counts, Finding, Novelties, Observation, Outcome};
 
 /// A finding that a waiver covers, and its outcome without it.
 #[derive(Serialize)]
@@ -43,53 +26,43 @@ struct Entry {
 
 /// Renders the check of one manifest as one line.
 pub fn summary(view: &View<'_>) -> String {
-    let mut summary = Line::of(&view.observed());
-    summary.counts = view.findings.counts();
-    summary.baseline = view.findings.novelties.map(BaselineEntry::from);
-    for finding in &view.findings.findings {
-        let name = || finding.name(view.program);
-        match finding.outcome {
-            Outcome::Breached => summary.breached.push(name()),
-            Outcome::Undetermined => summary.undetermined.push(name()),
-            Outcome::Waived => {
-                summary.waived.push(Waived { finding: name(), outcome: finding.own_outcome().name() });
-            }
-            Outcome::Exempt | Outcome::Satisfied | Outcome::NotApplicable => {}
-        }
-        if finding.is_known() {
-            summary.known.push(name());
-        }
-    }
-    line(&summary)
+    let findings = view.findings;
+    line(&view.observed(), &findings.findings, findings.counts(), findings.novelties)
 }
 
 /// Renders what was observed of a run as a whole as one line about no manifest.
 pub fn summary_observed(observed: &Observed<'_>) -> String {
-    line(&Line::of(observed))
+    line(observed, &[], Counts::default(), None)
 }
 
-impl<'a> Line<'a> {
-    fn of(observed: &Observed<'a>) -> Self {
-        let entry = |one: &Observation| Entry { kind: one.kind.name(), about: one.about() };
-        Self {
-            schema_version: SCHEMA_VERSION,
-            as_of: observed.as_of.to_string(),
-            manifest: observed.manifest,
-            counts: Counts::default(),
-            baseline: None,
-            breached: Vec::new(),
-            undetermined: Vec::new(),
-            waived: Vec::new(),
-            known: Vec::new(),
-            observations: observed.observations.iter().map(entry).collect(),
-        }
+fn line(
+    observed: &Observed<'_>,
+    findings: &[Finding],
+    counts: Counts,
+    novelties: Option<Novelties>,
+) -> String {
+    let program = observed.program;
+    let of = |outcome| findings.iter().filter(move |finding| finding.outcome == outcome);
+    let name = |finding: &Finding| finding.name(program);
+    let waived = |finding: &Finding| Waived { finding: name(finding), outcome: finding.own_outcome().name() };
+    let entry = |one: &Observation| Entry { kind: one.kind.name(), about: one.about() };
+    let mut line = Object::begin();
+    line.member("schema_version", &SCHEMA_VERSION);
+    line.text("as_of", &observed.as_of.to_string());
+    match observed.manifest {
+        Some(manifest) => line.text("manifest", manifest),
+        None => line.member("manifest", &None::<&str>),
     }
-}
-
-fn line(line: &Line<'_>) -> String {
-    let mut text = Vec::with_capacity(USUAL_LENGTH);
-    // Texts, numbers and lists always serialize.
-    let _ = serde_json::to_writer(&mut text, line);
-    text.push(b'\n');
-    String::from_utf8(text).unwrap_or_default()
+    line.object("counts", |object| {
+        for (name, outcome) in Outcome::ALL {
+            object.member(name, &counts.of(*outcome));
+        }
+    });
+    line.member("baseline", &novelties.map(BaselineEntry::from));
+    line.texts("breached", of(Outcome::Breached).map(name));
+    line.texts("undetermined", of(Outcome::Undetermined).map(name));
+    line.member("waived", &of(Outcome::Waived).map(waived).collect::<Vec<_>>());
+    line.texts("known", findings.iter().filter(|finding| finding.is_known()).map(name));
+    line.member("observations", &observed.observations.iter().map(entry).collect::<Vec<_>>());
+    line.line()
 }

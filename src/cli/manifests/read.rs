@@ -10,7 +10,7 @@ use crate::cli::documents;
 use crate::cli::input::{self, Place, Problem};
 use crate::diagnostic::{self, Diagnostic};
 use crate::facts::Facts;
-use crate::manifest::{self, NamedDocument, Notation};
+use crate::manifest::{self, NamedDocument, Notation, Room};
 use crate::program::Program;
 use crate::source::Sources;
 
@@ -47,12 +47,14 @@ pub(crate) fn read_one(
         }
     });
     match read {
-        Ok((name, notation, bytes)) => read_bytes(&name, bytes, notation, program, sources),
+        Ok((name, notation, bytes)) => {
+            read_bytes(&name, bytes, notation, program, sources, &mut Room::default())
+        }
         Err(problem) => Err(vec![problem.diagnostic(path, sources)]),
     }
 }
 
-/// Reads a manifest of which the bytes are there.
+/// Reads a manifest of which the bytes are there, in `room`.
 ///
 /// # Errors
 /// What is wrong with it.
@@ -62,6 +64,7 @@ pub(crate) fn read_bytes(
     notation: Notation,
     program: &Program,
     sources: &mut Sources,
+    room: &mut Room,
 ) -> Read {
     let text = input::decode(name, bytes, sources).map_err(|found| vec![*found])?;
     let file = sources.add(name, text);
@@ -73,7 +76,8 @@ pub(crate) fn read_bytes(
         problems = unreadable;
         documents
     };
-    let (facts, mut found) = manifest::read_with_documents(program, notation, file, text, read_documents);
+    let (facts, mut found) =
+        manifest::read_with_documents(program, notation, file, text, room, read_documents);
     found.extend(problems);
     diagnostic::sort(&mut found);
     if diagnostic::has_errors(&found) { Err(found) } else { Ok((facts, found)) }

@@ -8,7 +8,8 @@ use crate::source::Span;
 
 #[test]
 fn between_two_days_months_are_counted_from_the_first() {
-    let manifest = "[operator]\nfounded = 2025-06-01\nclosed = { at-least = 2025-11-20, at-most = 2025-12-10 }";
+    let manifest =
+        "[operator]\nfounded = 2025-06-01\nclosed = { at-least = 2025-11-20, at-most = 2025-12-10 }";
     let statements = [
         ("2025-12-01 - operator.founded >= 6 months", "true"),
         ("2025-11-30 - operator.founded >= 6 months", "false"),

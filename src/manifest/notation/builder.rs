@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::localized;
-use crate::manifest::tree::{Arena, Entry, Node, Table};
+use crate::manifest::tree::{Arena, ArenaVec, Entry, Node, Slot, Table};
 use crate::manifest::{MOST_DIAGNOSTICS, describe};
 use crate::source::{FileId, Span};
 
@@ -16,9 +16,9 @@ pub(super) struct Builder<'tree> {
     arena: &'tree Arena,
     file: FileId,
     /// The entries of all tables that are open, the outermost first.
-    entries: Vec<Entry<'tree>>,
+    entries: ArenaVec<'tree, Slot<'tree>>,
     /// The elements of all lists that are open, the outermost first.
-    elements: Vec<Node<'tree>>,
+    elements: ArenaVec<'tree, Node<'tree>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -32,8 +32,8 @@ impl<'tree> Builder<'tree> {
         Self {
             arena,
             file,
-            entries: Vec::with_capacity(USUALLY_OPEN),
-            elements: Vec::with_capacity(USUALLY_OPEN),
+            entries: ArenaVec::with_capacity_in(USUALLY_OPEN, arena),
+            elements: ArenaVec::with_capacity_in(USUALLY_OPEN, arena),
             diagnostics: Vec::new(),
         }
     }
@@ -60,7 +60,7 @@ impl<'tree> Builder<'tree> {
 
     /// Adds an entry to the table that was opened last.
     pub(super) fn entry(&mut self, entry: Entry<'tree>) {
-        self.entries.push(entry);
+        self.entries.push(Slot::of(self.arena.alloc(entry)));
     }
 
     /// Adds an element to the list that was opened last.
@@ -78,15 +78,15 @@ impl<'tree> Builder<'tree> {
     /// Ends the table that was opened last. A key that stands in it twice is reported.
     pub(super) fn close_table(&mut self, open: Open) -> Table<'tree> {
         let found = self.entries.get_mut(open.0..).unwrap_or_default();
-        found.sort_unstable_by(Entry::by_key);
-        let entries = self.arena.alloc_slice_copy(found);
+        found.sort_unstable_by(Slot::by_key);
+        let slots = &*self.arena.alloc_slice_copy(found);
         self.entries.truncate(open.0);
-        for (first, again) in entries.iter().zip(entries.iter().skip(1)) {
-            if first.key == again.key {
-                self.twice(first, again);
+        for (first, again) in slots.iter().zip(slots.iter().skip(1)) {
+            if first.has_key_of(again) {
+                self.twice(first.entry, again.entry);
             }
         }
-        Table::of(entries)
+        Table::of(slots)
     }
 
     fn twice(&mut self, first: &Entry<'_>, again: &Entry<'_>) {

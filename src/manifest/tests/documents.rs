@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::facts::{Completeness, Element, Fact, Facts, Known, KnownList};
-use crate::manifest::{Document, NamedDocument, Notation, read_with_documents};
+use crate::manifest::{Document, NamedDocument, Notation, Room, read_with_documents};
 use crate::packs::{RuleFile, compile};
 use crate::program::{Program, RecordType};
 use crate::source::{LineIndex, Sources};
@@ -53,7 +53,8 @@ fn read(manifest: &str, documents: &[(&str, &str)]) -> Reading {
         });
         given.collect()
     };
-    let (facts, found) = read_with_documents(&program, Notation::Toml, file, manifest, read_documents);
+    let (facts, found) =
+        read_with_documents(&program, Notation::Toml, file, manifest, &mut Room::default(), read_documents);
     let mistakes = found.iter().map(|diagnostic| render(&sources, diagnostic)).collect::<Vec<_>>().join("\n");
     Reading { program, sources, facts, mistakes }
 }

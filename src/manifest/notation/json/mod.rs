@@ -1,22 +1,25 @@
 //! Manifests in JSON.
 
+mod cursor;
 mod errors;
 
-use std::ops::Range;
-
-use jiter::{Jiter, JiterError, JiterErrorType, JiterResult, JsonErrorType, Peek};
-use memchr::memchr;
+#[cfg(test)]
+mod tests;
 
 use super::builder::{Builder, no_table};
 use crate::diagnostic::Diagnostic;
 use crate::localized;
-use crate::manifest::tree::{Arena, Entry, Node, Table, Value};
+use crate::manifest::tree::{Arena, ArenaVec, Entry, Node, Table, Value};
 use crate::manifest::whole::is_whole;
 use crate::manifest::{MOST_NESTING, describe};
 use crate::source::FileId;
+use cursor::{Cursor, Malformed};
 
 /// What some editors put before a text.
 const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// How deep most manifests are nested.
+const USUAL_DEPTH: usize = 8;
 
 /// Reads a text; or everything that is wrong with its form.
 pub(super) fn parse<'tree>(
@@ -24,14 +27,12 @@ pub(super) fn parse<'tree>(
     text: &'tree str,
     arena: &'tree Arena,
 ) -> Result<Table<'tree>, Vec<Diagnostic>> {
-    let content = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     let mut parser = Parser {
-        text: content,
-        has_escapes: memchr(b'\\', content.as_bytes()).is_some(),
-        skipped: text.len() - content.len(),
-        json: Jiter::new(content.as_bytes()),
+        text,
+        cursor: Cursor::at(text, mark),
         builder: Builder::new(file, arena),
-        open: Vec::new(),
+        open: ArenaVec::with_capacity_in(USUAL_DEPTH, arena),
     };
     let root = match parser.document() {
         Ok(Node { value: Value::Table(root), .. }) => Some(root),
@@ -60,66 +61,56 @@ fn several_products() -> crate::localized::Localized {
 
 /// The walk over one text.
 struct Parser<'tree> {
-    /// The text without a mark before it.
     text: &'tree str,
-    /// Whether any character of it is written otherwise than as it is; most manifests have none.
-    has_escapes: bool,
-    /// How many bytes were left out before it.
-    skipped: usize,
-    json: Jiter<'tree>,
+    cursor: Cursor<'tree>,
     builder: Builder<'tree>,
     /// Where the tables, lists and texts begin that are not closed yet.
-    open: Vec<usize>,
+    open: ArenaVec<'tree, usize>,
 }
 
 /// Why the walk ends before the text.
 enum Stop {
-    /// The text is not well-formed at that byte.
-    Malformed(JsonErrorType, usize),
+    /// The text is not well-formed.
+    Malformed(Malformed),
     /// What begins at that byte is nested too deeply.
     TooDeep(usize),
 }
 
-impl From<JiterError> for Stop {
-    fn from(error: JiterError) -> Self {
-        match error.error_type {
-            JiterErrorType::JsonError(kind) => Self::Malformed(kind, error.index),
-            JiterErrorType::WrongType { .. } => {
-                Self::Malformed(JsonErrorType::ExpectedSomeValue, error.index)
-            }
-        }
+impl From<Malformed> for Stop {
+    fn from(found: Malformed) -> Self {
+        Self::Malformed(found)
     }
 }
 
 impl<'tree> Parser<'tree> {
     fn document(&mut self) -> Result<Node<'tree>, Stop> {
-        let first = self.json.peek()?;
-        let root = self.node(first)?;
-        self.json.finish()?;
+        let root = self.node()?;
+        self.cursor.end()?;
         Ok(root)
     }
 
-    /// Reads the value that begins here.
-    fn node(&mut self, first: Peek) -> Result<Node<'tree>, Stop> {
-        let start = self.json.current_index();
+    /// Reads the value that comes next.
+    fn node(&mut self) -> Result<Node<'tree>, Stop> {
+        let first = self.cursor.value()?;
+        let start = self.cursor.index();
         let value = match first {
-            Peek::Object => self.nested(start, Self::table)?,
-            Peek::Array => self.nested(start, Self::list)?,
-            Peek::String => {
-                self.open.push(start);
-                self.json.known_bytes()?;
-                self.open.pop();
-                Value::Text(self.text(start..self.json.current_index())?)
-            }
-            Peek::True | Peek::False => Value::Truth(self.whole_word(start, |json| json.known_bool(first))?),
-            Peek::Null => {
-                self.whole_word(start, Jiter::known_null)?;
-                Value::Nothing
-            }
-            _ => self.number(start, first)?,
+            b'{' => self.nested(start, Self::table)?,
+            b'[' => self.nested(start, Self::list)?,
+            b'"' => Value::Text(match self.cursor.plain_text() {
+                Some(text) => text,
+                None => {
+                    self.open.push(start);
+                    let text = self.text_with_escapes()?;
+                    self.open.pop();
+                    text
+                }
+            }),
+            b't' if self.cursor.word("true") => Value::Truth(true),
+            b'f' if self.cursor.word("false") => Value::Truth(false),
+            b'n' if self.cursor.word("null") => Value::Nothing,
+            _ => self.number(first)?,
         };
-        let range = start..self.json.current_index();
-        Ok(Node::new(value, &self.in_file(range)))
+        Ok(Node::new(value, &(start..self.cursor.index())))
     }
 
     /// Reads a table or list, unless too many are open.
@@ -139,87 +130,63 @@ impl<'tree> Parser<'tree> {
 
     fn table(&mut self) -> Result<Value<'tree>, Stop> {
         let table = self.builder.open_table();
-        let mut before = self.json.current_index();
-        let mut length = self.json.next_object_bytes()?.map(<[u8]>::len);
-        while let Some(bytes) = length {
-            // Between the last value and the key stand a comma and blanks alone.
-            let rest = self.text.as_bytes().get(before..).unwrap_or_default();
-            let blank = rest.iter().position(|byte| *byte == b'"').unwrap_or_default();
-            let place = before + blank..before + blank + bytes + 2;
-            let key = self.text(place.clone())?;
-            let first = self.json.peek()?;
-            let node = self.node(first)?;
-            self.builder.entry(Entry::new(key, &self.in_file(place), node));
-            before = self.json.current_index();
-            length = self.json.next_key_bytes()?.map(<[u8]>::len);
+        let mut has_more = self.cursor.first_key()?;
+        while has_more {
+            let start = self.cursor.index();
+            let key = match self.cursor.plain_text() {
+                Some(key) => key,
+                None => self.text_with_escapes()?,
+            };
+            let place = start..self.cursor.index();
+            self.cursor.colon()?;
+            let node = self.node()?;
+            self.builder.entry(Entry::new(key, &place, node));
+            has_more = self.cursor.next_key()?;
         }
         Ok(Value::Table(self.builder.close_table(table)))
     }
 
     fn list(&mut self) -> Result<Value<'tree>, Stop> {
         let list = self.builder.open_list();
-        let mut next = self.json.known_array()?;
-        while let Some(first) = next {
-            let element = self.node(first)?;
+        let mut has_more = self.cursor.first_element()?;
+        while has_more {
+            let element = self.node()?;
             self.builder.element(element);
-            next = self.json.array_step()?;
+            has_more = self.cursor.next_element()?;
         }
         Ok(Value::List(self.builder.close_list(list)))
     }
 
-    /// The text between the quotation marks at both ends of a range.
-    fn text(&self, quoted: Range<usize>) -> Result<&'tree str, Stop> {
-        if self.has_escapes {
-            return self.decoded(quoted);
-        }
-        Ok(self.text.get(quoted.start + 1..quoted.end.saturating_sub(1)).unwrap_or_default())
-    }
-
-    /// The same where some characters may be written otherwise than as they are.
+    /// Reads a text of which some characters are written otherwise than as they are.
     #[cold]
-    fn decoded(&self, quoted: Range<usize>) -> Result<&'tree str, Stop> {
-        let start = quoted.start;
-        let between = self.text.get(start + 1..quoted.end.saturating_sub(1)).unwrap_or_default();
-        if !between.contains('\\') {
-            return Ok(between);
-        }
-        let bytes = self.text.get(quoted).unwrap_or_default().as_bytes();
-        match Jiter::new(bytes).next_str() {
-            Ok(decoded) => Ok(self.builder.text(decoded)),
-            Err(error) => Err(JiterError { index: error.index + start, ..error }.into()),
-        }
+    fn text_with_escapes(&mut self) -> Result<&'tree str, Stop> {
+        let builder = &self.builder;
+        Ok(self.cursor.read(|json| json.next_str().map(|text| builder.text(text)))?)
     }
 
-    fn number(&mut self, start: usize, first: Peek) -> Result<Value<'tree>, Stop> {
-        self.whole_word(start, |json| json.known_number_bytes(first).map(drop))?;
-        let written = self.text.get(start..self.json.current_index()).unwrap_or_default();
+    /// Reads a number. Where something else stands, such as half a word, the mistake is all of it.
+    fn number(&mut self, first: u8) -> Result<Value<'tree>, Stop> {
+        let start = self.cursor.index();
+        let read = self.cursor.read(|json| match first {
+            b't' | b'f' => json.next_bool().map(drop),
+            b'n' => json.next_null(),
+            _ => json.next_number_bytes().map(drop),
+        });
+        read.map_err(|found| Malformed { index: start, ..found })?;
+        let written = self.cursor.since(start);
         let is_fraction = written.contains(['.', 'e', 'E']) && !is_whole(written);
         Ok(if is_fraction { Value::Fraction(written) } else { Value::Whole(written) })
     }
 
-    /// Reads a word or number; where it is none, the mistake is all of it.
-    fn whole_word<T>(
-        &mut self,
-        start: usize,
-        read: impl FnOnce(&mut Jiter<'tree>) -> JiterResult<T>,
-    ) -> Result<T, Stop> {
-        read(&mut self.json).map_err(|error| JiterError { index: start, ..error }.into())
-    }
-
-    /// A range of the text as one of the whole file.
-    fn in_file(&self, range: Range<usize>) -> Range<usize> {
-        self.skipped + range.start..self.skipped + range.end
-    }
-
     fn diagnostic(&self, stop: &Stop) -> Diagnostic {
         match stop {
-            Stop::TooDeep(start) => describe::too_deep(self.builder.span(&self.in_file(*start..*start + 1))),
-            Stop::Malformed(kind, index) => {
+            Stop::TooDeep(start) => describe::too_deep(self.builder.span(&(*start..*start + 1))),
+            Stop::Malformed(Malformed { kind, index }) => {
                 let place = errors::place(self.text, kind, *index);
-                let found = errors::diagnostic(kind, self.builder.span(&self.in_file(place)));
+                let found = errors::diagnostic(kind, self.builder.span(&place));
                 match self.open.last() {
                     Some(open) if errors::is_unclosed(kind) => found.and(
-                        self.builder.span(&self.in_file(*open..*open + 1)),
+                        self.builder.span(&(*open..*open + 1)),
                         localized!("this is not closed", "此处没有结束"),
                     ),
                     _ => found,

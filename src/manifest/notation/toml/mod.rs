@@ -18,7 +18,7 @@ use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
 use crate::diagnostic::Diagnostic;
-use crate::manifest::tree::{Arena, Entry, Node, Table, Value};
+use crate::manifest::tree::{Arena, Entry, Node, Slot, Table, Value};
 use crate::source::FileId;
 
 /// Reads a text; or everything that is wrong with its form.
@@ -54,7 +54,7 @@ pub(super) fn comments(text: &str) -> Vec<Range<usize>> {
 /// A table whose keys TOML's reader has sorted.
 fn table<'tree>(entries: &DeTable<'tree>, arena: &'tree Arena) -> Table<'tree> {
     let entry = |(key, value): (&Spanned<Cow<'tree, str>>, &Spanned<DeValue<'tree>>)| {
-        Entry::new(text(key.get_ref(), arena), &key.span(), node(value, arena))
+        Slot::of(arena.alloc(Entry::new(text(key.get_ref(), arena), &key.span(), node(value, arena))))
     };
     Table::of(arena.alloc_slice_fill_iter(entries.iter().map(entry)))
 }
