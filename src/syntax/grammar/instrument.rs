@@ -16,6 +16,7 @@ use super::once::Once;
 use super::penalty::penalty;
 use super::{documentation, plain_head};
 use crate::quantity::Date;
+use crate::source::Span;
 
 enum Member {
     Title(Text),
@@ -31,7 +32,7 @@ enum Member {
 /// `instrument = "instrument" NAME "{" { … | article | penalty } "}" ;`
 pub(super) fn instrument(input: Tokens<'_>) -> Parsed<'_, Instrument> {
     let part = |input| spanned(named(Expected::Clause, member)).parse(input);
-    let body = block(Block { part, starts: |input, _| starts_member(input), ends: |_| false });
+    let body = block(Block { kept: kept_member, ..Block::new(part, |input, _| starts_member(input)) });
     let (rest, (name, members)) = pair(plain_head("instrument"), body).parse(input)?;
     let mut instrument = Instrument {
         documentation: documentation(input),
@@ -85,6 +86,21 @@ fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
         map(penalty, boxed),
     ))
     .parse(input)
+}
+
+/// A provision with a mistake by its number alone.
+fn kept_member<'a>(input: Tokens<'a>, _: Tokens<'a>) -> Option<(Member, Span)> {
+    let (rest, word) = alt((keyword("article"), keyword("penalty"))).parse(input).ok()?;
+    let (rest, number) = provision(rest).ok()?;
+    let state = match input.is_word(&["penalty"]) {
+        true => ArticleState::Penalty { fines: Vec::new(), measures: Vec::new() },
+        false => ArticleState::Checkable,
+    };
+    let span = word.to(number.span);
+    let heading = Text::missing(rest.place_behind());
+    let documentation = documentation(input);
+    let article = Article { documentation, number, heading, state, succeeded_by: None, span };
+    Some((Member::Article(Box::new(article)), span))
 }
 
 /// The name of a rank; a clause on the next line is not one.

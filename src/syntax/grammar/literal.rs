@@ -121,11 +121,9 @@ pub(super) fn whole_number(input: Tokens<'_>) -> Parsed<'_, i64> {
 /// `period = "from" DATE [ "until" DATE ] ;`
 pub(super) fn period(input: Tokens<'_>) -> Parsed<'_, Period> {
     let dates = pair(preceded(keyword("from"), cut(date)), opt(preceded(keyword("until"), cut(date))));
-    map(spanned(dates), |((from, until), span)| Period {
-        // A day that does not exist has been reported; the first day of the calendar in use stands for it.
-        from: from.unwrap_or(Date::from_days(0)),
-        until: until.flatten(),
-        span,
+    map(spanned(dates), |((from, until), span)| {
+        let until = until.map_or(Some(None), |until| until.map(Some));
+        Period { days: from.zip(until), span }
     })
     .parse(input)
 }
