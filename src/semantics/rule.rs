@@ -81,7 +81,7 @@ impl Checker<'_> {
         let bindings = rule.range.iter().flat_map(|range| &range.bindings);
         let bound = bindings.map(|binding| {
             let (list, variable) = self.bind(binding);
-            Range { variable: variable.slot, list }
+            Range { variable: variable.slot, list, span: binding.span }
         });
         bound.collect()
     }
