@@ -23,8 +23,8 @@ pub(super) struct Declarations<'ast> {
 impl<'ast> Declarations<'ast> {
     /// Sorts the items of all files by kind and name, so that the order of the files has no influence.
     pub(super) fn collect(files: &'ast [ast::File]) -> Self {
-        let mut all = Self::default();
-        all.unread = files.iter().flat_map(|file| &file.unread).map(|name| name.text.as_str()).collect();
+        let unread = files.iter().flat_map(|file| &file.unread).map(|name| name.text.as_str());
+        let mut all = Self { unread: unread.collect(), ..Self::default() };
         for item in files.iter().flat_map(|file| &file.items) {
             match item {
                 Item::Record(record) => all.records.push(record),

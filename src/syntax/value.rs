@@ -17,9 +17,8 @@ pub(super) fn number_value(text: &str) -> Option<(i64, u32)> {
 /// another kind.
 pub(super) fn text_value(quoted: &str) -> String {
     let Some(inner) = quoted.strip_prefix('"') else {
-        let mut characters = quoted.chars();
-        (characters.next(), characters.next_back());
-        return characters.as_str().to_owned();
+        let without_first = quoted.strip_prefix(|_| true).unwrap_or_default();
+        return without_first.strip_suffix(|_| true).unwrap_or_default().to_owned();
     };
     let mut value = String::with_capacity(inner.len());
     let mut characters = inner.chars();

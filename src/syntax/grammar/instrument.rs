@@ -92,9 +92,10 @@ fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
 fn kept_member<'a>(input: Tokens<'a>, _: Tokens<'a>) -> Option<(Member, Span)> {
     let (rest, word) = alt((keyword("article"), keyword("penalty"))).parse(input).ok()?;
     let (rest, number) = provision(rest).ok()?;
-    let state = match input.is_word(&["penalty"]) {
-        true => ArticleState::Penalty { fines: Vec::new(), measures: Vec::new() },
-        false => ArticleState::Checkable,
+    let state = if input.is_word(&["penalty"]) {
+        ArticleState::Penalty { fines: Vec::new(), measures: Vec::new() }
+    } else {
+        ArticleState::Checkable
     };
     let span = word.to(number.span);
     let heading = Text::missing(rest.place_behind());
