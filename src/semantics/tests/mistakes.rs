@@ -50,7 +50,15 @@ fn names_duplicate() {
         "shadowed-variable",
         condition("every d in dataset: some d in dataset: d.personal")
     );
-    insta::assert_snapshot!("shadowed-table", condition("some transfer in dataset: transfer.personal"));
+    insta::assert_snapshot!(
+        "shadowed-table",
+        mistakes(&format!(
+            "term held -> bool {{ true }}\n{}",
+            rule(
+                "require some held in dataset: held.personal and some transfer in dataset: transfer.personal"
+            )
+        ))
+    );
     insta::assert_snapshot!(
         "duplicate-value",
         mistakes("enum colour { title en \"c\" zh \"c\" red en \"r\" zh \"r\" red en \"r\" zh \"r\" }")
