@@ -260,7 +260,8 @@ impl Lexer<'_> {
 /// Quotation marks that are none of the language: one of a kind closes what another of that kind opened.
 const OTHER_MARKS: [&[char]; 5] = [&['\''], &['`'], &['“', '”', '„', '＂'], &['‘', '’'], &['「', '」']];
 
-fn is_provision_byte(byte: u8) -> bool {
+/// A byte of a provision's number.
+pub(super) fn is_provision_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b".()~-".contains(&byte)
 }
 

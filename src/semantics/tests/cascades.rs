@@ -10,7 +10,7 @@ const PACK: &str = include_str!("pack.hegui");
 const FIVE_MISTAKES: &str = include_str!("five-mistakes.hegui");
 
 /// The pack with one slip in it: each wording, and what is written instead.
-const SLIPS: [(&str, &str, &str); 36] = [
+const SLIPS: [(&str, &str, &str); 37] = [
     ("title of a field", "title en \"Kept\" zh \"留存\"", "title en \"Kept\" zh"),
     ("colon of a field", "kept: duration", "kept duration"),
     ("type of a field", "held: list of box", "held: lst of box"),
@@ -23,6 +23,7 @@ const SLIPS: [(&str, &str, &str); 36] = [
     ("clause of a field", "title en \"Medium\" zh \"介质\"", "titel en \"Medium\" zh \"介质\""),
     ("brace behind a type", "rhythm: rhythm", "rhythm: rhythm }"),
     ("text of an article", "article 12 en \"Backups\" zh \"备份\"", "article 12 en \"Backups\" zh"),
+    ("word of an article", "article 12", "articel 12"),
     ("reason of an article", "not checkable", "not chekable"),
     ("text of a penalty", "penalty 60 en \"Fines\" zh \"罚款\" {", "penalty 60 en \"Fines\" {"),
     ("fine of a penalty", "entity 10 .. 100 CNY", "entity 10 .. CNY"),

@@ -11,10 +11,13 @@ use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
-use super::literal::{citation, date, period, provision, quoted, starts_text_clause, text, text_clause};
+use super::literal::{
+    citation, date, period, provision, provision_as_written, quoted, starts_text_clause, text, text_clause,
+};
 use super::once::Once;
 use super::penalty::penalty;
 use super::{documentation, plain_head};
+use crate::diagnostic::nearest;
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -88,17 +91,17 @@ fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
     .parse(input)
 }
 
-/// A provision with a mistake by its number alone.
+/// A provision with a mistake, be it in its keyword, by its number alone.
 fn kept_member<'a>(input: Tokens<'a>, _: Tokens<'a>) -> Option<(Member, Span)> {
-    let (rest, word) = alt((keyword("article"), keyword("penalty"))).parse(input).ok()?;
-    let (rest, number) = provision(rest).ok()?;
-    let state = if input.is_word(&["penalty"]) {
+    let keyword = nearest(input.word()?, ["article", "penalty"])?;
+    let number = provision_as_written(input.advanced())?;
+    let state = if keyword == "penalty" {
         ArticleState::Penalty { fines: Vec::new(), measures: Vec::new() }
     } else {
         ArticleState::Checkable
     };
-    let span = word.to(number.span);
-    let heading = Text::missing(rest.place_behind());
+    let span = input.place().to(number.span);
+    let heading = Text::missing(number.span.end_point());
     let documentation = documentation(input);
     let article = Article { documentation, number, heading, state, succeeded_by: None, span };
     Some((Member::Article(Box::new(article)), span))

@@ -9,6 +9,7 @@ use nom::sequence::{pair, preceded};
 use super::super::ast::{Citation, Name, Period, Text};
 use super::super::expect::{Expected, inside, keyword, span_between, spanned, symbol, token};
 use super::super::failure::{Part, is_marked_by_lexer};
+use super::super::lexer::is_provision_byte;
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::super::value::{number_value, text_value};
@@ -158,4 +159,17 @@ pub(super) fn optional_citations(input: Tokens<'_>) -> Parsed<'_, Vec<Citation>>
 pub(super) fn provision(input: Tokens<'_>) -> Parsed<'_, Name> {
     map(token(TokenKind::Provision, Expected::Provision), |(text, span)| Name { text: text.to_owned(), span })
         .parse(input)
+}
+
+/// The provision that stands on this line, whatever the lexer took it for behind a word that is no keyword.
+pub(super) fn provision_as_written(input: Tokens<'_>) -> Option<Name> {
+    if input.is_first_on_line() || is_text(input) {
+        return None;
+    }
+    let start = input.place().start as usize;
+    let rest = input.state.text.get(start..)?;
+    let length = rest.bytes().take_while(|&byte| is_provision_byte(byte)).count();
+    let text = rest.get(..length)?.to_owned();
+    let span = Span::new(input.state.file, start, start + length);
+    (!text.is_empty()).then_some(Name { text, span })
 }
