@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::input;
 use super::rules::Embedded;
 use super::settings::Settings;
+use super::{folders, input};
 use crate::diagnostic::Diagnostic;
 use crate::packs::{self, RuleFile};
 use crate::program::Program;
@@ -58,7 +58,7 @@ impl Cases {
     fn with<'path>(mut self, paths: impl IntoIterator<Item = &'path PathBuf>) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         for path in paths {
-            match input::files_below(path, "toml") {
+            match folders::files_below(path, "toml") {
                 Ok(found) => found.iter().for_each(|file| self.add(file, &mut diagnostics)),
                 Err(problem) => diagnostics.push(problem.diagnostic(path, &mut self.sources)),
             }

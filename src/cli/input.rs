@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
@@ -306,31 +306,4 @@ fn no_manifest(place: Place, span: Span) -> Diagnostic {
         )),
         _ => error,
     }
-}
-
-/// All files with that extension at or below a path, in order.
-///
-/// # Errors
-/// Why a folder can't be listed.
-pub(crate) fn files_below(path: &Path, extension: &str) -> Result<Vec<PathBuf>, Problem> {
-    let mut found = Vec::new();
-    collect(path, extension, &mut found).map_err(Problem::System)?;
-    found.sort();
-    Ok(found)
-}
-
-fn collect(path: &Path, extension: &str, found: &mut Vec<PathBuf>) -> io::Result<()> {
-    if !fs::metadata(path)?.is_dir() {
-        found.push(path.to_owned());
-        return Ok(());
-    }
-    for entry in fs::read_dir(path)? {
-        let entry = entry?.path();
-        if entry.is_dir() {
-            collect(&entry, extension, found)?;
-        } else if entry.extension().is_some_and(|one| one == extension) {
-            found.push(entry);
-        }
-    }
-    Ok(())
 }

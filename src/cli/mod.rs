@@ -13,6 +13,7 @@ mod evidence;
 mod examination;
 mod exit_code;
 mod fail_on;
+mod folders;
 mod input;
 mod locale;
 mod manifests;

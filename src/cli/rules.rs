@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::input;
 use super::output::Output;
 use super::settings::Settings;
+use super::{folders, input};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::localized;
 use crate::packs::{self, RuleFile};
@@ -73,7 +73,7 @@ impl Rules {
         let mut unreadable = set.sources.clone();
         let mut diagnostics = Vec::new();
         for folder in set.folders {
-            let paths = match input::files_below(&folder.value, "hegui") {
+            let paths = match folders::files_below(&folder.value, "hegui") {
                 Ok(paths) => paths,
                 Err(problem) => {
                     diagnostics.push(problem.at(folder.place));

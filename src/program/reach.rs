@@ -1,6 +1,6 @@
 //! What of the law and the calendar an expression rests on, through the terms that it uses.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Arena, Constant, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId, Type,
@@ -30,6 +30,8 @@ pub enum Depth {
     Whole,
     /// Into terms with arguments; one without has one value for the whole product, and can be watched by itself.
     Applied,
+    /// Into no term.
+    Own,
 }
 
 impl Rule {
@@ -90,7 +92,11 @@ impl Program {
                     open.extend(periods.flat_map(|period| &period.cases).map(|case| case.value));
                 }
                 Expression::Call { term, arguments } => {
-                    let within = depth == Depth::Whole || !arguments.is_empty();
+                    let within = match depth {
+                        Depth::Whole => true,
+                        Depth::Applied => !arguments.is_empty(),
+                        Depth::Own => false,
+                    };
                     if reach.terms.insert(term) && within {
                         let definition = self.terms.get(term.index());
                         open.extend(definition.into_iter().flat_map(Term::expressions));
@@ -113,15 +119,35 @@ impl Program {
             fields.filter(|field| field.since.is_some()).map(|field| field.of_type).collect();
         let found: Vec<Reach> =
             self.rules.iter().map(|rule| self.reach(rule.clauses(), Depth::Whole)).collect();
-        let of_terms = self.terms.iter().map(|term| self.reach(term.expressions(), Depth::Whole));
-        let may_count: Vec<bool> = of_terms.map(|reach| reach.may_count_working_days).collect();
-        for (term, may_count) in self.terms.iter_mut().zip(may_count) {
-            term.may_count_working_days = may_count;
-        }
+        self.find_terms_that_count_working_days();
         for (rule, reach) in self.rules.iter_mut().zip(found) {
             rule.may_read_counters = !reach.fact_types.is_disjoint(&counters);
             let calculations = reach.day_calculations.into_iter();
             rule.day_counts = calculations.filter(|_| reach.may_count_working_days).collect();
+        }
+    }
+
+    /// A term may count working days by itself or by one that it uses.
+    fn find_terms_that_count_working_days(&mut self) {
+        let own: Vec<Reach> =
+            self.terms.iter().map(|term| self.reach(term.expressions(), Depth::Own)).collect();
+        let mut users: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
+        let mut open = Vec::new();
+        for (index, reach) in own.into_iter().enumerate() {
+            let user = TermId::from_index(index);
+            open.extend(reach.may_count_working_days.then_some(user));
+            for used in reach.terms {
+                users.entry(used).or_default().push(user);
+            }
+        }
+        for term in &mut self.terms {
+            term.may_count_working_days = false;
+        }
+        while let Some(id) = open.pop() {
+            let Some(term) = self.terms.get_mut(id.index()) else { continue };
+            if !std::mem::replace(&mut term.may_count_working_days, true) {
+                open.extend(users.get(&id).into_iter().flatten());
+            }
         }
     }
 }

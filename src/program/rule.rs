@@ -91,6 +91,8 @@ pub struct Range {
     pub variable: u8,
     /// The list.
     pub list: ExpressionId,
+    /// Both, as they stand in the rule.
+    pub span: Span,
 }
 
 /// What excuses from a duty.

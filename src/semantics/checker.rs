@@ -78,6 +78,13 @@ impl<'ast> Checker<'ast> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Reports a name that nothing declares, unless it is that of an item that could not be read.
+    pub(super) fn report_unknown(&mut self, name: &str, problem: Diagnostic) {
+        if !self.declarations.unread.contains(name) {
+            self.report(problem);
+        }
+    }
+
     /// Adds an expression of a known type.
     pub(super) fn add(&mut self, expression: Expression, of_type: Type, span: Span) -> Typed {
         let id = self.program.arena.add(expression, of_type, span);

@@ -37,7 +37,7 @@ impl Checker<'_> {
         };
         let problem = Diagnostic::error(Code::NAMES_UNKNOWN_PROVISION, message, citation.span, label);
         let problem = problem.did_you_mean(&id, self.names.provisions.keys().map(String::as_str));
-        self.report(problem);
+        self.report_unknown(instrument, problem);
         None
     }
 

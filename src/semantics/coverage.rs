@@ -27,7 +27,7 @@ pub(super) type Uses = BTreeMap<Use, Span>;
 /// What a term uses, by period.
 pub(super) type TermUses = Vec<(Period, Uses)>;
 
-impl Checker<'_> {
+impl<'ast> Checker<'ast> {
     /// Notes that the current body uses something.
     pub(super) fn note_use(&mut self, used: Use, span: Span) {
         self.uses.entry(used).or_insert(span);
@@ -40,7 +40,7 @@ impl Checker<'_> {
         }
         let instruments = checked.provisions().filter_map(|id| self.program.instrument(id.instrument));
         let in_force = Days::of_periods(instruments.filter_map(|instrument| instrument.in_force));
-        let mut missing = BTreeMap::new();
+        let mut missing: BTreeMap<Use, (Span, Days)> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         let mut open: Vec<(Use, Span, Days)> =
             self.uses.iter().map(|(&used, &span)| (used, span, in_force.clone())).collect();
@@ -48,11 +48,9 @@ impl Checker<'_> {
             if !seen.insert((used, days.clone())) {
                 continue;
             }
-            let covered = Days::of_periods(covering(&self.periods_of(used)));
-            if !covered.is_empty()
-                && let Some(run) = days.first_outside(&covered)
-            {
-                missing.entry(used).or_insert((place, run));
+            if let Some(covered) = covering(&self.periods_of(used)) {
+                let (_, all) = missing.entry(used).or_insert((place, Days::default()));
+                *all = all.and(&days.outside(covered));
             }
             let Use::Term(term) = used else { continue };
             for (period, uses) in self.term_uses.get(term.index()).into_iter().flatten() {
@@ -62,8 +60,8 @@ impl Checker<'_> {
                 }
             }
         }
-        for (used, (place, run)) in missing {
-            self.report_uncovered(rule, used, place, run);
+        for (used, (place, days)) in missing {
+            self.report_uncovered(rule, used, place, &days);
         }
     }
 
@@ -80,16 +78,22 @@ impl Checker<'_> {
         }
     }
 
-    fn declared_name(&self, used: Use) -> Option<&Name> {
+    /// The name of what is used, and the place of all of it.
+    fn declared(&self, used: Use) -> Option<(&'ast Name, Span)> {
         match used {
-            Use::Parameter(id) => self.declarations.parameters.get(id.index()).map(|one| &one.name),
-            Use::Term(id) => self.declarations.terms.get(id.index()).map(|one| &one.name),
+            Use::Parameter(id) => {
+                self.declarations.parameters.get(id.index()).map(|one| (&one.name, one.span))
+            }
+            Use::Term(id) => self.declarations.terms.get(id.index()).map(|one| (&one.name, one.span)),
         }
     }
 
-    fn report_uncovered(&mut self, rule: &ast::Rule, used: Use, place: Span, run: Run) {
-        let Some(Name { text, span }) = self.declared_name(used).cloned() else { return };
-        let Localized { en, zh } = describe(run);
+    fn report_uncovered(&mut self, rule: &ast::Rule, used: Use, place: Span, days: &Days) {
+        let Some((Name { text, span }, whole)) = self.declared(used) else { return };
+        if days.is_empty() || self.is_broken(whole) {
+            return;
+        }
+        let Localized { en, zh } = describe(days);
         let name = &rule.name.text;
         let message = localized!(
             "`{name}` is in force {en}, but `{text}` has no value then",
@@ -98,17 +102,26 @@ impl Checker<'_> {
         let label = localized!("needs `{text}` on those days", "在这些日子需要 `{text}`");
         let other = localized!("has no value {en}", "{zh}没有值");
         let problem = Diagnostic::error(Code::LAW_PERIODS_UNCOVERED, message, place, label);
-        self.report(problem.and(span, other));
+        self.report(problem.and(*span, other));
     }
 }
 
-/// From the first period to the last: a gap between two was reported where they are declared.
+/// From the first period to the last: a gap between two was reported where they are declared, and so was one without
+/// a day.
 fn covering(periods: &[Period]) -> Option<Period> {
     let (first, last) = periods.first().zip(periods.last())?;
-    Some(Period { from: first.from, until: last.until })
+    let period = Period { from: first.from, until: last.until };
+    (!Days::of_periods([period]).is_empty()).then_some(period)
 }
 
-fn describe((from, until): Run) -> Localized {
+fn describe(days: &Days) -> Localized {
+    let runs: Vec<Localized> = days.runs().iter().map(|&run| describe_run(run)).collect();
+    let joined =
+        |pick: fn(&Localized) -> &str, and: &str| runs.iter().map(pick).collect::<Vec<_>>().join(and);
+    Localized::new(joined(|run| &run.en, " and "), joined(|run| &run.zh, "和"))
+}
+
+fn describe_run((from, until): Run) -> Localized {
     let (first, last) = (Date::from_days(from), Date::from_days(until));
     match (from == i32::MIN, until == i32::MAX) {
         (true, true) => localized!("on every day", "每一天"),

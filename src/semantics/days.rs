@@ -6,8 +6,8 @@ use crate::quantity::Date;
 /// Days from the first until the second, the second not included.
 pub(super) type Run = (i32, i32);
 
-/// Days, as runs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Days, as runs in order, with days between each and the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Days {
     runs: Vec<Run>,
 }
@@ -15,33 +15,44 @@ pub(super) struct Days {
 impl Days {
     /// All days on which one of the periods holds.
     pub(super) fn of_periods(periods: impl IntoIterator<Item = Period>) -> Self {
-        let mut runs: Vec<Run> = periods.into_iter().map(run).filter(|(from, until)| from < until).collect();
-        runs.sort_unstable();
-        Self { runs }
+        Self::of_runs(periods.into_iter().map(run))
+    }
+
+    fn of_runs(runs: impl IntoIterator<Item = Run>) -> Self {
+        let mut sorted: Vec<Run> = runs.into_iter().filter(|(from, until)| from < until).collect();
+        sorted.sort_unstable();
+        let mut joined: Vec<Run> = Vec::new();
+        for (from, until) in sorted {
+            match joined.last_mut() {
+                Some((_, last)) if from <= *last => *last = until.max(*last),
+                _ => joined.push((from, until)),
+            }
+        }
+        Self { runs: joined }
+    }
+
+    /// The runs, in order.
+    pub(super) fn runs(&self) -> &[Run] {
+        &self.runs
     }
 
     /// The days on which `period` holds too.
     pub(super) fn within(&self, period: Period) -> Self {
         let (from, until) = run(period);
-        let runs = self.runs.iter().map(|&(first, last)| (first.max(from), last.min(until)));
-        Self { runs: runs.filter(|(first, last)| first < last).collect() }
+        Self::of_runs(self.runs.iter().map(|&(first, last)| (first.max(from), last.min(until))))
     }
 
-    /// The first run of these days on which none of `covered` holds.
-    pub(super) fn first_outside(&self, covered: &Self) -> Option<Run> {
-        self.runs.iter().find_map(|&(from, until)| {
-            let mut start = from;
-            for &(first, last) in &covered.runs {
-                if first > start {
-                    let end = first.min(until);
-                    if start < end {
-                        return Some((start, end));
-                    }
-                }
-                start = start.max(last);
-            }
-            (start < until).then_some((start, until))
-        })
+    /// The days of both.
+    pub(super) fn and(&self, others: &Self) -> Self {
+        Self::of_runs(self.runs.iter().chain(&others.runs).copied())
+    }
+
+    /// The days on which `period` does not hold.
+    pub(super) fn outside(&self, period: Period) -> Self {
+        let (first, last) = run(period);
+        let parts =
+            self.runs.iter().flat_map(|&(from, until)| [(from, until.min(first)), (from.max(last), until)]);
+        Self::of_runs(parts)
     }
 
     /// Whether there are none.

@@ -1,5 +1,7 @@
 //! The declarations of all files, by kind and in the order of their names.
 
+use std::collections::BTreeSet;
+
 use crate::syntax::ast::{self, Item, Name};
 
 /// What all files declare; a name that stands twice is there twice.
@@ -14,12 +16,15 @@ pub(super) struct Declarations<'ast> {
     pub(super) parameters: Vec<&'ast ast::Parameter>,
     pub(super) terms: Vec<&'ast ast::Term>,
     pub(super) rules: Vec<&'ast ast::Rule>,
+    /// The names of items that could not be read.
+    pub(super) unread: BTreeSet<&'ast str>,
 }
 
 impl<'ast> Declarations<'ast> {
     /// Sorts the items of all files by kind and name, so that the order of the files has no influence.
     pub(super) fn collect(files: &'ast [ast::File]) -> Self {
-        let mut all = Self::default();
+        let unread = files.iter().flat_map(|file| &file.unread).map(|name| name.text.as_str());
+        let mut all = Self { unread: unread.collect(), ..Self::default() };
         for item in files.iter().flat_map(|file| &file.items) {
             match item {
                 Item::Record(record) => all.records.push(record),

@@ -49,7 +49,7 @@ impl Checker<'_> {
             number: instrument.number.as_ref().map(|number| self.program.texts.intern(number)),
             rank: rank.unwrap_or(Rank::Law),
             promulgated: instrument.promulgated,
-            in_force: instrument.in_force.as_ref().map(|period| self.resolve_period(period)),
+            in_force: instrument.in_force.as_ref().and_then(|period| self.resolve_period(period)),
             succeeded_by: None,
             provisions,
             span: instrument.span,
@@ -117,7 +117,7 @@ impl Checker<'_> {
         let label = crate::localized!("expected an instrument", "此处应为法规文件");
         let known = self.names.instruments.keys().map(String::as_str);
         let problem = unknown_name(name, label).did_you_mean(&name.text, known);
-        self.report(problem);
+        self.report_unknown(&name.text, problem);
         None
     }
 

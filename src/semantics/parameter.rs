@@ -50,7 +50,7 @@ impl Checker<'_> {
             let periods: Vec<&ast::Period> = parameter.periods.iter().map(|value| &value.period).collect();
             self.check_clauses(&parameter.name, parameter.span, &[("from", !periods.is_empty())]);
             let mut values = Vec::new();
-            for (position, period) in self.resolve_periods(&periods) {
+            for (position, period) in self.resolve_periods(&periods, parameter.span) {
                 let Some(written) = parameter.periods.get(position) else { continue };
                 let places = written.cases.iter().map(|case| self.case_keys(parameter, case, key));
                 let places: Vec<Vec<KeyPlace>> = places.collect();

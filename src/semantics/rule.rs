@@ -48,6 +48,7 @@ impl Checker<'_> {
         self.quantified.clear();
         let requirement = self.requirement(rule);
         let quantified = std::mem::take(&mut self.quantified);
+        let quantified = rule.requirement.as_ref().map(|_| quantified.as_slice());
         let exemptions = rule.exemptions.iter().map(|exemption| Exemption {
             condition: self.condition(&exemption.condition),
             citations: self.resolve_citations(&exemption.citations),
@@ -69,8 +70,8 @@ impl Checker<'_> {
             may_read_counters: false,
             requirement,
             exemptions,
-            breach: self.template(rule.breach.as_ref(), rule.span, &quantified),
-            remedy: self.template(rule.remedy.as_ref(), rule.span, &quantified),
+            breach: self.template(rule.breach.as_ref(), quantified),
+            remedy: self.template(rule.remedy.as_ref(), quantified),
             evidence: self.optional_text(rule.evidence.as_ref()),
             span: rule.span,
         }
@@ -80,7 +81,7 @@ impl Checker<'_> {
         let bindings = rule.range.iter().flat_map(|range| &range.bindings);
         let bound = bindings.map(|binding| {
             let (list, variable) = self.bind(binding);
-            Range { variable: variable.slot, list }
+            Range { variable: variable.slot, list, span: binding.span }
         });
         bound.collect()
     }

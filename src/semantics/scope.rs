@@ -64,10 +64,12 @@ impl Scope {
 }
 
 impl Checker<'_> {
-    /// Adds a variable at the next free place of the frame.
+    /// Adds a variable at the next free place of the frame. It may have the name of what another file declares, for
+    /// nobody can know all names of all packs: then it is the variable that is meant.
     pub(super) fn declare_variable(&mut self, name: &Name, of_type: MaybeType) -> Variable {
         let taken = self.scope.find(&name.text).map(|variable| variable.span);
-        let taken = taken.or_else(|| self.names.heads.get(&name.text).map(|&(_, span)| span));
+        let declared = self.names.heads.get(&name.text).map(|&(_, span)| span);
+        let taken = taken.or(declared.filter(|declared| declared.file == name.span.file));
         if let Some(first) = taken {
             self.report_duplicate(name, first);
         }

@@ -21,13 +21,9 @@ struct Place<'text> {
 }
 
 impl Checker<'_> {
-    /// A text with the facts that fill its places; those of both wordings together. `whole` is its rule.
-    pub(super) fn template(
-        &mut self,
-        text: Option<&Text>,
-        whole: Span,
-        quantified: &[Quantified],
-    ) -> Template {
+    /// A text with the facts that fill its places; those of both wordings together. `quantified` are the statements whose variables
+    /// it may name; nothing where they could not be read.
+    pub(super) fn template(&mut self, text: Option<&Text>, quantified: Option<&[Quantified]>) -> Template {
         let id = self.text(text);
         let mut placeholders: Vec<Placeholder> = Vec::new();
         let Some(text) = text else { return Template { text: id, placeholders: placeholders.into() } };
@@ -37,7 +33,7 @@ impl Checker<'_> {
                 if placeholders.iter().any(|known| known.name == name) {
                     continue;
                 }
-                if let Some((value, bound_by)) = self.placeholder(&place, whole, quantified) {
+                if let Some((value, bound_by)) = self.placeholder(&place, quantified) {
                     placeholders.push(Placeholder { name, value, bound_by });
                 }
             }
@@ -74,13 +70,14 @@ impl Checker<'_> {
     fn placeholder(
         &mut self,
         place: &Place<'_>,
-        whole: Span,
-        quantified: &[Quantified],
+        quantified: Option<&[Quantified]>,
     ) -> Option<(ExpressionId, Option<ExpressionId>)> {
         let names = names(place);
         let head = names.first()?;
         let is_bound_outside = self.scope.find(&head.text).is_some();
-        let binder = quantified.iter().find(|one| !is_bound_outside && one.variable.name == head.text);
+        let mut statements = quantified.unwrap_or_default().iter();
+        let binder = statements.find(|one| !is_bound_outside && one.variable.name == head.text);
+        let may_be_bound = quantified.is_none() && !is_bound_outside && self.names.head(&head.text).is_none();
         let depth = self.scope.depth();
         if let Some(binder) = binder {
             self.scope.enter(binder.variable.clone());
@@ -104,8 +101,7 @@ impl Checker<'_> {
                 shown
             }
             Err(problem) => {
-                // Where the rule is broken, the variable may stand in what could not be read.
-                if let Some(problem) = problem.filter(|_| !self.is_broken(whole)) {
+                if let Some(problem) = problem.filter(|_| !may_be_bound) {
                     self.report(Diagnostic { code: Code::NAMES_UNKNOWN_PLACEHOLDER, message, ..*problem });
                 }
                 None

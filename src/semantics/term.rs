@@ -76,7 +76,7 @@ impl Checker<'_> {
             TermBody::Always(content) => vec![(Period::ALWAYS, content)],
             TermBody::ByPeriod(contents) => {
                 let periods: Vec<&ast::Period> = contents.iter().map(|content| &content.period).collect();
-                let resolved = self.resolve_periods(&periods).into_iter();
+                let resolved = self.resolve_periods(&periods, term.span).into_iter();
                 resolved
                     .filter_map(|(position, period)| Some((period, &contents.get(position)?.content)))
                     .collect()

@@ -1,5 +1,6 @@
 //! Tests of the checker, all through text: files in, diagnostics or program out.
 
+mod cascades;
 mod elaboration;
 mod mistakes;
 mod together;

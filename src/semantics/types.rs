@@ -110,6 +110,7 @@ impl Checker<'_> {
             TypeKind::Set(member) => return self.resolve_set(member),
             TypeKind::List(name) => return self.resolve_list(name),
             TypeKind::Named(name) => return self.resolve_named(name),
+            TypeKind::Invalid => return MaybeType::Unknown,
         };
         MaybeType::Known(of_type)
     }
@@ -126,7 +127,7 @@ impl Checker<'_> {
         );
         let known = self.names.units.keys().map(String::as_str);
         let problem = unknown_name(unit, label).help(help).did_you_mean(name, known);
-        self.report(problem);
+        self.report_unknown(name, problem);
         MaybeType::Unknown
     }
 
@@ -182,7 +183,7 @@ impl Checker<'_> {
                 let label = localized!("expected the name of a `record`", "此处应为 `record` 的名称");
                 let known = self.names.records.keys().map(String::as_str);
                 let problem = unknown_name(name, label).did_you_mean(&name.text, known);
-                self.report(problem);
+                self.report_unknown(&name.text, problem);
                 MaybeType::Unknown
             }
         }
@@ -200,7 +201,7 @@ impl Checker<'_> {
         let declared = self.names.enumerations.keys().chain(self.names.records.keys());
         let known = declared.map(String::as_str).chain(BUILT_IN);
         let problem = unknown_name(name, label).did_you_mean(&name.text, known);
-        self.report(problem);
+        self.report_unknown(&name.text, problem);
         MaybeType::Unknown
     }
 

@@ -9,6 +9,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::program::{EnumerationType, EnumerationValue, Field, RecordId, RecordKind, RecordType, Type};
 use crate::quantity::Since;
+use crate::source::Span;
 use crate::syntax::ast::{self, FieldKind};
 
 impl Checker<'_> {
@@ -63,6 +64,9 @@ impl Checker<'_> {
                 key = key.or(Some(position));
             }
             let since = self.check_counter(field, of_type);
+            let behind =
+                record.fields.get(order + 1).map_or(record.span.end_point(), |next| next.span.start_point());
+            self.check_field_clauses(field, of_type, field.span.to(behind));
             fields.push(Field { since, ..self.field(field, of_type, order) });
         }
         let kind = self.names.records.get(&record.name.text).map_or(RecordKind::Table, |&(_, kind)| kind);
@@ -70,11 +74,15 @@ impl Checker<'_> {
         self.program.vocabulary.records.to_mut().push(checked);
     }
 
-    fn field(&mut self, field: &ast::Field, of_type: MaybeType, order: usize) -> Field {
+    /// Reports what a field lacks, unless something behind it up to the end of `whole` could not be read.
+    fn check_field_clauses(&mut self, field: &ast::Field, of_type: MaybeType, whole: Span) {
         let leads_on =
             matches!(of_type, MaybeType::Known(Type::Nested(_) | Type::List(_)) | MaybeType::Unknown);
         let is_asked = field.ask.is_some() || leads_on || field.kind == FieldKind::Key;
-        self.check_clauses(&field.name, field.span, &[("title", field.title.is_some()), ("ask", is_asked)]);
+        self.check_clauses(&field.name, whole, &[("title", field.title.is_some()), ("ask", is_asked)]);
+    }
+
+    fn field(&mut self, field: &ast::Field, of_type: MaybeType, order: usize) -> Field {
         Field {
             name: self.program.texts.intern(&field.name.text),
             of_type: of_type.or_bool(),

@@ -34,7 +34,7 @@ impl Checker<'_> {
             let label = localized!("expected a table or a list at the top", "此处应为顶层的表或列表");
             let records = self.program.vocabulary.roots().map(|(_, record)| self.symbol(Some(record.name)));
             let problem = unknown_name(head, label).did_you_mean(&head.text, records);
-            self.report(problem);
+            self.report_unknown(&head.text, problem);
             return None;
         };
         let of_type = if kind == RecordKind::List { Type::List(root) } else { Type::Nested(root) };

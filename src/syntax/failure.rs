@@ -136,6 +136,24 @@ pub(super) fn report_unclosed(opener: Span, input: Tokens<'_>) {
     );
 }
 
+/// A brace that closes an item, though the item goes on behind it.
+pub(super) fn report_early_close(input: Tokens<'_>) {
+    let state = input.state;
+    let place = input.place();
+    if is_last(state, place) || is_marked_by_lexer(state, place) {
+        return;
+    }
+    let construct = describe_place(state, Place { part: None, ..state.place.get() });
+    let message = Localized::new(
+        format!("found `}}` before the end{}", construct.en),
+        spaced([construct.zh.as_str(), "提前出现了", "`}`"]),
+    );
+    let label = localized!("expected behind the last part alone", "只应写在最后一部分之后");
+    let other = localized!("more of it stands here", "此处仍是其内容");
+    let problem = Diagnostic::error(Code::SYNTAX_EXPECTED, message, place, label);
+    state.report(problem.and(input.advanced().place(), other));
+}
+
 /// The next token, as a reader sees it.
 pub(super) fn describe(found: Tokens<'_>) -> Localized {
     let Some(token) = found.first() else { return localized!("the end of the file", "文件结尾") };

@@ -234,7 +234,22 @@ impl Lexer<'_> {
         })
     }
 
+    /// The end of a text that stands on its line between quotation marks of another kind.
+    fn end_in_other_marks(&self) -> Option<usize> {
+        let mut characters = self.text.get(self.at..)?.char_indices();
+        let (_, first) = characters.next()?;
+        let kind = OTHER_MARKS.into_iter().find(|kind| kind.contains(&first))?;
+        let mut line = characters.take_while(|&(_, character)| character != '\n');
+        let (length, last) = line.find(|(_, character)| kind.contains(character))?;
+        Some(self.at + length + last.len_utf8())
+    }
+
     fn unknown(&mut self) {
+        if let Some(end) = self.end_in_other_marks() {
+            return self.push_checked(TokenKind::Text, end, |text, span| {
+                Some(lexical_error::other_quotation_marks(text, span))
+            });
+        }
         let end = self.run(self.at, |byte| !byte.is_ascii() || (is_unknown_mark(byte)));
         self.push_checked(TokenKind::Unknown, end, |text, span| {
             Some(lexical_error::unknown_character(text, span))
@@ -242,7 +257,11 @@ impl Lexer<'_> {
     }
 }
 
-fn is_provision_byte(byte: u8) -> bool {
+/// Quotation marks that are none of the language: one of a kind closes what another of that kind opened.
+const OTHER_MARKS: [&[char]; 5] = [&['\''], &['`'], &['“', '”', '„', '＂'], &['‘', '’'], &['「', '」']];
+
+/// A byte of a provision's number.
+pub(super) fn is_provision_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b".()~-".contains(&byte)
 }
 

@@ -58,14 +58,38 @@ fn advice(run: &str) -> Option<Localized> {
             "a comment starts with `#`; a citation has no blanks around its `/`",
             "注释以 `#` 开头；引用中的 `/` 前后不留空格"
         ),
-        (_, '“' | '”') => localized!("write `\"`", "请写半角引号 `\"`"),
+        (";", _) => {
+            localized!("leave it out: nothing stands at the end of a line", "请删去：行末不写任何符号")
+        }
+        (_, '“' | '”' | '‘' | '’' | '\'') => localized!("write `\"`", "请写半角引号 `\"`"),
         (_, '，' | '、') if single => localized!("write `,`", "请写半角 `,`"),
+        (_, '。') if single => localized!("write `.`", "请写半角 `.`"),
         (_, '\u{ff01}'..='\u{ff5e}') if single => {
             let plain = char::from_u32(u32::from(first) - 0xfee0)?;
-            localized!("write `{plain}`", "请写半角 `{plain}`")
+            return match plain {
+                '"' | '#' | '(' | ')' | '*' | '+' | ',' | '-' | '.' | ':' | '<' | '>' | '{' | '}' => {
+                    Some(localized!("write `{plain}`", "请写半角 `{plain}`"))
+                }
+                _ if plain.is_ascii_alphanumeric() => {
+                    Some(localized!("write `{plain}`", "请写半角 `{plain}`"))
+                }
+                _ => advice(plain.encode_utf8(&mut [0; 4])),
+            };
         }
         _ => return None,
     })
+}
+
+/// A text between quotation marks of another kind.
+pub(super) fn other_quotation_marks(quoted: &str, span: Span) -> Diagnostic {
+    let mark = |character: Option<char>| character.unwrap_or_default();
+    let (first, last) = (mark(quoted.chars().next()), mark(quoted.chars().next_back()));
+    Diagnostic::error(
+        Code::SYNTAX_UNKNOWN_CHARACTER,
+        localized!("a text stands between `{first}` and `{last}`", "文本写在 `{first}` 和 `{last}` 之间"),
+        span,
+        localized!("expected `\"` on both sides", "两边应为半角引号 `\"`"),
+    )
 }
 
 /// A text that does not end on its line.

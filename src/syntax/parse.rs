@@ -2,16 +2,14 @@
 
 use std::cell::{Cell, RefCell};
 
-use nom::Parser;
-use nom::multi::many0;
-
 use super::ast;
+use super::expect;
 use super::failure::{self, Failure, Place};
 use super::grammar;
 use super::lexer::{MOST_DIAGNOSTICS, lex};
 use super::recover::skip_item;
 use super::token::{Token, TokenKind};
-use super::tokens::{Parsed, State, Tokens};
+use super::tokens::{State, Tokens};
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::FileId;
 
@@ -31,31 +29,40 @@ pub fn parse(file: FileId, text: &str) -> (ast::File, Vec<Diagnostic>) {
         depth: Cell::new(0),
         deepest: Cell::new(0),
     };
-    let items = match many0(recovering_item).parse(Tokens::new(&state)) {
-        Ok((_, items)) => items.into_iter().flatten().collect(),
-        Err(_) => Vec::new(),
-    };
+    let (mut items, mut unread) = (Vec::new(), Vec::new());
+    let mut rest = Tokens::new(&state);
+    while rest.first().is_some() && !state.is_full() {
+        match recovering_item(rest) {
+            (behind, Ok(item)) => {
+                items.push(item);
+                rest = behind;
+            }
+            (behind, Err(name)) => {
+                unread.extend(name);
+                rest = behind;
+            }
+        }
+    }
     let mut diagnostics = lexed.diagnostics;
     diagnostics.extend(state.diagnostics.into_inner());
     diagnostic::sort(&mut diagnostics);
     diagnostics.truncate(MOST_DIAGNOSTICS);
-    (ast::File { file, items }, diagnostics)
+    (ast::File { file, items, unread }, diagnostics)
 }
 
-/// Reads one item, or reports what is wrong with its head and passes over it.
-fn recovering_item(input: Tokens<'_>) -> Parsed<'_, Option<ast::Item>> {
+/// Reads one item, or reports what is wrong with its head and passes over it: then its name is left, if it has one.
+fn recovering_item(input: Tokens<'_>) -> (Tokens<'_>, Result<ast::Item, Option<ast::Name>>) {
     let state = input.state;
-    if input.first().is_none() || state.is_full() {
-        return Err(nom::Err::Error(()));
-    }
     state.place.set(Place::default());
     state.depth.set(0);
     state.failure.borrow_mut().reset(input.position());
     if let Ok((rest, item)) = grammar::item(input) {
-        return Ok((rest, Some(item)));
+        return (rest, Ok(item));
     }
     failure::report(state, input);
-    Ok((skip_item(input), None))
+    let rest = skip_item(input);
+    let name = input.word().and_then(|_| expect::name(input.advanced()).ok());
+    (rest, Err(name.map(|(_, name)| name)))
 }
 
 /// The `##` lines that stand directly above a token, by the token's index among those that are no comments.

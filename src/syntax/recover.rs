@@ -2,13 +2,13 @@
 
 use nom::Parser;
 use nom::combinator::{cut, map};
-use nom::multi::many0;
 
-use super::expect::symbol;
+use super::expect::{Expected, symbol};
 use super::failure;
 use super::lexer::ITEM_WORDS;
 use super::token::TokenKind;
 use super::tokens::{Parsed, Tokens};
+use crate::diagnostic::nearest;
 use crate::source::Span;
 
 /// How the parts of a block are read, and where reading goes on after a mistake in one.
@@ -17,8 +17,26 @@ pub(super) struct Block<'a, T> {
     pub(super) part: fn(Tokens<'a>) -> Parsed<'a, T>,
     /// Whether a part begins here; the second place is where the part with the mistake began.
     pub(super) starts: fn(Tokens<'a>, Tokens<'a>) -> bool,
-    /// Whether something begins here that can't stand in this block, only in the one around it.
-    pub(super) ends: fn(Tokens<'a>) -> bool,
+    /// Whether something begins here that can't stand in this block, only in the one around it; nothing where
+    /// there is none around it.
+    pub(super) ends: Option<fn(Tokens<'a>) -> bool>,
+    /// What is kept of a part with a mistake, so that nobody misses it: mostly its name. The part began at the first
+    /// place, and reading goes on at the second.
+    pub(super) kept: fn(Tokens<'a>, Tokens<'a>) -> Option<T>,
+}
+
+impl<'a, T> Block<'a, T> {
+    /// The block of an item, of whose parts with a mistake nothing is kept.
+    pub(super) fn new(
+        part: fn(Tokens<'a>) -> Parsed<'a, T>,
+        starts: fn(Tokens<'a>, Tokens<'a>) -> bool,
+    ) -> Self {
+        Self { part, starts, ends: None, kept: |_, _| None }
+    }
+
+    fn ends_at(self, input: Tokens<'a>) -> bool {
+        self.ends.is_some_and(|ends| ends(input))
+    }
 }
 
 impl<T> Clone for Block<'_, T> {
@@ -29,26 +47,58 @@ impl<T> Clone for Block<'_, T> {
 
 impl<T> Copy for Block<'_, T> {}
 
-/// `"{" { part } "}"`; a part with a mistake is reported and left out.
+/// `"{" { part } "}"`; a part with a mistake is reported, and what is not kept of it is left out.
 pub(super) fn block<T>(block: Block<'_, T>) -> impl Parser<Tokens<'_>, Output = Vec<T>, Error = ()> {
     map(block_with_gaps(block), |parts: Vec<Option<T>>| parts.into_iter().flatten().collect())
 }
 
-/// `"{" { part } "}"`; a part with a mistake is reported and leaves a gap.
+/// `"{" { part } "}"`; a part with a mistake is reported, and what is not kept of it leaves a gap.
 pub(super) fn block_with_gaps<'a, T>(
     block: Block<'a, T>,
 ) -> impl Parser<Tokens<'a>, Output = Vec<Option<T>>, Error = ()> {
     move |input: Tokens<'a>| {
-        let (rest, opener) = cut(symbol(TokenKind::OpenBrace)).parse(input)?;
-        let (rest, parts) = many0(|input| recovering(block, input)).parse(rest)?;
-        Ok((close(rest, opener), parts))
+        let (mut rest, opener) = cut(symbol(TokenKind::OpenBrace)).parse(input)?;
+        let (mut parts, mut last, mut is_closed_early) = (Vec::new(), rest, false);
+        loop {
+            while let Ok((after, part)) = recovering(block, rest) {
+                parts.push(part);
+                (last, rest) = (rest, after);
+            }
+            if !is_early_close(block, rest) {
+                break;
+            }
+            is_closed_early = true;
+            rest = pass_early_close(block, rest, last);
+        }
+        let is_told = is_closed_early && !rest.is(TokenKind::CloseBrace);
+        Ok((if is_told { rest } else { close(rest, opener) }, parts))
     }
 }
 
+/// Whether the brace that stands here closes an item too early: what follows could only be a part of it.
+fn is_early_close<'a, T>(block: Block<'a, T>, input: Tokens<'a>) -> bool {
+    let behind = input.advanced();
+    block.ends.is_none()
+        && input.is(TokenKind::CloseBrace)
+        && (block.starts)(behind, behind)
+        && !starts_item(behind)
+        && !resembles_item(behind)
+}
+
+/// Reports a brace behind which the block goes on, and passes over it and what is left of the `last` part.
+fn pass_early_close<'a, T>(block: Block<'a, T>, input: Tokens<'a>, last: Tokens<'a>) -> Tokens<'a> {
+    failure::report_early_close(input);
+    let behind = input.advanced();
+    input.state.failure.borrow_mut().reset(behind.position());
+    let rest = if last.position() < input.position() { skip_part(block, last) } else { behind };
+    input.state.failure.borrow_mut().reset(rest.position());
+    rest
+}
+
 /// Reads one part, or reports what is wrong with it and passes over it.
-fn recovering<'a, T>(block: Block<'a, T>, input: Tokens<'a>) -> Parsed<'a, Option<T>> {
+pub(super) fn recovering<'a, T>(block: Block<'a, T>, input: Tokens<'a>) -> Parsed<'a, Option<T>> {
     let is_over = input.first().is_none() || input.is(TokenKind::CloseBrace);
-    if is_over || starts_item(input) || (block.ends)(input) {
+    if is_over || starts_item(input) || block.ends_at(input) {
         return Err(nom::Err::Error(()));
     }
     if input.is_first_on_line() {
@@ -60,8 +110,9 @@ fn recovering<'a, T>(block: Block<'a, T>, input: Tokens<'a>) -> Parsed<'a, Optio
     }
     failure::report(input.state, input);
     let rest = skip_part(block, input);
+    let kept = (block.kept)(input, rest);
     input.state.failure.borrow_mut().reset(rest.position());
-    Ok((rest, None))
+    Ok((rest, kept))
 }
 
 /// Where reading goes on after the mistake in the part that began at `input`.
@@ -73,7 +124,7 @@ fn skip_part<'a, T>(block: Block<'a, T>, input: Tokens<'a>) -> Tokens<'a> {
     while let Some(kind) = rest.kind() {
         let has_advanced = rest.position() > input.position();
         let is_outside = open_since == 0 && (block.starts)(rest, input);
-        if has_advanced && (is_outside || starts_item(rest) || (block.ends)(rest)) {
+        if has_advanced && (is_outside || starts_item(rest) || block.ends_at(rest)) {
             break;
         }
         match kind {
@@ -111,10 +162,17 @@ fn close(input: Tokens<'_>, opener: Span) -> Tokens<'_> {
 
 /// Whether an item begins here.
 pub(super) fn starts_item(input: Tokens<'_>) -> bool {
+    input.is_word(&ITEM_WORDS) && is_head(input)
+}
+
+/// Whether what begins here was meant for an item, though its keyword is none.
+fn resembles_item(input: Tokens<'_>) -> bool {
+    input.word().is_some_and(|word| nearest(word, ITEM_WORDS).is_some()) && is_head(input)
+}
+
+/// Whether a keyword and a name stand here as they do at the head of an item.
+fn is_head(input: Tokens<'_>) -> bool {
     const NO_NAME: [&str; 10] = ["en", "zh", "of", "from", "when", "is", "in", "and", "or", "contains"];
-    if !input.is_word(&ITEM_WORDS) {
-        return false;
-    }
     let after_item = input.previous().is_none_or(|token| token.kind == TokenKind::CloseBrace);
     let next = input.advanced();
     let has_name = if input.is_word(&["calendar"]) {
@@ -130,7 +188,9 @@ pub(super) fn starts_item(input: Tokens<'_>) -> bool {
 pub(super) fn skip_item(input: Tokens<'_>) -> Tokens<'_> {
     let mistake = input.state.failure.borrow().position.max(input.position());
     let mut rest = input.moved_to(mistake);
-    let mut open = 0_usize;
+    // Where the line ends without the item's own brace, the item lasts as if it were there.
+    let lacks_brace = input.state.failure.borrow().expected.contains(&Expected::Symbol(TokenKind::OpenBrace));
+    let mut open = usize::from(lacks_brace && rest.is_first_on_line());
     while let Some(kind) = rest.kind() {
         if rest.position() > input.position() && starts_item(rest) {
             return rest;

@@ -13,9 +13,13 @@ pub(super) fn number_value(text: &str) -> Option<(i64, u32)> {
     Some((digits.parse().ok()?, u32::try_from(decimals).ok()?))
 }
 
-/// The wording of a quoted text, escapes resolved; the closing quotation mark may be missing.
+/// The wording of a quoted text, escapes resolved; the closing quotation mark may be missing, and both may be of
+/// another kind.
 pub(super) fn text_value(quoted: &str) -> String {
-    let inner = quoted.strip_prefix('"').unwrap_or(quoted);
+    let Some(inner) = quoted.strip_prefix('"') else {
+        let without_first = quoted.strip_prefix(|_| true).unwrap_or_default();
+        return without_first.strip_suffix(|_| true).unwrap_or_default().to_owned();
+    };
     let mut value = String::with_capacity(inner.len());
     let mut characters = inner.chars();
     while let Some(character) = characters.next() {

@@ -230,8 +230,23 @@ fn a_file_that_may_not_be_read() {
 #[cfg(unix)]
 #[test]
 fn a_loop_of_links_ends() {
-    let session = Session::in_empty_folder().with("policy/empty.hegui", "").with("product.toml", "");
+    let session = Session::in_empty_folder()
+        .with("policy/deeper/sound.hegui", "term sound -> bool {\n  true\n}\n")
+        .with("elsewhere/linked.hegui", "term linked -> bool {\n  sound and broken\n}\n");
     std::os::unix::fs::symlink(".", session.path_of("policy/again")).unwrap();
-    let run = session.run("check product.toml --rules policy");
-    assert!(matches!(run.status, Some(1 | 2)), "{}", run.transcript());
+    std::os::unix::fs::symlink("../..", session.path_of("policy/deeper/up")).unwrap();
+    std::os::unix::fs::symlink("../elsewhere", session.path_of("policy/linked")).unwrap();
+    let run = session.run("lint --rules policy").exits(2);
+    assert_eq!(codes(&run.stderr).collect::<Vec<_>>(), ["names::unknown"], "{}", run.transcript());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_rules_is_passed_over() {
+    let session = Session::in_empty_folder().with("policy/sound.hegui", "term sound -> bool {\n  true\n}\n");
+    let made =
+        std::process::Command::new("mkfifo").arg(session.path_of("policy/pipe.hegui")).status().unwrap();
+    assert!(made.success());
+    session.run("fmt --check policy").exits(0);
+    session.run("lint --rules policy").exits(1);
 }

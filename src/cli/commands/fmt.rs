@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::arguments::FmtOptions;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::output::Output;
-use crate::cli::{input, new_file};
+use crate::cli::{folders, input, new_file};
 use crate::format::format;
 use crate::localized;
 use crate::source::Sources;
@@ -15,7 +15,7 @@ pub(crate) fn run(options: &FmtOptions, output: &mut Output) -> ExitCode {
     let mut code = ExitCode::Clean;
     let mut seen = 0_usize;
     for path in &options.paths {
-        match input::files_below(path, "hegui") {
+        match folders::files_below(path, "hegui") {
             Ok(files) => {
                 seen += files.len();
                 for file in files {

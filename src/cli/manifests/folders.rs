@@ -31,18 +31,6 @@ fn of_file(path: &Path) -> Vec<PathBuf> {
     paths.filter_map(|path| Some(path.parent()?.to_owned())).collect()
 }
 
-/// A folder and all folders below it.
-pub(crate) fn folders_below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = vec![folder.to_owned()];
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(folders_below(&path));
-        }
-    }
-    found
-}
-
 /// The folder of that name, from the root of the file system; the one above it where it is not there.
 pub(crate) fn existing_folder(folder: &Path) -> Option<PathBuf> {
     let here = Path::new(".");

@@ -8,7 +8,7 @@ mod named;
 mod read;
 mod walk;
 
-pub(crate) use folders::{existing_folder, folders_below};
+pub(crate) use folders::existing_folder;
 pub(crate) use job::Job;
 pub(crate) use named::Inputs;
 pub(crate) use read::{Read, read_bytes, read_one};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::input::files_below;
+use crate::cli::folders::files_below;
 use crate::cli::settings::Settings;
 use crate::settings::Stated;
 

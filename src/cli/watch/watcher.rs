@@ -11,7 +11,8 @@ use crate::cli::arguments::CheckOptions;
 use crate::cli::basis::Basis;
 use crate::cli::examination::{Afterwards, Examined, Examiner};
 use crate::cli::exit_code::ExitCode;
-use crate::cli::manifests::{Inputs, Job, existing_folder, folders_below};
+use crate::cli::folders::folders_below;
+use crate::cli::manifests::{Inputs, Job, existing_folder};
 use crate::cli::output::Output;
 use crate::cli::pipeline::{in_order, workers};
 use crate::cli::reports::{self, Products};
@@ -65,7 +66,10 @@ impl<'run> Watcher<'run> {
     pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
         let Self { options, settings, memory, .. } = self;
         let mut folders = Inputs::of(&options.manifests, settings.input_format).folders();
-        folders.extend(settings.rules.iter().flat_map(|folder| folders_below(&folder.value)));
+        folders.extend(settings.rules.iter().flat_map(|named| {
+            // Where it can't be listed, it may come.
+            folders_below(&named.value).unwrap_or_else(|_| vec![named.value.clone()])
+        }));
         let files = memory
             .values()
             .flat_map(|known| known.files(&self.basis.rules.program))

@@ -9,7 +9,7 @@ use crate::report::language::join;
 use crate::report::page::Page;
 use crate::report::penalty::penalty_lines;
 use crate::report::reads::facts_read;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 pub(super) fn explain(library: &Library<'_>, rule: &Rule, page: &mut Page) {
     let program = library.program;
@@ -55,7 +55,7 @@ fn cited_in_full(library: &Library<'_>, cited: &RuleCitation) -> Localized {
     let provision = citation_in_full(library.program, cited.provision);
     match (library.rules, cited.condition) {
         (Some(sources), Some(condition)) => {
-            let text = source_text(library, sources, condition);
+            let text = source_text(sources, library.program.arena.span(condition));
             Localized::new(format!("{}, if {text}", provision.en), format!("{}，条件：{text}", provision.zh))
         }
         _ => provision,
@@ -63,9 +63,8 @@ fn cited_in_full(library: &Library<'_>, cited: &RuleCitation) -> Localized {
 }
 
 /// An expression as it stands in the rule file, on one line.
-fn source_text(library: &Library<'_>, sources: &Sources, id: ExpressionId) -> String {
-    let text = sources.slice(library.program.arena.span(id));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn source_text(sources: &Sources, span: Span) -> String {
+    sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// All penalties, in force or not: an explanation has no day.
@@ -99,15 +98,15 @@ fn exemptions(library: &Library<'_>, rule: &Rule) -> Vec<Localized> {
 fn clauses(library: &Library<'_>, rule: &Rule, page: &mut Page) {
     let Some(sources) = library.rules else { return };
     page.blank();
-    let mut clause = |word: &str, id: ExpressionId| {
-        let text = source_text(library, sources, id);
-        page.paragraph(&format!("  {word:<8} "), "             ", &text);
+    let mut clause = |word: &str, span: Span| {
+        page.paragraph(&format!("  {word:<8} "), "             ", &source_text(sources, span));
     };
+    let place = |id: ExpressionId| library.program.arena.span(id);
     for range in &rule.ranges {
-        clause("for", range.list);
+        clause("for", range.span);
     }
-    rule.filter.into_iter().for_each(|id| clause("where", id));
-    rule.condition.into_iter().for_each(|id| clause("when", id));
-    rule.exemptions.iter().for_each(|exemption| clause("unless", exemption.condition));
-    clause("require", rule.requirement);
+    rule.filter.into_iter().for_each(|id| clause("where", place(id)));
+    rule.condition.into_iter().for_each(|id| clause("when", place(id)));
+    rule.exemptions.iter().for_each(|exemption| clause("unless", place(exemption.condition)));
+    clause("require", place(rule.requirement));
 }

@@ -51,7 +51,7 @@ impl Checker<'_> {
         let heads = self.names.heads.iter().filter(|&(_, &(head, _))| takes(head));
         let problem =
             unknown_name(name, label).did_you_mean(&name.text, heads.map(|(text, _)| text.as_str()));
-        self.report(problem);
+        self.report_unknown(&name.text, problem);
         self.unknown_arguments(arguments);
         self.unknown(span)
     }

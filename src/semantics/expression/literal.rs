@@ -112,7 +112,7 @@ impl Checker<'_> {
         );
         let known = self.names.units.keys().map(String::as_str).chain(UNITS);
         let problem = unknown_name(unit, label).did_you_mean(&unit.text, known);
-        self.report(problem);
+        self.report_unknown(&unit.text, problem);
     }
 
     /// A text, or a version where one is wanted.

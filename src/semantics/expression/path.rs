@@ -55,8 +55,14 @@ impl Checker<'_> {
             Some(Head::Record(record)) if !self.means_value(head, rest, hint) => {
                 self.root(record, head, rest, span, hint)
             }
+            None if self.may_be_unread(head, rest, hint) => Err(None),
             _ => self.value(head, rest, span, hint),
         }
+    }
+
+    /// Whether a name that nothing declares is that of an item that could not be read.
+    fn may_be_unread(&self, head: &Name, rest: &[Name], hint: Hint) -> bool {
+        self.declarations.unread.contains(head.text.as_str()) && !self.means_value(head, rest, hint)
     }
 
     /// Whether a bare name stands for something only because of the type that is wanted.

@@ -50,7 +50,15 @@ fn names_duplicate() {
         "shadowed-variable",
         condition("every d in dataset: some d in dataset: d.personal")
     );
-    insta::assert_snapshot!("shadowed-table", condition("some transfer in dataset: transfer.personal"));
+    insta::assert_snapshot!(
+        "shadowed-table",
+        mistakes(&format!(
+            "term held -> bool {{ true }}\n{}",
+            rule(
+                "require some held in dataset: held.personal and some transfer in dataset: transfer.personal"
+            )
+        ))
+    );
     insta::assert_snapshot!(
         "duplicate-value",
         mistakes("enum colour { title en \"c\" zh \"c\" red en \"r\" zh \"r\" red en \"r\" zh \"r\" }")
@@ -382,6 +390,17 @@ fn law_periods_uncovered() {
             "parameter shortest: duration {{ from 2020-01-01 until 2024-06-01 1 day cites LAW-1/1
  from 2024-07-01 until 2025-01-01 2 days cites LAW-1/1 }}
 term long-kept -> bool {{ operator.kept >= shortest }}\n{rule}"
+        ))
+    );
+    let gaps = rule.replace("require long-kept", "require operator.kept >= shortest and before and behind");
+    insta::assert_snapshot!(
+        "all-that-is-uncovered",
+        mistakes(&format!(
+            "parameter shortest: duration {{ from 2024-06-01 until 2025-01-01 1 day cites LAW-1/1 }}
+parameter middle: duration {{ from 2024-03-01 until 2026-01-01 2 days cites LAW-1/1 }}
+term before -> bool {{ from 2020-01-01 until 2024-06-01 {{ operator.kept > middle }} from 2024-06-01 {{ true }} }}
+term behind -> bool {{ from 2020-01-01 {{ true }} from 2025-06-01 {{ operator.kept > middle }} }}
+{gaps}"
         ))
     );
 }

@@ -42,6 +42,33 @@ fn an_item_that_is_broken_is_not_said_to_lack_what_could_not_be_read() {
 }
 
 #[test]
+fn what_another_file_declares_takes_no_name_of_a_variable() {
+    let other = r#"term d(t: transfer) -> bool { t.persons > 3 persons }
+parameter s: count persons { from 2020-01-01 3 persons cites LAW-1/1 }
+record x { title en "x" zh "x" name: text title en "n" zh "n" ask en "n" zh "n" }"#;
+    let rule = TWO.replace("LAW-1/7", "LAW-1/1").replace("datset", "dataset");
+    let rule = rule.replace("big and operator.critical is 3", "some x in transfer: d(x) and x.main is d");
+    let rule = rule.replace("{d.name}", "{d.name} {x.persons} {s.country}");
+    let (sources, _, diagnostics) = check(&[&rule, other]);
+    assert!(diagnostics.is_empty(), "{}", render(&sources, &diagnostics));
+    let (sources, _, diagnostics) = check(&[&format!("{rule}{other}")]);
+    assert_eq!(diagnostics.len(), 3, "{}", render(&sources, &diagnostics));
+}
+
+#[test]
+fn a_long_circle_of_terms_is_found_soon() {
+    let terms =
+        (0..20_000).map(|number| format!("term t{number} -> bool {{ t{} }}\n", (number + 1) % 20_000));
+    let start = std::time::Instant::now();
+    let (_, _, diagnostics) = check(&[&terms.collect::<String>()]);
+    // The bound is generous, for it only has to tell linear time from worse.
+    assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
+    assert_eq!(diagnostics.len(), 1);
+    assert_eq!(diagnostics[0].labels.len(), 10);
+    assert_eq!(diagnostics[0].help.as_ref().unwrap().en, "19990 more lie on the way");
+}
+
+#[test]
 fn the_order_of_the_files_changes_nothing() {
     let program = |texts: &[&str]| {
         let files: Vec<_> = texts.iter().map(|text| syntax::parse(FileId::default(), text).0).collect();

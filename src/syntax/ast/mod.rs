@@ -38,6 +38,8 @@ pub struct File {
     pub file: FileId,
     /// What could be read of it, in order.
     pub items: Vec<Item>,
+    /// The names of the items that could not be read.
+    pub unread: Vec<Name>,
 }
 
 /// One declaration at the top level.
@@ -103,6 +105,13 @@ pub struct Text {
     pub zh_span: Span,
 }
 
+impl Text {
+    /// Stands for a text that could not be read, and was reported.
+    pub(in crate::syntax) fn missing(place: Span) -> Self {
+        Self { text: Localized::default(), span: place, en_span: place, zh_span: place }
+    }
+}
+
 /// `LAW-2020/3~1`: an instrument and a provision in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
@@ -124,10 +133,8 @@ impl Citation {
 /// `from DATE until DATE`: from the first day until the day on which it no longer holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Period {
-    /// The first day.
-    pub from: Date,
-    /// The day on which it has ceased.
-    pub until: Option<Date>,
+    /// The first day, and the day on which it has ceased; nothing where the calendar lacks one of them.
+    pub days: Option<(Date, Option<Date>)>,
     /// The place of both.
     pub span: Span,
 }

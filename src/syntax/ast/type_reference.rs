@@ -43,4 +43,6 @@ pub enum TypeKind {
     List(Name),
     /// The name of an enum, a record, or a list (a reference to one of its elements).
     Named(Name),
+    /// What could not be read, and was reported.
+    Invalid,
 }

@@ -15,7 +15,6 @@ use super::super::tokens::{Parsed, Tokens};
 use super::literal::{date, starts_text_clause, text_clause};
 use super::once::Once;
 use super::{documentation, head};
-use crate::quantity::Date;
 
 enum Member {
     Source(Text),
@@ -26,7 +25,7 @@ enum Member {
 /// `calendar = "calendar" YEAR "{" { "source" text | "holiday" days | "working" days } "}" ;`
 pub(super) fn calendar(input: Tokens<'_>) -> Parsed<'_, Calendar> {
     let part = |input| spanned(named(Expected::Clause, member)).parse(input);
-    let body = block(Block { part, starts: |input, _| starts_member(input), ends: |_| false });
+    let body = block(Block::new(part, |input, _| starts_member(input)));
     let (rest, (name, members)) = pair(head("calendar", year), body).parse(input)?;
     let (documentation, span) = (documentation(input), span_between(input, rest));
     let (holidays, working) = (Vec::new(), Vec::new());
@@ -74,16 +73,16 @@ fn starts_member(input: Tokens<'_>) -> bool {
 /// `WORD days`
 fn days_clause<'a>(word: &'static str) -> impl Parser<Tokens<'a>, Output = Vec<Days>, Error = ()> {
     let list = separated_list1(symbol(TokenKind::Comma), cut(days));
+    let list = map(list, |days: Vec<Option<Days>>| days.into_iter().flatten().collect());
     preceded(keyword(word), cut(inside(Part::Clause(word), list)))
 }
 
-/// `days = DATE [ ".." DATE ] ;`
-fn days(input: Tokens<'_>) -> Parsed<'_, Days> {
+/// `days = DATE [ ".." DATE ] ;`; nothing where the calendar lacks one of them.
+fn days(input: Tokens<'_>) -> Parsed<'_, Option<Days>> {
     let last = opt(preceded(symbol(TokenKind::DotDot), cut(date)));
     map(spanned(pair(date, last)), |((first, last), span)| {
-        // A day that does not exist has been reported; the first day of the calendar in use stands for it.
-        let first = first.unwrap_or(Date::from_days(0));
-        Days { first, last: last.flatten().unwrap_or(first), span }
+        let (first, last) = first.zip(last.unwrap_or(first))?;
+        Some(Days { first, last, span })
     })
     .parse(input)
 }

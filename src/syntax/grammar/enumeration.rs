@@ -6,7 +6,7 @@ use nom::combinator::{cut, map};
 use nom::sequence::pair;
 
 use super::super::ast::{EnumValue, Enumeration, Text};
-use super::super::expect::{inside, name, span_between};
+use super::super::expect::{Expected, inside, name, name_if, span_between};
 use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::tokens::{Parsed, Tokens};
@@ -21,7 +21,7 @@ enum Member {
 
 /// `enum = "enum" NAME "{" [ title ] { NAME text } "}" ;`
 pub(super) fn enumeration(input: Tokens<'_>) -> Parsed<'_, Enumeration> {
-    let body = block(Block { part: member, starts: |input, _| starts_member(input), ends: |_| false });
+    let body = block(Block { kept: kept_member, ..Block::new(member, |input, _| starts_member(input)) });
     let (rest, (name, members)) = pair(plain_head("enum"), body).parse(input)?;
     let span = span_between(input, rest);
     let documentation = documentation(input);
@@ -40,6 +40,14 @@ pub(super) fn enumeration(input: Tokens<'_>) -> Parsed<'_, Enumeration> {
 
 fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
     alt((map(text_clause("title"), Member::Title), map(value, Member::Value))).parse(input)
+}
+
+/// A value with a mistake by its name alone.
+fn kept_member<'a>(input: Tokens<'a>, _: Tokens<'a>) -> Option<Member> {
+    let is_value = |input: Tokens<'_>| starts_member(input) && !input.is_word(&["title"]);
+    let (rest, name) = name_if(Expected::Name, is_value).parse(input).ok()?;
+    let (title, span) = (Text::missing(rest.place_behind()), name.span);
+    Some(Member::Value(EnumValue { documentation: documentation(input), name, title, span }))
 }
 
 fn starts_member(input: Tokens<'_>) -> bool {

@@ -20,7 +20,7 @@ use super::{documentation, plain_head};
 pub(super) fn import(input: Tokens<'_>) -> Parsed<'_, Import> {
     let document = preceded(keyword("from"), cut(path));
     let head = pair(plain_head("import"), cut(inside(Part::Clause("from"), document)));
-    let body = block(Block { part: filling, starts: |input, _| starts_part(input), ends: |_| false });
+    let body = block(Block::new(filling, |input, _| starts_part(input)));
     let (rest, ((format, document), fillings)) = pair(head, body).parse(input)?;
     let (documentation, span) = (documentation(input), span_between(input, rest));
     Ok((rest, Import { documentation, format, document, fillings, span }))
@@ -31,7 +31,7 @@ fn filling(input: Tokens<'_>) -> Parsed<'_, Filling> {
     let (rest, list) = named(Expected::List, path).parse(input)?;
     let part = Part::Filling(list.span);
     let sources = preceded(keyword("from"), separated_list1(symbol(TokenKind::Comma), cut(word)));
-    let facts = block(Block { part: filled, starts: |input, _| starts_part(input), ends: starts_list });
+    let facts = block(Block { ends: Some(starts_list), ..Block::new(filled, |input, _| starts_part(input)) });
     let (rest, (sources, facts)) = cut(inside(part, pair(sources, facts))).parse(rest)?;
     let (documentation, span) = (documentation(input), span_between(input, rest));
     Ok((rest, Filling { documentation, list, sources, facts, span }))

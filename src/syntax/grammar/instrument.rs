@@ -11,11 +11,15 @@ use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
-use super::literal::{citation, date, period, provision, quoted, starts_text_clause, text, text_clause};
+use super::literal::{
+    citation, date, period, provision, provision_as_written, quoted, starts_text_clause, text, text_clause,
+};
 use super::once::Once;
 use super::penalty::penalty;
 use super::{documentation, plain_head};
+use crate::diagnostic::nearest;
 use crate::quantity::Date;
+use crate::source::Span;
 
 enum Member {
     Title(Text),
@@ -31,7 +35,7 @@ enum Member {
 /// `instrument = "instrument" NAME "{" { … | article | penalty } "}" ;`
 pub(super) fn instrument(input: Tokens<'_>) -> Parsed<'_, Instrument> {
     let part = |input| spanned(named(Expected::Clause, member)).parse(input);
-    let body = block(Block { part, starts: |input, _| starts_member(input), ends: |_| false });
+    let body = block(Block { kept: kept_member, ..Block::new(part, |input, _| starts_member(input)) });
     let (rest, (name, members)) = pair(plain_head("instrument"), body).parse(input)?;
     let mut instrument = Instrument {
         documentation: documentation(input),
@@ -85,6 +89,22 @@ fn member(input: Tokens<'_>) -> Parsed<'_, Member> {
         map(penalty, boxed),
     ))
     .parse(input)
+}
+
+/// A provision with a mistake, be it in its keyword, by its number alone.
+fn kept_member<'a>(input: Tokens<'a>, _: Tokens<'a>) -> Option<(Member, Span)> {
+    let keyword = nearest(input.word()?, ["article", "penalty"])?;
+    let number = provision_as_written(input.advanced())?;
+    let state = if keyword == "penalty" {
+        ArticleState::Penalty { fines: Vec::new(), measures: Vec::new() }
+    } else {
+        ArticleState::Checkable
+    };
+    let span = input.place().to(number.span);
+    let heading = Text::missing(number.span.end_point());
+    let documentation = documentation(input);
+    let article = Article { documentation, number, heading, state, succeeded_by: None, span };
+    Some((Member::Article(Box::new(article)), span))
 }
 
 /// The name of a rank; a clause on the next line is not one.

@@ -9,6 +9,7 @@ use nom::sequence::{pair, preceded};
 use super::super::ast::{Citation, Name, Period, Text};
 use super::super::expect::{Expected, inside, keyword, span_between, spanned, symbol, token};
 use super::super::failure::{Part, is_marked_by_lexer};
+use super::super::lexer::is_provision_byte;
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::super::value::{number_value, text_value};
@@ -121,11 +122,9 @@ pub(super) fn whole_number(input: Tokens<'_>) -> Parsed<'_, i64> {
 /// `period = "from" DATE [ "until" DATE ] ;`
 pub(super) fn period(input: Tokens<'_>) -> Parsed<'_, Period> {
     let dates = pair(preceded(keyword("from"), cut(date)), opt(preceded(keyword("until"), cut(date))));
-    map(spanned(dates), |((from, until), span)| Period {
-        // A day that does not exist has been reported; the first day of the calendar in use stands for it.
-        from: from.unwrap_or(Date::from_days(0)),
-        until: until.flatten(),
-        span,
+    map(spanned(dates), |((from, until), span)| {
+        let until = until.map_or(Some(None), |until| until.map(Some));
+        Period { days: from.zip(until), span }
     })
     .parse(input)
 }
@@ -160,4 +159,17 @@ pub(super) fn optional_citations(input: Tokens<'_>) -> Parsed<'_, Vec<Citation>>
 pub(super) fn provision(input: Tokens<'_>) -> Parsed<'_, Name> {
     map(token(TokenKind::Provision, Expected::Provision), |(text, span)| Name { text: text.to_owned(), span })
         .parse(input)
+}
+
+/// The provision that stands on this line, whatever the lexer took it for behind a word that is no keyword.
+pub(super) fn provision_as_written(input: Tokens<'_>) -> Option<Name> {
+    if input.is_first_on_line() || is_text(input) {
+        return None;
+    }
+    let start = input.place().start as usize;
+    let rest = input.state.text.get(start..)?;
+    let length = rest.bytes().take_while(|&byte| is_provision_byte(byte)).count();
+    let text = rest.get(..length)?.to_owned();
+    let span = Span::new(input.state.file, start, start + length);
+    (!text.is_empty()).then_some(Name { text, span })
 }

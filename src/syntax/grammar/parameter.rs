@@ -29,7 +29,7 @@ enum Member {
 pub(super) fn parameter(input: Tokens<'_>) -> Parsed<'_, Parameter> {
     let of_type = cut(preceded(symbol(TokenKind::Colon), type_reference));
     let head = (plain_head("parameter"), opt(key), of_type);
-    let body = block(Block { part: member, starts: |input, _| starts_member(input), ends: |_| false });
+    let body = block(Block::new(member, |input, _| starts_member(input)));
     let (rest, ((name, key, type_reference), members)) = pair(head, body).parse(input)?;
     let mut parameter = Parameter {
         documentation: documentation(input),
@@ -72,7 +72,8 @@ fn key(input: Tokens<'_>) -> Parsed<'_, TypeReference> {
 fn fixed(input: Tokens<'_>) -> Parsed<'_, ParameterPeriod> {
     let (rest, period) = inside(Part::Period, period).parse(input)?;
     let (rest, cases) = if rest.is(TokenKind::OpenBrace) {
-        let cases = block(Block { part: case, starts: |input, _| starts_case(input), ends: starts_period });
+        let cases =
+            block(Block { ends: Some(starts_period), ..Block::new(case, |input, _| starts_case(input)) });
         let (rest, cases) = cut(inside(Part::Period, cases)).parse(rest)?;
         report_unreachable(&cases, input.state);
         (rest, cases)

@@ -24,7 +24,7 @@ enum Sanction {
 pub(super) fn penalty(input: Tokens<'_>) -> Parsed<'_, Article> {
     let (rest, number) = preceded(keyword("penalty"), cut(provision)).parse(input)?;
     let body =
-        block(Block { part: sanction, starts: |input, _| starts_sanction(input), ends: starts_member });
+        block(Block { ends: Some(starts_member), ..Block::new(sanction, |input, _| starts_sanction(input)) });
     let content = (text, body, succession);
     let (rest, (heading, sanctions, succeeded_by)) =
         cut(inside(Part::Article(number.span), content)).parse(rest)?;

@@ -6,10 +6,10 @@ use nom::combinator::{cut, map, opt, value};
 use nom::multi::many0;
 use nom::sequence::{pair, preceded};
 
-use super::super::ast::{Field, FieldKind, Name, Record, RecordKind, Text};
+use super::super::ast::{Field, FieldKind, Name, Record, RecordKind, Text, TypeKind, TypeReference};
 use super::super::expect::{Expected, ahead, inside, keyword, name_if, named, span_between, spanned, symbol};
 use super::super::failure::Part;
-use super::super::recover::{Block, block};
+use super::super::recover::{Block, block, recovering};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::literal::{is_text, starts_text_clause, text_clause};
@@ -33,7 +33,7 @@ pub(super) fn record(input: Tokens<'_>) -> Parsed<'_, Record> {
         map(plain_head("record"), |name| (RecordKind::Record, name)),
         map(plain_head("list"), |name| (RecordKind::List, name)),
     ));
-    let body = block(Block { part, starts: starts_after, ends: |_| false });
+    let body = block(Block { kept: kept_part, ..Block::new(part, starts_after) });
     let (rest, ((kind, name), parts)) = pair(head, body).parse(input)?;
     let span = span_between(input, rest);
     let documentation = documentation(input);
@@ -59,9 +59,25 @@ fn part(input: Tokens<'_>) -> Parsed<'_, Member> {
     .parse(input)
 }
 
+/// A field with a mistake by its name alone.
+fn kept_part<'a>(input: Tokens<'a>, _: Tokens<'a>) -> Option<Member> {
+    let (_, name) = field_name(input).ok()?;
+    let span = name.span;
+    Some(Member::Field(Box::new(Field {
+        documentation: documentation(input),
+        name,
+        type_reference: TypeReference { kind: TypeKind::Invalid, span },
+        kind: FieldKind::Fact,
+        title: None,
+        note: None,
+        ask: None,
+        span,
+    })))
+}
+
 /// Whether a part begins here after a mistake: behind a broken field, `title` and its like are still that field's.
 fn starts_after(input: Tokens<'_>, broken: Tokens<'_>) -> bool {
-    declares(input) || (!declares(broken) && starts_text_clause(input, &FIELD_WORDS))
+    declares(input) || (is_text(broken.advanced()) && starts_text_clause(input, &FIELD_WORDS))
 }
 
 fn declares(input: Tokens<'_>) -> bool {
@@ -103,21 +119,35 @@ fn field_name(input: Tokens<'_>) -> Parsed<'_, Name> {
 type FieldClause = ((&'static str, Text), Span);
 
 /// `":" type [ "key" | since | role ] { "title" text | "note" text | "ask" text }`
-fn field_body(
-    input: Tokens<'_>,
-) -> Parsed<'_, (super::super::ast::TypeReference, FieldKind, Vec<FieldClause>)> {
+fn field_body(input: Tokens<'_>) -> Parsed<'_, (TypeReference, FieldKind, Vec<FieldClause>)> {
     let kind = alt((
         value(FieldKind::Key, field_word("key")),
         map(since, FieldKind::Counter),
         map(role, FieldKind::Evidence),
     ));
     let kind = map(opt(kind), |kind| kind.unwrap_or(FieldKind::Fact));
-    let clause = alt((
+    (preceded(symbol(TokenKind::Colon), type_reference), kind, field_clauses).parse(input)
+}
+
+/// `{ "title" text | "note" text | "ask" text }`; one with a mistake is reported and left out.
+fn field_clauses(input: Tokens<'_>) -> Parsed<'_, Vec<FieldClause>> {
+    let starts = |input: Tokens<'_>, _: Tokens<'_>| starts_text_clause(input, &FIELD_WORDS);
+    let clauses = Block { ends: Some(declares), ..Block::new(|input| spanned(clause).parse(input), starts) };
+    // What stands on the line of a field is meant for it, and so is a text below.
+    let is_clause = |input: Tokens<'_>| is_text(input.advanced()) || !input.is_first_on_line();
+    let meant = ahead(move |input: Tokens<'_>| input.word().is_some() && is_clause(input));
+    let found = many0(preceded(meant, move |input| recovering(clauses, input)));
+    map(found, |found: Vec<Option<FieldClause>>| found.into_iter().flatten().collect()).parse(input)
+}
+
+/// `"title" text | "note" text | "ask" text`
+fn clause(input: Tokens<'_>) -> Parsed<'_, (&'static str, Text)> {
+    alt((
         map(field_clause("title"), |text| ("title", text)),
         map(field_clause("note"), |text| ("note", text)),
         map(field_clause("ask"), |text| ("ask", text)),
-    ));
-    (preceded(symbol(TokenKind::Colon), type_reference), kind, many0(spanned(clause))).parse(input)
+    ))
+    .parse(input)
 }
 
 /// `since = "since" "start" "of" [ "previous" ] "year" ;`

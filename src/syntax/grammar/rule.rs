@@ -6,7 +6,9 @@ use nom::combinator::{cut, map, opt};
 use nom::multi::{many1, separated_list1};
 use nom::sequence::{pair, preceded};
 
-use super::super::ast::{Citation, Exemption, Expression, ForClause, Name, Rule, RuleCitation, Text};
+use super::super::ast::{
+    Binding, Citation, Exemption, Expression, ForClause, Name, Rule, RuleCitation, Text,
+};
 use super::super::expect::{Expected, inside, keyword, name, name_if, named, span_between, spanned, symbol};
 use super::super::failure::Part;
 use super::super::recover::{Block, block};
@@ -39,7 +41,7 @@ enum Clause {
 /// `rule = "rule" RULE-NAME "{" { clause } "}" ;`
 pub(super) fn rule(input: Tokens<'_>) -> Parsed<'_, Rule> {
     let part = |input| spanned(named(Expected::Clause, clause)).parse(input);
-    let body = block(Block { part, starts: starts_clause_after, ends: |_| false });
+    let body = block(Block { kept: kept_clause, ..Block::new(part, starts_clause_after) });
     let (rest, (name, clauses)) = pair(head("rule", rule_name), body).parse(input)?;
     let mut rule = Rule {
         documentation: documentation(input),
@@ -64,6 +66,24 @@ pub(super) fn rule(input: Tokens<'_>) -> Parsed<'_, Rule> {
         add(&mut rule, clause, span, &mut once, input.state);
     }
     Ok((rest, rule))
+}
+
+/// The variables of a `for` with a mistake: each stands behind the keyword or a comma.
+fn kept_clause<'a>(input: Tokens<'a>, end: Tokens<'a>) -> Option<(Clause, Span)> {
+    let (mut rest, span) = keyword("for").parse(input).ok()?;
+    let mut bindings = Vec::new();
+    while rest.position() < end.position()
+        && let Ok((behind, variable)) = name(rest)
+    {
+        let span = variable.span;
+        bindings.push(Binding { variable, list: Vec::new(), span });
+        rest = behind;
+        while rest.position() < end.position() && !rest.is(TokenKind::Comma) {
+            rest = rest.advanced();
+        }
+        rest = rest.advanced();
+    }
+    Some((Clause::Range(ForClause { bindings, filter: None, span }), span))
 }
 
 /// `RULE-NAME`: names joined by dots.

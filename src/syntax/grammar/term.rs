@@ -44,8 +44,7 @@ pub(super) enum Member {
 pub(super) fn term(input: Tokens<'_>) -> Parsed<'_, Term> {
     let result = cut(preceded(symbol(TokenKind::Arrow), type_reference));
     let head = (plain_head("term"), map(opt(arguments), Option::unwrap_or_default), result);
-    let body =
-        block_with_gaps(Block { part: member, starts: |input, _| starts_member(input), ends: |_| false });
+    let body = block_with_gaps(Block::new(member, |input, _| starts_member(input)));
     let (rest, ((name, arguments, result), members)) = pair(head, body).parse(input)?;
     let (title, citations, body) = term_body(members, input.state);
     let (documentation, span) = (documentation(input), span_between(input, rest));
@@ -84,7 +83,7 @@ fn starts_member(input: Tokens<'_>) -> bool {
 fn term_period(input: Tokens<'_>) -> Parsed<'_, TermPeriod> {
     let row = |input| spanned(content_member).parse(input);
     let body =
-        block_with_gaps(Block { part: row, starts: |input, _| starts_row(input), ends: starts_period });
+        block_with_gaps(Block { ends: Some(starts_period), ..Block::new(row, |input, _| starts_row(input)) });
     let (rest, period) = inside(Part::Period, period).parse(input)?;
     let (rest, rows) = cut(inside(Part::Period, body)).parse(rest)?;
     let content = contents(rows, input.state);

@@ -48,7 +48,8 @@ fn compound_type(input: Tokens<'_>) -> Parsed<'_, TypeKind> {
     .parse(input)
 }
 
-/// A unit, or a type's name; a word before a `:` is the next field instead.
+/// A unit, or a type's name; a word before a `:` is the next field instead, and one before `of` no name.
 fn type_name(input: Tokens<'_>) -> Parsed<'_, Name> {
-    name_if(Expected::Name, |input| !input.advanced().is(TokenKind::Colon)).parse(input)
+    let is_name = |next: Tokens<'_>| !next.is(TokenKind::Colon) && !next.is_word(&["of"]);
+    name_if(Expected::Name, |input| is_name(input.advanced())).parse(input)
 }

@@ -22,7 +22,7 @@ enum Member {
 /// `unit = "unit" NAME "{" { "en" STRING [ STRING ] | "zh" STRING } "}" ;`
 pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Unit> {
     let part = |input| spanned(named(Expected::Clause, member)).parse(input);
-    let body = block(Block { part, starts: |input, _| starts_wording(input), ends: |_| false });
+    let body = block(Block::new(part, |input, _| starts_wording(input)));
     let (rest, (name, members)) = pair(plain_head("unit"), body).parse(input)?;
     let (documentation, span) = (documentation(input), span_between(input, rest));
     let mut unit = Unit { documentation, name, english: None, chinese: None, span };

@@ -32,6 +32,8 @@ snapshots! {
     text_without_language: "rule csl.x {\n  title \"X\"\n}\n";
     unclosed_text: "rule csl.x {\n  title en \"X zh \"某\"\n  when a\n}\n";
     unknown_escape: "enum a {\n  x en \"a\\n\" zh \"b\"\n}\n";
+    quotation_marks_of_another_kind: "rule csl.x {\n  title en 'X' zh “某”\n  when a.b is 'c' and a.d is ‘e’ f\n  require a.g is 'h\n}\n";
+    marks_that_mean_nothing: "rule csl.x {\n  when a；\n  require a ； b ［ c ＝ d\n  unless b；＝\n  cites A。B\n}\n";
     unknown_characters: "rule csl.x {\n  when a == b\n  require §§§ b\n}\n";
     full_width_marks: "rule csl.x {\n  cites A/1，B/2\n}\n";
     underscore_in_a_name: "record operator {\n  persons_processed: bool\n}\n";

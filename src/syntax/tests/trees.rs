@@ -294,7 +294,7 @@ fn instruments_are_read() {
     let Some(Item::Instrument(law)) = file.items.get(5) else { panic!("another order") };
     assert_eq!(law.number.as_deref(), Some("主席令第53号"));
     assert_eq!(law.rank.as_ref().unwrap().text, "law");
-    assert_eq!(law.in_force.as_ref().unwrap().until.unwrap().to_string(), "2026-01-01");
+    assert_eq!(law.in_force.as_ref().unwrap().days.unwrap().1.unwrap().to_string(), "2026-01-01");
     assert_eq!(law.succeeded_by.as_ref().unwrap().text, "CSL-2025");
     let numbers: Vec<&str> = law.articles.iter().map(|article| article.number.text.as_str()).collect();
     assert_eq!(numbers, ["21(3)", "37~1", "3-8", "66"]);
