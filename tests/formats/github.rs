@@ -134,6 +134,26 @@ fn a_summary_that_is_full_says_so() {
 }
 
 #[test]
+fn what_a_summary_holds_already_takes_its_room() {
+    let session = Session::in_empty_folder()
+        .with_copy(BANK, "bank.toml")
+        .with("summary.md", "x".repeat(900_000))
+        .with_variable("GITHUB_STEP_SUMMARY", "summary.md");
+    let manifests = vec!["bank.toml"; 20].join(" ");
+    let command = format!("check {manifests} --pack csl --as-of 2026-11-23 --format github");
+    for run in 1..=2 {
+        session.run(&command).exits(1);
+        let summary = session.text_of("summary.md");
+        assert!(summary.len() < 1024 * 1024, "{}", summary.len());
+        assert!(summary.contains("### hegui: bank.toml"));
+        assert_eq!(summary.matches("The summary is full").count(), run);
+    }
+    let session = session.with("summary.md", "x".repeat(1024 * 1024));
+    session.run(&command).exits(1);
+    assert_eq!(session.text_of("summary.md").len(), 1024 * 1024, "nothing has room");
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_summary_that_cannot_be_written_is_no_pass() {
     let session = Session::in_empty_folder()
