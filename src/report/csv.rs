@@ -13,8 +13,8 @@ use super::table::{Column, Row, observation_cell};
 use super::view::View;
 use crate::localized::Localized;
 
-/// The columns: what the check is of, what is found, and where.
-const COLUMNS: [Column; 21] = [
+/// The columns: what the check is of, what is found, who is to mend it and until when, and where.
+const COLUMNS: [Column; 23] = [
     Column::Manifest,
     Column::AsOf,
     Column::Rule,
@@ -33,6 +33,8 @@ const COLUMNS: [Column; 21] = [
     Column::Expected,
     Column::Evidence,
     Column::Remedy,
+    Column::Owner,
+    Column::Deadline,
     Column::Line,
     Column::Character,
     Column::Fingerprint,

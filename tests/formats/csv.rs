@@ -1,6 +1,6 @@
 //! Comma-separated values, read back.
 
-use super::{EVERY_OUTCOME, Found, check_same_findings, named, samples};
+use super::{BANK, EVERY_OUTCOME, Found, check_one, check_same_findings, named, samples};
 use crate::session::Session;
 
 /// The cells of all rows, the head among them.
@@ -47,6 +47,25 @@ fn tables_are_as_spreadsheets_want_them() {
             assert_eq!(text.strip_prefix('\u{feff}'), Some(without.as_str()));
             let rows = rows(&text);
             assert!(rows.len() > 5 && rows.iter().all(|row| row.len() == rows[0].len()));
+        }
+    }
+}
+
+#[test]
+fn who_is_responsible_and_until_when_is_left_to_fill_in() {
+    let session = Session::in_repository();
+    let heads = [
+        ("en", ["responsible", "due"]),
+        ("zh", ["责任人", "期限"]),
+        ("both", ["responsible / 责任人", "due / 期限"]),
+    ];
+    for (lang, names) in heads {
+        let command = format!("{} --format csv --lang {lang}", check_one(BANK));
+        let rows = rows(&session.run(&command).stdout);
+        for name in names {
+            let column = rows[0].iter().position(|head| head == name);
+            let column = column.unwrap_or_else(|| panic!("{:?} has no {name}", rows[0]));
+            assert!(rows[1..].iter().all(|row| row[column].is_empty()));
         }
     }
 }
