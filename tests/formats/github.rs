@@ -122,6 +122,19 @@ fn the_summary_of_the_step_is_appended() {
 }
 
 #[test]
+fn the_summary_of_the_step_tells_what_cannot_be_read() {
+    let session = Session::in_empty_folder()
+        .with_copy(BANK, "bank.toml")
+        .with("bad.toml", "[manifest]\nversion = \"one\"\n")
+        .with_variable("GITHUB_STEP_SUMMARY", "summary.md");
+    let command = "check bank.toml bad.toml missing.toml --pack csl --as-of 2026-11-23 --format";
+    session.run(&format!("{command} github")).exits(2);
+    let summary = session.text_of("summary.md");
+    assert_eq!(summary, session.run(&format!("{command} markdown")).exits(2).stdout);
+    assert!(summary.contains("### hegui: bad.toml") && summary.contains("### hegui: missing.toml"));
+}
+
+#[test]
 fn a_summary_that_is_full_says_so() {
     let session = Session::in_empty_folder()
         .with_copy(BANK, "bank.toml")
