@@ -209,13 +209,19 @@ impl Examiner<'_> {
         Timeline::of(program, facts, tomorrow, last)
     }
 
-    /// Draws what was found of a product; what the exit status is for it.
+    /// Draws what was found of a product, or what is wrong with it; what the exit status is for it.
     fn judge(&self, product: &Product, examined: &mut Examined) -> ExitCode {
-        let Ok(checked) = &product.result else { return ExitCode::NoConclusion };
+        let drawings = self.drawings.iter().zip(&mut examined.drawn);
+        let checked = match &product.result {
+            Ok(checked) => checked,
+            Err(diagnostics) => {
+                let refused = product.refused(self, diagnostics);
+                drawings.for_each(|(drawing, drawn)| drawn.push_str(&drawing.of_refused(&refused)));
+                return ExitCode::NoConclusion;
+            }
+        };
         let view = product.view(self.rules, checked);
-        for (drawing, drawn) in self.drawings.iter().zip(&mut examined.drawn) {
-            drawn.push_str(&drawing.of_manifest(&view));
-        }
+        drawings.for_each(|(drawing, drawn)| drawn.push_str(&drawing.of_manifest(&view)));
         if !checked.findings.anything_applies() {
             let name = &product.name;
             let complaint = localized!(

@@ -74,16 +74,18 @@ impl Product {
     ) -> io::Result<()> {
         match &self.result {
             Ok(checked) => renderer.add(&self.view(run.rules, checked), out),
-            Err(diagnostics) => {
-                let refused = Refused {
-                    manifest: &self.name,
-                    program: &run.rules.program,
-                    as_of: run.binding.as_of,
-                    diagnostics,
-                    sources: &self.sources,
-                };
-                renderer.refuse(&refused, out)
-            }
+            Err(diagnostics) => renderer.refuse(&self.refused(run, diagnostics), out),
+        }
+    }
+
+    /// What a report shows of it where this is wrong with it.
+    pub(crate) fn refused<'a>(&'a self, run: &Examiner<'a>, diagnostics: &'a [Diagnostic]) -> Refused<'a> {
+        Refused {
+            manifest: &self.name,
+            program: &run.rules.program,
+            as_of: run.binding.as_of,
+            diagnostics,
+            sources: &self.sources,
         }
     }
 

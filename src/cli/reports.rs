@@ -140,6 +140,7 @@ fn markdown(language: ReportLanguage) -> Drawing {
         move |view| report::markdown(view, language),
         move |observed| report::markdown_observed(observed, language),
     )
+    .refusing(move |refused| report::markdown_refused(refused, language))
 }
 
 fn terminal_options(target: &FormatTarget, settings: &Settings, output: &Output) -> TerminalOptions {

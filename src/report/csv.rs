@@ -1,4 +1,5 @@
-//! The check report as comma-separated values: a row for each finding and observation, one table for all manifests.
+//! The check report as comma-separated values: a row for each finding, each observation and each manifest that can't be
+//! read, one table for all manifests.
 
 use std::io::{self, Write};
 
@@ -8,13 +9,14 @@ use super::language::ReportLanguage;
 use super::location::Locator;
 use super::novelty::Against;
 use super::observed::Observed;
-use super::renderer::Renderer;
-use super::table::{Column, Row, observation_cell};
+use super::renderer::{Refused, Renderer};
+use super::table::{Column, Row, observation_cell, refused_cell};
 use super::view::View;
+use crate::diagnostic::Diagnostic;
 use crate::localized::Localized;
 
-/// The columns: what the check is of, what is found, and where.
-const COLUMNS: [Column; 21] = [
+/// The columns: what the check is of, what is found, who is to mend it and until when, and where.
+const COLUMNS: [Column; 23] = [
     Column::Manifest,
     Column::AsOf,
     Column::Rule,
@@ -33,6 +35,8 @@ const COLUMNS: [Column; 21] = [
     Column::Expected,
     Column::Evidence,
     Column::Remedy,
+    Column::Owner,
+    Column::Deadline,
     Column::Line,
     Column::Character,
     Column::Fingerprint,
@@ -102,6 +106,18 @@ impl Renderer for Csv {
             let cell = |column| observation_cell(column, observed, observation, place.as_ref());
             rows.write_record(self.cells(cell).into_iter().map(harmless))?;
         }
+        write(rows, out)
+    }
+
+    fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.begin(out)?;
+        let locator = Locator::new(refused.sources);
+        let first = refused.diagnostics.iter().find_map(Diagnostic::primary);
+        let place = first.and_then(|span| locator.locate(span));
+        let place = place.filter(|place| place.file == refused.manifest);
+        let mut rows = rows();
+        let cell = |column| refused_cell(column, refused, place.as_ref());
+        rows.write_record(self.cells(cell).into_iter().map(harmless))?;
         write(rows, out)
     }
 

@@ -77,7 +77,7 @@ pub use junit::Junit;
 pub use language::ReportLanguage;
 pub use law::{CaseCounts, law, law_html, law_json, law_svg};
 pub use layout::{CharacterSet, ColorChoice, Layout};
-pub use markdown::{markdown, markdown_observed};
+pub use markdown::{markdown, markdown_observed, markdown_refused};
 pub use mutation::{TestedTexts, mutation};
 pub use ndjson::{ndjson, ndjson_observed};
 pub use novelty::Against;

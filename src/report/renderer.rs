@@ -15,16 +15,29 @@ use crate::source::Sources;
 pub struct Drawing {
     of_manifest: Box<dyn Fn(&View<'_>) -> String + Send + Sync>,
     of_run: Box<dyn Fn(&Observed<'_>) -> String + Send + Sync>,
+    of_refused: Box<dyn Fn(&Refused<'_>) -> String + Send + Sync>,
     particulars: Particulars,
 }
 
 impl Drawing {
-    /// Draws what is found of a manifest, and what was observed of a run as a whole, in these ways.
+    /// Draws what is found of a manifest, and what was observed of a run as a whole, in these ways; of a manifest that can't
+    /// be read nothing.
     pub fn new(
         of_manifest: impl Fn(&View<'_>) -> String + Send + Sync + 'static,
         of_run: impl Fn(&Observed<'_>) -> String + Send + Sync + 'static,
     ) -> Self {
-        Self { of_manifest: Box::new(of_manifest), of_run: Box::new(of_run), particulars: Particulars::All }
+        Self {
+            of_manifest: Box::new(of_manifest),
+            of_run: Box::new(of_run),
+            of_refused: Box::new(|_| String::new()),
+            particulars: Particulars::All,
+        }
+    }
+
+    /// The same drawing, which draws in this way that a manifest can't be read.
+    #[must_use]
+    pub fn refusing(self, of_refused: impl Fn(&Refused<'_>) -> String + Send + Sync + 'static) -> Self {
+        Self { of_refused: Box::new(of_refused), ..self }
     }
 
     /// The same drawing, which shows no more than these particulars of findings.
@@ -41,6 +54,11 @@ impl Drawing {
     /// What is found of a manifest.
     pub fn of_manifest(&self, view: &View<'_>) -> String {
         (self.of_manifest)(view)
+    }
+
+    /// That a manifest can't be read.
+    pub fn of_refused(&self, refused: &Refused<'_>) -> String {
+        (self.of_refused)(refused)
     }
 
     /// What was observed of a run as a whole.
@@ -106,5 +124,9 @@ impl Renderer for Drawing {
 
     fn observe(&mut self, observed: &Observed<'_>, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(self.of_run(observed).as_bytes())
+    }
+
+    fn refuse(&mut self, refused: &Refused<'_>, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(self.of_refused(refused).as_bytes())
     }
 }

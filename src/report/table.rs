@@ -10,7 +10,9 @@ use super::observation::{in_full, observation_name, waiver_of};
 use super::observed::Observed;
 use super::outcome::{missing_facts, outcome_name};
 use super::penalty::at_stake;
+use super::renderer::Refused;
 use super::view::View;
+use crate::diagnostic::Diagnostic;
 use crate::findings::{Finding, Fingerprint, Observation, Outcome};
 use crate::localized;
 use crate::localized::Localized;
@@ -245,6 +247,47 @@ pub(super) fn observation_cell(
         | Column::Owner
         | Column::Deadline => Localized::default(),
     }
+}
+
+/// What stands in a column for a manifest that can't be read; `place` is that of the first mistake, where it lies in the
+/// manifest.
+pub(super) fn refused_cell(column: Column, refused: &Refused<'_>, place: Option<&Location<'_>>) -> Localized {
+    let diagnostics = refused.diagnostics.iter();
+    let lines = |texts: Vec<Localized>| join(&texts, "\n", "\n");
+    let number =
+        |count: Option<usize>| Localized::same(count.map(|count| count.to_string()).unwrap_or_default());
+    match column {
+        Column::Manifest => Localized::same(refused.manifest),
+        Column::AsOf => Localized::same(refused.as_of.to_string()),
+        Column::Title => localized!("The manifest can be read", "清单可以读取"),
+        Column::Verdict => localized!("can't be read", "无法读取"),
+        Column::Explanation => lines(diagnostics.map(mistake).collect()),
+        Column::Severity => severity(Severity::Error),
+        Column::Remedy => lines(diagnostics.filter_map(|found| found.help.clone()).collect()),
+        Column::Line => number(place.map(|place| place.start.line)),
+        Column::Character => number(place.map(|place| place.start.column)),
+        Column::Rule
+        | Column::Law
+        | Column::Provision
+        | Column::Duty
+        | Column::Object
+        | Column::Baseline
+        | Column::Waiver
+        | Column::Penalty
+        | Column::Missing
+        | Column::Expected
+        | Column::Evidence
+        | Column::Owner
+        | Column::Deadline
+        | Column::Fingerprint => Localized::default(),
+    }
+}
+
+/// What was found, and what was expected there.
+fn mistake(found: &Diagnostic) -> Localized {
+    let expected = found.labels.first().map(|label| &label.text).filter(|text| !text.en.is_empty());
+    let texts: Vec<Localized> = std::iter::once(&found.message).chain(expected).cloned().collect();
+    join(&texts, ": ", "：")
 }
 
 /// A severity as the field calls it.

@@ -7,6 +7,7 @@ mod reveal;
 mod safety;
 mod screen;
 mod switches;
+mod width;
 
 use screen::Screen;
 

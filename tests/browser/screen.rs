@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use headless_chrome::browser::default_executable;
 use headless_chrome::protocol::cdp::types::Event;
-use headless_chrome::protocol::cdp::{Emulation, Network};
+use headless_chrome::protocol::cdp::{Emulation, Network, Performance};
 use headless_chrome::types::PrintToPdfOptions;
 use headless_chrome::{Browser, LaunchOptions, Tab};
 use serde_json::Value;
@@ -201,6 +201,18 @@ impl Screen {
         let mobile = width < 600;
         let metrics = Emulation::SetDeviceMetricsOverride { width, height: 900, mobile, ..metrics() };
         self.tab.call_method(metrics).unwrap();
+    }
+
+    /// From here on the work of the page is counted.
+    pub fn measure(&self) {
+        let domain = Some(Performance::EnableTime_domainOption::ThreadTicks);
+        self.tab.call_method(Performance::Enable { time_domain: domain }).unwrap();
+    }
+
+    /// For how many seconds the page has worked since then: what other programs do meanwhile does not count.
+    pub fn seconds_of_work(&self) -> f64 {
+        let metrics = self.tab.call_method(Performance::GetMetrics(None)).unwrap().metrics;
+        metrics.iter().find(|metric| metric.name == "TaskDuration").unwrap().value
     }
 
     /// Loads the page again, without its script.

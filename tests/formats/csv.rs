@@ -1,6 +1,6 @@
 //! Comma-separated values, read back.
 
-use super::{EVERY_OUTCOME, Found, check_same_findings, named, samples};
+use super::{BANK, EVERY_OUTCOME, Found, check_one, check_same_findings, named, samples};
 use crate::session::Session;
 
 /// The cells of all rows, the head among them.
@@ -48,6 +48,49 @@ fn tables_are_as_spreadsheets_want_them() {
             let rows = rows(&text);
             assert!(rows.len() > 5 && rows.iter().all(|row| row.len() == rows[0].len()));
         }
+    }
+}
+
+#[test]
+fn who_is_responsible_and_until_when_is_left_to_fill_in() {
+    let session = Session::in_repository();
+    let heads = [
+        ("en", ["responsible", "due"]),
+        ("zh", ["责任人", "期限"]),
+        ("both", ["responsible / 责任人", "due / 期限"]),
+    ];
+    for (lang, names) in heads {
+        let command = format!("{} --format csv --lang {lang}", check_one(BANK));
+        let rows = rows(&session.run(&command).stdout);
+        for name in names {
+            let column = rows[0].iter().position(|head| head == name);
+            let column = column.unwrap_or_else(|| panic!("{:?} has no {name}", rows[0]));
+            assert!(rows[1..].iter().all(|row| row[column].is_empty()));
+        }
+    }
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_is_a_row() {
+    let text = "[manifest]\nversion = \"one\"\n[operator]\nrols = []\n";
+    let session = Session::in_empty_folder().with("bad.toml", text).with_copy(BANK, "good.toml");
+    let check = "check bad.toml good.toml missing.toml --pack csl --as-of 2026-11-23 --format csv";
+    for (lang, verdict) in [("en", "can't be read"), ("zh", "无法读取")] {
+        let run = session.run(&format!("{check} --lang {lang}")).exits(2);
+        let rows = rows(&run.stdout);
+        let column = |name: [&str; 2]| rows[0].iter().position(|head| name.contains(&head.as_str())).unwrap();
+        let outcome = column(["outcome", "结论"]);
+        let refused: Vec<_> = rows.iter().filter(|row| row[outcome] == verdict).collect();
+        assert_eq!(
+            refused.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(),
+            ["bad.toml", "missing.toml"]
+        );
+        let explanation = &refused[0][column(["explanation", "说明"])];
+        assert!(explanation.lines().count() == 2 && explanation.contains("`version`"), "{explanation}");
+        assert!(explanation.contains("`1`") && explanation.contains("rols"), "{explanation}");
+        assert!(refused[0][column(["remedy", "整改建议"])].contains("`roles`"));
+        assert_eq!(refused[0][column(["line", "行"])], "2");
+        assert_eq!(refused[1][column(["line", "行"])], "");
     }
 }
 

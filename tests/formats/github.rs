@@ -122,6 +122,19 @@ fn the_summary_of_the_step_is_appended() {
 }
 
 #[test]
+fn the_summary_of_the_step_tells_what_cannot_be_read() {
+    let session = Session::in_empty_folder()
+        .with_copy(BANK, "bank.toml")
+        .with("bad.toml", "[manifest]\nversion = \"one\"\n")
+        .with_variable("GITHUB_STEP_SUMMARY", "summary.md");
+    let command = "check bank.toml bad.toml missing.toml --pack csl --as-of 2026-11-23 --format";
+    session.run(&format!("{command} github")).exits(2);
+    let summary = session.text_of("summary.md");
+    assert_eq!(summary, session.run(&format!("{command} markdown")).exits(2).stdout);
+    assert!(summary.contains("### hegui: bad.toml") && summary.contains("### hegui: missing.toml"));
+}
+
+#[test]
 fn a_summary_that_is_full_says_so() {
     let session = Session::in_empty_folder()
         .with_copy(BANK, "bank.toml")
@@ -131,6 +144,26 @@ fn a_summary_that_is_full_says_so() {
     let summary = session.text_of("summary.md");
     assert!(summary.len() < 1024 * 1024, "{}", summary.len());
     assert!(summary.contains("The summary is full"));
+}
+
+#[test]
+fn what_a_summary_holds_already_takes_its_room() {
+    let session = Session::in_empty_folder()
+        .with_copy(BANK, "bank.toml")
+        .with("summary.md", "x".repeat(900_000))
+        .with_variable("GITHUB_STEP_SUMMARY", "summary.md");
+    let manifests = vec!["bank.toml"; 20].join(" ");
+    let command = format!("check {manifests} --pack csl --as-of 2026-11-23 --format github");
+    for run in 1..=2 {
+        session.run(&command).exits(1);
+        let summary = session.text_of("summary.md");
+        assert!(summary.len() < 1024 * 1024, "{}", summary.len());
+        assert!(summary.contains("### hegui: bank.toml"));
+        assert_eq!(summary.matches("The summary is full").count(), run);
+    }
+    let session = session.with("summary.md", "x".repeat(1024 * 1024));
+    session.run(&command).exits(1);
+    assert_eq!(session.text_of("summary.md").len(), 1024 * 1024, "nothing has room");
 }
 
 #[test]

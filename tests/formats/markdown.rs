@@ -1,6 +1,6 @@
 //! Markdown: the table of all findings, and texts of a manifest that would be markup.
 
-use super::{EVERY_OUTCOME, Found, check_same_findings, documents_behind, named};
+use super::{BANK, EVERY_OUTCOME, Found, check_same_findings, documents_behind, named};
 use crate::session::Session;
 
 /// The findings that a report tells in its last table.
@@ -64,6 +64,20 @@ fn what_a_manifest_states_is_no_markup() {
     let rows = run.stdout.lines().filter(|line| line.starts_with('|'));
     assert!(rows.clone().count() > 40);
     assert!(rows.into_iter().all(|row| row.matches('|').count() == 4));
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_has_its_mistakes_in_its_place() {
+    let text = "[manifest]\nversion = \"one\"\n[operator]\ncontry = \"CN\"\n\"@me | #1\" = 1\n";
+    let session = Session::in_empty_folder().with("bad_one.toml", text).with_copy(BANK, "good.toml");
+    let check = "check bad_one.toml missing.toml good.toml --pack csl --as-of 2026-11-23 --format markdown";
+    for lang in ["en", "zh"] {
+        let run = session.run(&format!("{check} --lang {lang}")).exits(2);
+        let refused = run.stdout.split("### hegui: good.toml").next().unwrap();
+        crate::session::snapshot(&format!("formats/markdown-refused-{lang}"), refused);
+    }
+    let check = "check bad_one.toml --as-of 2026-11-23 --format markdown";
+    assert!(session.run(check).exits(2).stdout.starts_with("### hegui: bad"), "alone, too");
 }
 
 #[test]

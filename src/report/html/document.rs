@@ -12,7 +12,7 @@ use crate::localized;
 use crate::localized::{Language, Localized};
 use crate::report::language::{ReportLanguage, tag};
 
-/// The style sheet.
+/// How the page looks.
 const STYLE: &str = concat!(
     include_str!("style/base.css"),
     include_str!("style/parts.css"),
@@ -20,6 +20,9 @@ const STYLE: &str = concat!(
     include_str!("style/findings.css"),
     include_str!("style/print.css"),
 );
+/// What the switches choose. It is a sheet of its own, without media: when a width is crossed, browsers ask of each element
+/// whether a rule of the sheet concerned matches it, and each `:has` among them is a walk through the page.
+const SWITCHED: &str = include_str!("style/switches.css");
 /// What the page does by itself. Everything can be read without it.
 const SCRIPT: &str = concat!(
     include_str!("script/switches.js"),
@@ -40,13 +43,14 @@ pub(super) fn document(
         html lang=(tag(first)) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE, SCRIPT));
+                meta http-equiv="Content-Security-Policy" content=(policy([STYLE, SWITCHED], SCRIPT));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 meta name="generator" content=(concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")));
                 title { (title(entries)) }
                 style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(SWITCHED)) }
             }
             body {
                 a.skip href="#main" { (both(&localized!("To the verdict", "跳到结论"))) }

@@ -3,6 +3,7 @@
 mod change;
 mod observation;
 mod page;
+mod refused;
 mod text;
 
 use std::fmt::Write as _;
@@ -16,10 +17,12 @@ use super::observation::{observation_count, outcome_in_full, waiver_of};
 use super::observed::Observed;
 use super::outcome::{message, outcome_name};
 use super::question::{how_to_write, question_text, weight};
+use super::renderer::Refused;
 use super::view::View;
 use crate::findings::{Finding, Outcome, questions};
 use crate::localized;
 use crate::localized::Localized;
+use crate::quantity::Date;
 use page::Page;
 use text::{escaped, with_code};
 
@@ -41,6 +44,13 @@ pub fn markdown(view: &View<'_>, language: ReportLanguage) -> String {
     page.text
 }
 
+/// Renders what is wrong with a manifest that can't be read.
+pub fn markdown_refused(refused: &Refused<'_>, language: ReportLanguage) -> String {
+    let mut page = Page::new(language);
+    page.refused(refused);
+    page.text
+}
+
 /// Renders what was observed of a run as a whole.
 pub fn markdown_observed(observed: &Observed<'_>, language: ReportLanguage) -> String {
     let day = observed.as_of;
@@ -53,11 +63,16 @@ pub fn markdown_observed(observed: &Observed<'_>, language: ReportLanguage) -> S
 }
 
 impl Page {
-    /// The manifest, the day, and the counts of all outcomes.
-    fn verdict(&mut self, view: &View<'_>) {
-        let (name, day) = (escaped(view.manifest), view.findings.as_of);
+    /// The manifest and the day.
+    fn heading(&mut self, manifest: &str, day: Date) {
+        let name = escaped(manifest);
         let heading = localized!("{name} as of {day}", "{name}（评估日期 {day}）");
         self.text = format!("### hegui: {}\n\n", self.phrase(&heading));
+    }
+
+    /// The manifest, the day, and the counts of all outcomes.
+    fn verdict(&mut self, view: &View<'_>) {
+        self.heading(view.manifest, view.findings.as_of);
         if !view.findings.anything_applies() {
             let nothing = localized!(
                 "**No rule applies to this manifest: nothing was checked.**",

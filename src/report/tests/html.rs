@@ -146,6 +146,17 @@ fn nothing_is_fetched_and_nothing_is_styled_in_place() {
     assert_eq!(text.matches("</script").count(), 1);
 }
 
+/// Browsers ask of each element whether a rule matches it where a medium of the rule's sheet is crossed, and each `:has` is a
+/// walk through the page.
+#[test]
+fn no_style_sheet_has_both_media_and_what_looks_through_the_page() {
+    let text = page(ReportLanguage::En, &[Fixture::new().view()]);
+    let sheets: Vec<&str> =
+        text.split("<style>").skip(1).filter_map(|rest| rest.split("</style>").next()).collect();
+    assert_eq!(sheets.len(), 2);
+    assert!(sheets.iter().all(|sheet| sheet.contains("@media") != sheet.contains(":has(")));
+}
+
 #[test]
 fn what_a_manifest_states_is_no_markup() {
     let name = "</script><img src=x onerror=alert(1)>\\u0000 & \\\"quoted\\\" `tick`";
