@@ -9,7 +9,15 @@ use crate::program::{ExpressionId, ProvisionId, Rule, RuleId};
 impl Evaluator<'_> {
     /// Whether one of the provisions in force that a rule cites concerns the elements in a frame.
     pub(super) fn is_concerned<'v>(&'v self, id: RuleId, rule: &Rule, frame: &Frame<'v>) -> Truth {
-        let conditions = self.binding_conditions(id, rule).into_iter().flatten();
+        match self.binding_conditions(id, rule) {
+            None => Truth::True,
+            Some(conditions) => self.any_of(conditions, frame),
+        }
+    }
+
+    /// Whether one of some conditions holds.
+    #[inline(never)]
+    fn any_of<'v>(&'v self, conditions: impl Iterator<Item = ExpressionId>, frame: &Frame<'v>) -> Truth {
         let truths = conditions.map(|condition| self.truth(condition, frame));
         truths.reduce(Truth::or).unwrap_or(Truth::True)
     }

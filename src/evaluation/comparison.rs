@@ -3,9 +3,10 @@
 use super::evaluator::Evaluator;
 use super::frame::Frame;
 use crate::facts::{Interval, Known, KnownSet, MaybeMembers, MemberValue, Possible, Quantity, Truth};
-use crate::program::{Comparison, ExpressionId, List};
+use crate::program::{Comparison, Constant, Expression, ExpressionId, List};
 
 impl Evaluator<'_> {
+    #[inline(never)]
     pub(super) fn compare<'v>(
         &'v self,
         operator: Comparison,
@@ -13,21 +14,39 @@ impl Evaluator<'_> {
         right: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        compare(operator, &self.value(left, frame), &self.value(right, frame))
+        self.with_value(left, frame, |left| self.compare_with(operator, left, right, frame))
     }
 
+    /// Compares what is known with what an expression gives.
+    fn compare_with<'v>(
+        &'v self,
+        operator: Comparison,
+        left: &Known,
+        right: ExpressionId,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        match (self.program.arena.at(right), left) {
+            // Most often it is one value of an enum.
+            (&Expression::Constant(Constant::Choice(right)), Known::Choice(left)) => {
+                equality(operator, left.is(&Possible::Exactly(right)))
+            }
+            (Expression::Constant(Constant::Choice(_)), _) => Truth::Unknown,
+            _ => self.with_value(right, frame, |right| compare(operator, left, right)),
+        }
+    }
+
+    #[inline(never)]
     pub(super) fn is_in<'v>(&'v self, value: ExpressionId, members: List, frame: &Frame<'v>) -> Truth {
-        let value = self.value(value, frame);
         let members = self.program.arena.list(members);
         let each = |one: &Known| {
             let mut any = Truth::False;
             for &member in members {
-                any = any.or(compare(Comparison::Is, one, &self.value(member, frame)));
+                any = any.or(self.compare_with(Comparison::Is, one, member, frame));
             }
             any
         };
         // Where several values are possible, each is looked up by itself: `one of A, B` is in {A, B, C}.
-        match &*value {
+        self.with_value(value, frame, |value| match value {
             Known::Choice(Possible::OneOf(values)) => {
                 agree(values.iter().map(|&value| each(&Known::Choice(Possible::Exactly(value)))))
             }
@@ -35,31 +54,42 @@ impl Evaluator<'_> {
                 agree(values.iter().map(|&value| each(&Known::Country(Possible::Exactly(value)))))
             }
             one => each(one),
-        }
+        })
     }
 
+    #[inline(never)]
     pub(super) fn contains<'v>(
         &'v self,
         set: ExpressionId,
         element: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        let set = self.value(set, frame);
-        let element = self.value(element, frame);
-        let Known::Set(set) = &*set else { return Truth::Unknown };
-        let is_empty = set.members.is_empty() && set.maybe == MaybeMembers::These(Box::default());
-        match &*element {
-            _ if is_empty => Truth::False,
-            Known::Choice(possible) => {
-                agree(possible.values().iter().map(|&value| set.contains(&MemberValue::Choice(value))))
+        self.with_value(set, frame, |set| match (set, self.program.arena.at(element)) {
+            // Most often it is one value of an enum.
+            (Known::Set(set), &Expression::Constant(Constant::Choice(element))) => {
+                set.contains(&MemberValue::Choice(element))
             }
-            Known::Country(possible) => {
-                agree(possible.values().iter().map(|&value| set.contains(&MemberValue::Country(value))))
-            }
-            Known::Text(text) => set.contains(&MemberValue::Text(text.clone())),
-            Known::Element(position) => set.contains(&MemberValue::Element(*position)),
-            _ => Truth::Unknown,
+            (_, Expression::Constant(Constant::Choice(_))) => Truth::Unknown,
+            _ => self.with_value(element, frame, |element| contains(set, element)),
+        })
+    }
+}
+
+/// Whether one value that is known in part holds another.
+fn contains(set: &Known, element: &Known) -> Truth {
+    let Known::Set(set) = set else { return Truth::Unknown };
+    let is_empty = set.members.is_empty() && set.maybe == MaybeMembers::These(Box::default());
+    match element {
+        _ if is_empty => Truth::False,
+        Known::Choice(possible) => {
+            agree(possible.values().iter().map(|&value| set.contains(&MemberValue::Choice(value))))
         }
+        Known::Country(possible) => {
+            agree(possible.values().iter().map(|&value| set.contains(&MemberValue::Country(value))))
+        }
+        Known::Text(text) => set.contains(&MemberValue::Text(text.clone())),
+        Known::Element(position) => set.contains(&MemberValue::Element(*position)),
+        _ => Truth::Unknown,
     }
 }
 

@@ -26,7 +26,7 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
         mut visit: impl FnMut(Present<'v>),
     ) -> Completeness {
-        let Expression::Fact(path) = self.program.arena.get(list) else { return Completeness::Open };
+        let &Expression::Fact(path) = self.program.arena.at(list) else { return Completeness::Open };
         let Some(known) = self.known(path, frame) else { return Completeness::Open };
         match known {
             Known::List(found) => {
@@ -59,7 +59,7 @@ impl Evaluator<'_> {
         position: u32,
         frame: &Frame<'v>,
     ) -> Option<Present<'v>> {
-        let Expression::Fact(path) = self.program.arena.get(list) else { return None };
+        let &Expression::Fact(path) = self.program.arena.at(list) else { return None };
         if let Known::List(found) = self.known(path, frame)? {
             let element = found.elements.get(position as usize)?;
             let element = ElementRef { element, list: self.list_at_the_top(path), position };
@@ -118,6 +118,7 @@ impl Evaluator<'_> {
         present.presence.and(passes)
     }
 
+    #[inline(never)]
     pub(super) fn quantified<'v>(
         &'v self,
         quantifier: Quantifier,

@@ -8,9 +8,10 @@ use crate::facts::{Known, Truth};
 use crate::program::{Aggregate, Base, Constant, Expression, ExpressionId, FactPath, List};
 
 impl Evaluator<'_> {
-    /// What is known of a statement.
+    /// What is known of a statement. This is what an evaluation does most: it goes from one kind of statement to the
+    /// next, and whatever needs room for more is a function of its own.
     pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
-        match self.program.arena.get(id) {
+        match *self.program.arena.at(id) {
             Expression::Constant(Constant::Truth(value)) => Truth::from(value),
             Expression::Fact(path) => self.known(path, frame).map_or(Truth::Unknown, Known::truth),
             Expression::Not(inner) => !self.truth(inner, frame),
@@ -22,15 +23,37 @@ impl Evaluator<'_> {
             Expression::Quantified { quantifier, variable, list, filter, body } => {
                 self.quantified(quantifier, variable, list, filter, body, frame)
             }
-            Expression::If { condition, then, otherwise } => match self.truth(condition, frame) {
-                Truth::True => self.truth(then, frame),
-                Truth::False => self.truth(otherwise, frame),
-                Truth::Unknown => {
-                    let (yes, no) = (self.truth(then, frame), self.truth(otherwise, frame));
-                    if yes == no { yes } else { Truth::Unknown }
-                }
-            },
+            Expression::If { condition, then, otherwise } => self.branch(condition, then, otherwise, frame),
+            Expression::Call { term, arguments } if arguments.is_empty() => self.shared_truth(term),
             Expression::Call { term, arguments } => self.call_truth(term, arguments, frame),
+            Expression::Parameter(_) | Expression::Keyed { .. } => self.fixed_truth(id, frame),
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// What is known of a statement that is one of two.
+    #[inline(never)]
+    fn branch<'v>(
+        &'v self,
+        condition: ExpressionId,
+        then: ExpressionId,
+        otherwise: ExpressionId,
+        frame: &Frame<'v>,
+    ) -> Truth {
+        match self.truth(condition, frame) {
+            Truth::True => self.truth(then, frame),
+            Truth::False => self.truth(otherwise, frame),
+            Truth::Unknown => {
+                let (yes, no) = (self.truth(then, frame), self.truth(otherwise, frame));
+                if yes == no { yes } else { Truth::Unknown }
+            }
+        }
+    }
+
+    /// What is known of a statement that the law fixes.
+    #[inline(never)]
+    fn fixed_truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+        match *self.program.arena.at(id) {
             Expression::Parameter(parameter) => self.parameter(parameter).truth(),
             Expression::Keyed { parameter, key } => self.keyed(parameter, key, frame).truth(),
             _ => Truth::Unknown,
@@ -39,7 +62,7 @@ impl Evaluator<'_> {
 
     /// What is known of a value.
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
-        match self.program.arena.get(id) {
+        match *self.program.arena.at(id) {
             Expression::Constant(constant) => Cow::Owned(Known::constant(constant, &self.program.texts)),
             Expression::Today => Cow::Owned(Known::Date(self.today)),
             Expression::Fact(path) => self.fact(path, frame),
@@ -72,6 +95,21 @@ impl Evaluator<'_> {
         }
     }
 
+    /// Calls `then` with what is known of a value; of a fact, where it lies.
+    pub(super) fn with_value<'v, T>(
+        &'v self,
+        id: ExpressionId,
+        frame: &Frame<'v>,
+        then: impl FnOnce(&Known) -> T,
+    ) -> T {
+        if let Expression::Fact(path) = self.program.arena.at(id)
+            && let Some(known) = self.known(*path, frame)
+        {
+            return then(known);
+        }
+        then(&self.value(id, frame))
+    }
+
     fn fact<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Cow<'v, Known> {
         match (self.known(path, frame), path.base) {
             (Some(known), _) => Cow::Borrowed(known),
@@ -85,6 +123,7 @@ impl Evaluator<'_> {
         }
     }
 
+    #[inline(never)]
     fn all<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
         let mut all = Truth::True;
         for &member in self.program.arena.list(members) {
@@ -97,6 +136,7 @@ impl Evaluator<'_> {
         all
     }
 
+    #[inline(never)]
     fn any<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
         let mut any = Truth::False;
         for &member in self.program.arena.list(members) {

@@ -21,12 +21,20 @@ impl Given {
 
     /// What a statement was found to be, or what `find` finds.
     pub(super) fn truth(&self, place: usize, find: impl FnOnce() -> Truth) -> Truth {
-        let Some(cell) = self.truths.get(place) else { return find() };
-        cell.get().unwrap_or_else(|| {
-            let found = find();
+        match self.truths.get(place).and_then(Cell::get) {
+            Some(found) => found,
+            None => self.find(place, find),
+        }
+    }
+
+    /// What a statement is found to be, kept for all that ask again.
+    #[inline(never)]
+    fn find(&self, place: usize, find: impl FnOnce() -> Truth) -> Truth {
+        let found = find();
+        if let Some(cell) = self.truths.get(place) {
             cell.set(Some(found));
-            found
-        })
+        }
+        found
     }
 
     /// What a value was found to be, or what `find` finds; `None` where there is no such place.

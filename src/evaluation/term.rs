@@ -22,25 +22,27 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a statement that a term makes of its arguments.
+    #[inline(never)]
     pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
-        if arguments.is_empty() {
-            let find = || self.applied_truth(term, &[], &Frame::EMPTY);
-            return self.product_slot(term).map_or(Truth::Unknown, |slot| self.shared.truth(slot, find));
-        }
         let arguments = self.program.arena.list(arguments);
-        let find = || self.applied_truth(term, arguments, frame);
+        let find = || self.with_arguments(arguments, frame, |inner| self.content_truth(term, inner));
         match self.applied.application(self.program, term, arguments, frame) {
             Some(at) => self.applied.truth(at, find),
             None => find(),
         }
     }
 
-    fn applied_truth<'v>(&'v self, term: TermId, arguments: &[ExpressionId], frame: &Frame<'v>) -> Truth {
+    /// What is known of a statement that a term without arguments makes, found once.
+    pub(super) fn shared_truth(&self, term: TermId) -> Truth {
+        let Some(slot) = self.product_slot(term) else { return Truth::Unknown };
+        self.shared.truth(slot, || self.content_truth(term, &Frame::EMPTY))
+    }
+
+    /// What is known of a statement that a term makes in a frame that holds its arguments.
+    fn content_truth<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Truth {
         match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
-            Some(Content::Expression(body)) => {
-                self.with_arguments(arguments, frame, |inner| self.truth(*body, inner))
-            }
-            _ => self.with_arguments(arguments, frame, |inner| self.content(term, inner).truth()),
+            Some(Content::Expression(body)) => self.truth(*body, frame),
+            _ => self.content(term, frame).truth(),
         }
     }
 
@@ -78,7 +80,7 @@ impl Evaluator<'_> {
     }
 
     fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {
-        if let Expression::Fact(path) = self.program.arena.get(id)
+        if let &Expression::Fact(path) = self.program.arena.at(id)
             && let Base::Variable(slot) = path.base
             && self.program.arena.steps(path).is_empty()
         {
