@@ -90,23 +90,23 @@ impl Evaluator<'_> {
             Truth::False => Truth::False,
             when => when.and(self.is_concerned(id, rule, &Frame::EMPTY)),
         };
-        if when == Truth::False || !self.binding.binds(id) {
-            take(simple(Outcome::NotApplicable));
-            return;
-        }
-        if rule.ranges.is_empty() {
-            take(self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY));
-            return;
-        }
-        let mut sweep = Sweep { evaluator: self, id, rule, when, take: &mut take, found: Found::default() };
-        sweep.range_over(0, Positions::default(), &Frame::EMPTY);
-        match sweep.found {
-            Found { unseen: true, .. } => {
-                take(Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) });
+        let settled = if when == Truth::False || !self.binding.binds(id) {
+            simple(Outcome::NotApplicable)
+        } else if rule.ranges.is_empty() {
+            self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY)
+        } else {
+            let mut sweep =
+                Sweep { evaluator: self, id, rule, when, take: &mut take, found: Found::default() };
+            sweep.range_over(0, Positions::default(), &Frame::EMPTY);
+            match sweep.found {
+                Found { unseen: true, .. } => {
+                    Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) }
+                }
+                Found { shown: false, .. } => simple(Outcome::NotApplicable),
+                Found { shown: true, .. } => return,
             }
-            Found { shown: false, .. } => take(simple(Outcome::NotApplicable)),
-            Found { shown: true, .. } => {}
-        }
+        };
+        take(settled);
     }
 
     /// The judgement in a frame that holds the rule's elements.

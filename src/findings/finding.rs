@@ -253,20 +253,9 @@ impl Findings {
 
 fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particulars) -> Finding {
     let outcome = Outcome::from(judgement.outcome);
-    let rule = evaluator.program.rule(judgement.rule);
-    let is_worked_out = particulars.include_notes(outcome);
-    let is_named = is_worked_out || Particulars::OfOpen.include(outcome);
-    let element = match rule {
-        Some(rule) if is_named && !judgement.elements.is_empty() => evaluator.keys(rule, &judgement.elements),
-        _ => Vec::new(),
-    };
-    let details = match rule {
-        Some(rule) if is_worked_out => details(evaluator, rule, &judgement, particulars),
-        _ => None,
-    };
-    Finding {
+    let mut finding = Finding {
         rule: judgement.rule,
-        element,
+        element: Vec::new(),
         positions: judgement.elements,
         outcome,
         own: outcome,
@@ -274,7 +263,29 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         exemption: judgement.exemption,
         waiver: None,
         novelty: None,
-        details,
+        details: None,
+    };
+    if particulars.include_notes(outcome) || Particulars::OfOpen.include(outcome) {
+        work_out(&mut finding, evaluator, &judgement, particulars);
+    }
+    finding
+}
+
+/// Adds what most findings of a run over very many manifests go without; apart from what all of them have, so that
+/// those need no room for it.
+#[inline(never)]
+fn work_out(
+    finding: &mut Finding,
+    evaluator: &Evaluator<'_>,
+    judgement: &Judgement,
+    particulars: Particulars,
+) {
+    let Some(rule) = evaluator.program.rule(judgement.rule) else { return };
+    if !judgement.elements.is_empty() {
+        finding.element = evaluator.keys(rule, &judgement.elements);
+    }
+    if particulars.include_notes(finding.outcome) {
+        finding.details = details(evaluator, rule, judgement, particulars);
     }
 }
 
