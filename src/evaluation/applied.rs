@@ -11,7 +11,7 @@ use super::frame::{Frame, Variable};
 use super::given::Given;
 use super::names::Names;
 use crate::facts::{Facts, Known, Truth};
-use crate::program::{Base, Expression, ExpressionId, Program, Slot, TermId};
+use crate::program::{ExpressionId, Program, Slot, TermId};
 
 /// A term with an element: a place in the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,12 +58,7 @@ impl Applied {
         let &(start, of_each) = self.lists.get(usize::from(list))?;
         let start = start + of_each * u32::from(index);
         let &[argument] = arguments else { return None };
-        let &Expression::Fact(path) = program.arena.at(argument) else { return None };
-        let Base::Variable(slot) = path.base else { return None };
-        if !program.arena.steps(path).is_empty() {
-            return None;
-        }
-        match frame.get(slot) {
+        match frame.get(program.arena.variable(argument)?) {
             Variable::Element(found) if found.list.is_some() => {
                 Some(Application { place: start + 1 + found.position, is_shown: true })
             }

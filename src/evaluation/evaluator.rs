@@ -11,7 +11,7 @@ use super::frame::{Frame, Variable};
 use super::given::Given;
 use super::names::Names;
 use super::naming::{NameId, Naming};
-use crate::facts::{Facts, Interval, Known, Record, Truth};
+use crate::facts::{Facts, Interval, Known, Record};
 use crate::program::{Base, BindingRules, FactPath, Program, Slot, Step, TermId};
 use crate::quantity::Date;
 
@@ -31,7 +31,7 @@ pub struct Evaluator<'p> {
     /// Which rules bind on that day.
     pub binding: Arc<BindingRules<'p>>,
     /// What is known of the rules' conditions whatever the element is, by class.
-    pub(super) conditions: Vec<OnceCell<Truth>>,
+    pub(super) conditions: Given,
     /// What terms without arguments give, which many rules share.
     pub(super) shared: Given,
     /// What terms of one element give.
@@ -53,7 +53,7 @@ impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` under the rules of one day.
     pub fn under(binding: Arc<BindingRules<'p>>, facts: &'p Facts) -> Self {
         let (program, as_of) = (binding.program, binding.as_of);
-        let conditions = vec![OnceCell::new(); usize::from(program.condition_classes)];
+        let conditions = Given::new(usize::from(program.condition_classes));
         let shared = Given::new(usize::from(program.slots.product));
         let shared_missing = OnceCell::new();
         let applied = Applied::new(program, facts);

@@ -1,22 +1,23 @@
-//! What terms have given so far, each found once.
+//! What terms and conditions have given so far, each found once.
 
 use std::cell::{Cell, OnceCell};
+use std::iter;
 
 use crate::facts::{Known, Truth};
 
-/// What terms have given, by their places.
+/// What terms or conditions have given, by their places.
 #[derive(Debug)]
 pub(super) struct Given {
-    /// Most terms make a statement.
-    truths: Vec<Cell<Option<Truth>>>,
+    /// Most make a statement.
+    truths: Box<[Cell<Option<Truth>>]>,
     /// The others; there is no room for them before the first is asked for.
-    values: OnceCell<Vec<OnceCell<Known>>>,
+    values: OnceCell<Box<[OnceCell<Known>]>>,
 }
 
 impl Given {
-    /// Room for so many terms.
+    /// Room for so many of them.
     pub(super) fn new(places: usize) -> Self {
-        Self { truths: vec![Cell::new(None); places], values: OnceCell::new() }
+        Self { truths: iter::repeat_with(Cell::default).take(places).collect(), values: OnceCell::new() }
     }
 
     /// What a statement was found to be, or what `find` finds.
@@ -39,7 +40,8 @@ impl Given {
 
     /// What a value was found to be, or what `find` finds; `None` where there is no such place.
     pub(super) fn value(&self, place: usize, find: impl FnOnce() -> Known) -> Option<&Known> {
-        let values = self.values.get_or_init(|| vec![OnceCell::new(); self.truths.len()]);
+        let room = || iter::repeat_with(OnceCell::new).take(self.truths.len()).collect();
+        let values = self.values.get_or_init(room);
         values.get(place).map(|cell| cell.get_or_init(find))
     }
 }

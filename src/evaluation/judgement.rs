@@ -140,11 +140,8 @@ impl Evaluator<'_> {
 
     /// What is known of a rule's condition whatever the element is.
     fn condition_of_class(&self, rule: &Rule) -> Truth {
-        let find = || self.clause(rule.condition, &Frame::EMPTY);
-        match self.conditions.get(usize::from(rule.condition_class)) {
-            Some(shared) if rule.condition.is_some() => *shared.get_or_init(find),
-            _ => find(),
-        }
+        let Some(condition) = rule.condition else { return Truth::True };
+        self.conditions.truth(usize::from(rule.condition_class), || self.truth(condition, &Frame::EMPTY))
     }
 
     /// Whether the duty binds for the elements in a frame, if the rule looks at them.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use crate::facts::{Known, Truth};
-use crate::program::{Base, Content, Expression, ExpressionId, List, TermId, Type};
+use crate::program::{Content, ExpressionId, List, TermId, Type};
 
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
@@ -60,12 +60,16 @@ impl Evaluator<'_> {
     ) -> T {
         let mut elements = Frame::EMPTY;
         for (&argument, slot) in arguments.iter().zip(0..) {
-            match self.argument(argument, frame) {
-                Argument::Unknown => {}
-                Argument::Element(element) => elements.set(slot, Variable::Element(element)),
-                // Values need a place to live in while the term is evaluated; elements, the common case, do not.
-                Argument::Value(_) => return then(&bind(&self.argument_values(arguments, frame))),
-            }
+            let variable = match self.program.arena.variable(argument) {
+                Some(variable) => frame.get(variable),
+                None => match self.argument(argument, frame) {
+                    Argument::Unknown => Variable::Unbound,
+                    Argument::Element(element) => Variable::Element(element),
+                    // Other values need a place to live in while the term is evaluated.
+                    Argument::Value(_) => return then(&bind(&self.argument_values(arguments, frame))),
+                },
+            };
+            elements.set(slot, variable);
         }
         then(&elements)
     }
@@ -80,10 +84,7 @@ impl Evaluator<'_> {
     }
 
     fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {
-        if let &Expression::Fact(path) = self.program.arena.at(id)
-            && let Base::Variable(slot) = path.base
-            && self.program.arena.steps(path).is_empty()
-        {
+        if let Some(slot) = self.program.arena.variable(id) {
             return match frame.get(slot) {
                 Variable::Unbound => Argument::Unknown,
                 Variable::Element(element) => Argument::Element(element),

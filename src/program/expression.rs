@@ -281,6 +281,14 @@ impl Arena {
         self.expressions.get(id.index()).unwrap_or(FALSE)
     }
 
+    /// The variable that an expression is, where it is nothing more.
+    pub fn variable(&self, id: ExpressionId) -> Option<u8> {
+        match self.at(id) {
+            Expression::Fact(FactPath { base: Base::Variable(slot), length: 0, .. }) => Some(*slot),
+            _ => None,
+        }
+    }
+
     /// The expression behind an id, to be changed.
     pub fn get_mut(&mut self, id: ExpressionId) -> Option<&mut Expression> {
         self.expressions.to_mut().get_mut(id.index())
