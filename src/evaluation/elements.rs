@@ -130,18 +130,17 @@ impl Evaluator<'_> {
     ) -> Truth {
         // Each quantifier asks whether some element is a witness: for `every`, one that breaks it.
         let mut witnessed = Truth::False;
-        let mut inner = None;
+        let mut inner = *frame;
         let completeness = self.elements(list, frame, |present| {
             if witnessed == Truth::True {
                 return;
             }
-            let inner = inner.get_or_insert_with(|| *frame);
             inner.set(variable, Variable::Element(present.element));
-            let meant = self.is_meant(present, filter, inner);
+            let meant = self.is_meant(present, filter, &inner);
             if meant == Truth::False {
                 return;
             }
-            let holds = self.truth(body, inner);
+            let holds = self.truth(body, &inner);
             let is_witness = if quantifier == Quantifier::Every { !holds } else { holds };
             witnessed = witnessed.or(meant.and(is_witness));
         });

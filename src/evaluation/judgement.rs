@@ -210,16 +210,15 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
             return;
         };
         let mut positions = 0..;
-        let mut inner = None;
+        let mut inner = *frame;
         let completeness = evaluator.elements(range.list, frame, |present| {
-            let inner = inner.get_or_insert_with(|| *frame);
             inner.set(range.variable, Variable::Element(present.element));
             let position = positions.next().unwrap_or(u32::MAX);
             if present.presence == Truth::Unknown {
-                self.found.unseen |= evaluator.condition(self.id, self.rule, inner) != Truth::False;
+                self.found.unseen |= evaluator.condition(self.id, self.rule, &inner) != Truth::False;
                 return;
             }
-            self.range_over(depth + 1, at.with(position), inner);
+            self.range_over(depth + 1, at.with(position), &inner);
         });
         if completeness == Completeness::Open
             && evaluator.clause(self.rule.filter, frame) != Truth::False
