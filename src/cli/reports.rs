@@ -66,9 +66,9 @@ pub(crate) fn overwriting<'s>(settings: &'s Settings, manifests: &[PathBuf]) -> 
     let of_settings = account.file.and_then(|id| account.sources.get(id)).map(|file| Path::new(&file.name));
     let read = manifests.iter().map(PathBuf::as_path);
     let read = read.chain(settings.waivers.iter().chain(&settings.baseline).map(|one| one.value.as_path()));
-    let real = |path: &Path| path.canonicalize().ok();
-    let read: Vec<PathBuf> = read.chain(of_settings).filter_map(real).collect();
-    files.find(|file| real(file).is_some_and(|file| read.contains(&file)))
+    let followed = |path: &Path| path.canonicalize().ok();
+    let read: Vec<PathBuf> = read.chain(of_settings).filter_map(followed).collect();
+    files.find(|file| followed(file).is_some_and(|file| read.contains(&file)))
 }
 
 /// Whether any of them shows the rules' own words.

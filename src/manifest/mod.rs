@@ -106,7 +106,7 @@ pub fn read_with_documents(
         return (nothing(), vec![too_long(file)]);
     }
     match notation.parse(file, text, room.for_tree_of(text)) {
-        Ok(root) => reader::read(program, notation, file, root, read_documents),
+        Ok(table) => reader::read(program, notation, file, table, read_documents),
         Err(mut found) => {
             if let Some(rest) = notation.without_lines_of(text, &found) {
                 found.extend(mistakes_of_the_rest(program, notation, file, &rest, room, read_documents));
@@ -127,8 +127,8 @@ fn mistakes_of_the_rest(
     room: &mut Room,
     read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
 ) -> Vec<Diagnostic> {
-    let Ok(root) = notation.parse(file, rest, room.for_tree_of(rest)) else { return Vec::new() };
-    let (_, mut found) = reader::read(program, notation, file, root, read_documents);
+    let Ok(table) = notation.parse(file, rest, room.for_tree_of(rest)) else { return Vec::new() };
+    let (_, mut found) = reader::read(program, notation, file, table, read_documents);
     let may_have_been_left_out = [Code::MANIFEST_MISSING_KEY, Code::MANIFEST_BROKEN_REFERENCE];
     found.retain(|diagnostic| !may_have_been_left_out.contains(&diagnostic.code));
     found
