@@ -65,7 +65,7 @@ impl Backing {
             let supported: Vec<&FactName> = sound.flat_map(|evidence| &evidence.supports).collect();
             facts.retain(|fact| !supported.contains(&fact));
             if !facts.is_empty() {
-                finding.lack_evidence(list.iter().cloned().collect(), facts);
+                finding.lack_evidence(evaluator, list.iter().cloned().collect(), facts);
             }
         }
     }

@@ -124,10 +124,24 @@ impl Finding {
 
     /// Lets it be undetermined, although it is satisfied by what is stated, since no sound document supports the facts of
     /// `unsupported`; `missing` is where documents would be stated.
-    pub fn lack_evidence(&mut self, missing: Vec<FactName>, unsupported: Vec<FactName>) {
+    pub fn lack_evidence(
+        &mut self,
+        evaluator: &Evaluator<'_>,
+        missing: Vec<FactName>,
+        unsupported: Vec<FactName>,
+    ) {
         (self.outcome, self.own) = (Outcome::Undetermined, Outcome::Undetermined);
+        self.name_element(evaluator);
         let details = self.details_mut();
         (details.missing, details.unsupported) = (missing.into(), unsupported);
+    }
+
+    /// Works out the keys of the elements that it is about.
+    fn name_element(&mut self, evaluator: &Evaluator<'_>) {
+        let positions = &self.positions;
+        if let Some(rule) = evaluator.program.rule(self.rule).filter(|_| !positions.is_empty()) {
+            self.element = evaluator.keys(rule, positions);
+        }
     }
 
     /// The provisions that it cites: those of its rule that are in force on a day, without those of which it is worked out
@@ -151,14 +165,17 @@ impl Finding {
         self.details.get_or_insert_default()
     }
 
-    /// Lets a waiver cover it, where there is something to cover: whether there is.
-    pub fn waive(&mut self, waiver: &Arc<Waiver>) -> bool {
-        let is_open = matches!(self.outcome, Outcome::Breached | Outcome::Undetermined);
-        if is_open {
+    /// Whether there is something for a waiver to cover: it is breached or undetermined.
+    pub fn is_open(&self) -> bool {
+        matches!(self.outcome, Outcome::Breached | Outcome::Undetermined)
+    }
+
+    /// Lets a waiver cover it, where there is something to cover.
+    pub fn waive(&mut self, waiver: &Arc<Waiver>) {
+        if self.is_open() {
             self.outcome = Outcome::Waived;
             self.waiver = Some(Arc::clone(waiver));
         }
-        is_open
     }
 
     /// Whether a baseline has it.
@@ -265,28 +282,15 @@ fn finding(evaluator: &Evaluator<'_>, judgement: Judgement, particulars: Particu
         novelty: None,
         details: None,
     };
-    if particulars.include_notes(outcome) || Particulars::OfOpen.include(outcome) {
-        work_out(&mut finding, evaluator, &judgement, particulars);
+    let Some(rule) = evaluator.program.rule(judgement.rule) else { return finding };
+    if particulars.include_notes(outcome) {
+        finding.details = details(evaluator, rule, &judgement, particulars);
+    }
+    // Of what is settled and of which nothing more is said, nobody asks which element it is about.
+    if Particulars::OfOpen.max(particulars).include(outcome) || finding.details.is_some() {
+        finding.name_element(evaluator);
     }
     finding
-}
-
-/// Adds what most findings of a run over very many manifests go without; apart from what all of them have, so that
-/// those need no room for it.
-#[inline(never)]
-fn work_out(
-    finding: &mut Finding,
-    evaluator: &Evaluator<'_>,
-    judgement: &Judgement,
-    particulars: Particulars,
-) {
-    let Some(rule) = evaluator.program.rule(judgement.rule) else { return };
-    if !judgement.elements.is_empty() {
-        finding.element = evaluator.keys(rule, &judgement.elements);
-    }
-    if particulars.include_notes(finding.outcome) {
-        finding.details = details(evaluator, rule, judgement, particulars);
-    }
 }
 
 /// What is worked out of a judgement beside its outcome; `None` where there is nothing to say.
@@ -296,17 +300,26 @@ fn details(
     judgement: &Judgement,
     particulars: Particulars,
 ) -> Option<Box<Details>> {
-    let mut details = Details::default();
-    let outcome = Outcome::from(judgement.outcome);
-    if particulars.include_notes(outcome) {
-        details.notes = notes(evaluator, rule, judgement);
+    let notes = notes(evaluator, rule, judgement);
+    if particulars.include(judgement.outcome.into()) {
+        return particulars_of(evaluator, rule, judgement, notes);
     }
-    if particulars.include(outcome) {
-        details.missing = evaluator.missing(judgement);
-        details.unconcerned = unconcerned(evaluator, rule, judgement);
-        details.breach =
-            (outcome == Outcome::Breached).then(|| Breach::of(evaluator, rule, &judgement.elements));
-    }
+    (!notes.is_empty()).then(|| Box::new(Details { notes, ..Details::default() }))
+}
+
+/// Everything of a judgement beside its outcome. Most findings of a run over very many manifests go without it, so that
+/// those need no room for it.
+#[inline(never)]
+fn particulars_of(
+    evaluator: &Evaluator<'_>,
+    rule: &Rule,
+    judgement: &Judgement,
+    notes: Vec<Note>,
+) -> Option<Box<Details>> {
+    let breach = (judgement.outcome == evaluation::Outcome::Breached)
+        .then(|| Breach::of(evaluator, rule, &judgement.elements));
+    let (missing, unconcerned) = (evaluator.missing(judgement), unconcerned(evaluator, rule, judgement));
+    let details = Details { missing, unconcerned, notes, breach, ..Details::default() };
     (!details.is_none()).then(|| Box::new(details))
 }
 

@@ -71,10 +71,10 @@ impl Gathered {
 pub(super) fn notes(evaluator: &Evaluator<'_>, rule: &Rule, judgement: &Judgement) -> Vec<Note> {
     let counts_days = evaluator.has_guessed_working_days(rule);
     let reading = rule.may_read_counters.then(|| reading(evaluator)).flatten();
-    let mut gathered = Gathered::default();
     if !(counts_days || reading.is_some()) || !evaluator.binding.binds(judgement.rule) {
         return Vec::new();
     }
+    let mut gathered = Gathered::default();
     if counts_days {
         gathered.years = evaluator.years_without_calendar(rule, judgement);
     }

@@ -24,16 +24,15 @@ pub fn cover(program: &Program, waivers: &[Arc<Waiver>], findings: &mut Findings
     }
     for finding in &mut findings.findings {
         let Some(rule) = program.rule(finding.rule) else { continue };
-        if rule.waivable == Waivable::Never {
+        if rule.waivable == Waivable::Never || !finding.is_open() {
             continue;
         }
         let (name, element) = (program.texts.symbol(rule.name), finding.element_key());
         let mut naming = valid.iter().filter(|(_, waiver)| waiver.names(name, element.as_deref()));
         let Some((first, waiver)) = naming.next() else { continue };
-        if finding.waive(waiver) {
-            uses.insert(*first);
-            uses.extend(naming.map(|(index, _)| *index));
-        }
+        finding.waive(waiver);
+        uses.insert(*first);
+        uses.extend(naming.map(|(index, _)| *index));
     }
     uses
 }

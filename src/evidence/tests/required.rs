@@ -1,7 +1,8 @@
 //! Evidence that is required.
 
 use super::fixture::{KEPT, supported};
-use crate::findings::Particulars;
+use super::supported::HOME;
+use crate::findings::{Findings, Particulars};
 
 /// The finding on logs and plan, where evidence is required; `papers` are documents.
 fn required(papers: &str) -> String {
@@ -52,5 +53,17 @@ fn only_what_is_satisfied_needs_it() {
             backing.require(evaluator, findings);
         });
         assert_eq!(found[1], format!("act.kept {outcome}"));
+    }
+}
+
+#[test]
+fn what_lacks_evidence_names_its_element_where_outcomes_alone_were_worked_out() {
+    for particulars in [Particulars::Outcomes, Particulars::OfBreaches, Particulars::OfOpen] {
+        let found = supported(HOME, |backing, evaluator, findings| {
+            *findings = Findings::with(evaluator, particulars);
+            backing.require(evaluator, findings);
+        });
+        let facts = "dataset.guests.stores.main.country";
+        assert_eq!(found[1], format!("act.home[guests] undetermined; missing paper; unsupported {facts}"));
     }
 }

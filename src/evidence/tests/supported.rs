@@ -5,7 +5,8 @@ use crate::evaluation::Evaluator;
 use crate::evidence::Backing;
 use crate::findings::{Findings, Particulars};
 
-const HOME: &str = r#"[[dataset]]
+/// Two lists of what is kept where.
+pub(super) const HOME: &str = r#"[[dataset]]
 name = "staff"
 personal = true
 stores = [{ name = "main", country = "CN" }, { name = "copy", country = "CN" }]
