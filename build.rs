@@ -67,7 +67,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let source = rust_source::rust_source(&compiled.program)?;
     fs::write(out.join("program.rs"), format!("pub(super) static PROGRAM: Program =\n{source};\n"))?;
-    fs::write(out.join("texts.txt"), compiled.program.texts.block())?;
+    let (texts, symbols) = compiled.program.texts.blocks();
+    fs::write(out.join("texts.txt"), texts)?;
+    fs::write(out.join("symbols.txt"), symbols)?;
     fs::write(out.join("files.rs"), tables.finish()?)?;
     Ok(())
 }

@@ -19,6 +19,8 @@ mod compiled {
 }
 
 const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
+/// The block of the names that the constant names.
+const SYMBOLS: &str = include_str!(concat!(env!("OUT_DIR"), "/symbols.txt"));
 
 // `RULE_FILES`, `BASE_FILES` and `CASE_FILES`: each file as its path and its text; see `build.rs`.
 include!(concat!(env!("OUT_DIR"), "/files.rs"));
@@ -26,7 +28,7 @@ include!(concat!(env!("OUT_DIR"), "/files.rs"));
 /// The embedded program.
 pub fn program() -> Program {
     let mut program = compiled::PROGRAM.clone();
-    program.texts.attach(TEXTS);
+    program.texts.attach(TEXTS, SYMBOLS);
     program
 }
 
@@ -63,7 +65,7 @@ mod tests {
         let embedded = program();
         assert_eq!(embedded.rules.len(), compiled.program.rules.len());
         assert_eq!(embedded.arena.len(), compiled.program.arena.len());
-        assert_eq!(embedded.texts.block(), compiled.program.texts.block());
+        assert_eq!(embedded.texts.blocks(), compiled.program.texts.blocks());
         assert!(!embedded.rules.is_empty());
     }
 }

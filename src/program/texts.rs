@@ -1,4 +1,4 @@
-//! All texts and names of a program, in one block that is used where it lies.
+//! All texts and names of a program, in blocks that are used where they lie.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -20,10 +20,12 @@ id! {
     Symbol
 }
 
-/// Texts and names, one behind the other in one block; the bounds say where each ends.
+/// Texts, and apart from them names, each one behind the other in a block; the bounds say where each ends. A run looks at
+/// many names and at few texts.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    block: Cow<'static, str>,
+    text_block: Cow<'static, str>,
+    symbol_block: Cow<'static, str>,
     text_bounds: Items<TextBounds>,
     symbol_bounds: Items<SymbolBounds>,
     known_symbols: BTreeMap<String, Symbol>,
@@ -46,7 +48,7 @@ pub(crate) struct SymbolBounds {
 }
 
 impl Serialize for Texts {
-    /// As a call of [`Texts::fixed`]; the block stands beside it.
+    /// As a call of [`Texts::fixed`]; the blocks stand beside it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut call = serializer.serialize_tuple_struct("Texts::fixed", 2)?;
         call.serialize_field(&self.text_bounds)?;
@@ -56,16 +58,17 @@ impl Serialize for Texts {
 }
 
 impl Texts {
-    /// Texts that are part of the binary, but for their block.
+    /// Texts and names that are part of the binary, but for their blocks.
     pub(crate) const fn fixed(text_bounds: Items<TextBounds>, symbol_bounds: Items<SymbolBounds>) -> Self {
-        Self { block: Cow::Borrowed(""), text_bounds, symbol_bounds, known_symbols: BTreeMap::new() }
+        let (text_block, symbol_block) = (Cow::Borrowed(""), Cow::Borrowed(""));
+        Self { text_block, symbol_block, text_bounds, symbol_bounds, known_symbols: BTreeMap::new() }
     }
 
     /// Adds a text.
     pub fn add(&mut self, text: &Localized) -> TextId {
-        let start = self.append("");
-        let middle = self.append(&text.en);
-        let end = self.append(&text.zh);
+        let start = append(&mut self.text_block, "");
+        let middle = append(&mut self.text_block, &text.en);
+        let end = append(&mut self.text_block, &text.zh);
         self.text_bounds.to_mut().push(TextBounds { start, middle, end });
         TextId::from_index(self.text_bounds.len() - 1)
     }
@@ -75,36 +78,30 @@ impl Texts {
         if let Some(&known) = self.known_symbols.get(name) {
             return known;
         }
-        let start = self.append("");
-        let end = self.append(name);
+        let start = append(&mut self.symbol_block, "");
+        let end = append(&mut self.symbol_block, name);
         self.symbol_bounds.to_mut().push(SymbolBounds { start, end, prefix: Prefix::of(name) });
         let symbol = Symbol::from_index(self.symbol_bounds.len() - 1);
         self.known_symbols.insert(name.to_owned(), symbol);
         symbol
     }
 
-    /// The block itself, to be stored beside the program.
-    pub fn block(&self) -> &str {
-        &self.block
+    /// The blocks themselves, of texts and of names, to be stored beside the program.
+    pub fn blocks(&self) -> (&str, &str) {
+        (&self.text_block, &self.symbol_block)
     }
 
-    /// Gives texts that are part of the binary their block.
-    pub fn attach(&mut self, block: &'static str) {
-        self.block = Cow::Borrowed(block);
-    }
-
-    /// Appends to the block and returns where it now ends.
-    fn append(&mut self, text: &str) -> u32 {
-        self.block.to_mut().push_str(text);
-        u32::try_from(self.block.len()).unwrap_or(u32::MAX)
+    /// Gives texts and names that are part of the binary their blocks.
+    pub fn attach(&mut self, texts: &'static str, symbols: &'static str) {
+        (self.text_block, self.symbol_block) = (Cow::Borrowed(texts), Cow::Borrowed(symbols));
     }
 
     /// A text in one language; empty for an id of another program.
     pub fn get(&self, id: TextId, language: Language) -> &str {
         let Some(&TextBounds { start, middle, end }) = self.text_bounds.get(id.index()) else { return "" };
         match language {
-            Language::En => self.slice(start, middle),
-            Language::Zh => self.slice(middle, end),
+            Language::En => slice(&self.text_block, start, middle),
+            Language::Zh => slice(&self.text_block, middle, end),
         }
     }
 
@@ -117,14 +114,14 @@ impl Texts {
     pub fn symbol(&self, id: Symbol) -> &str {
         self.symbol_bounds
             .get(id.index())
-            .map_or("", |&SymbolBounds { start, end, .. }| self.slice(start, end))
+            .map_or("", |&SymbolBounds { start, end, .. }| slice(&self.symbol_block, start, end))
     }
 
     /// Whether this is the name; most others are told by their length alone.
     pub fn is_symbol(&self, id: Symbol, name: &str) -> bool {
         let bounds = self.symbol_bounds.get(id.index());
         bounds.is_some_and(|&SymbolBounds { start, end, .. }| {
-            (end - start) as usize == name.len() && self.slice(start, end) == name
+            (end - start) as usize == name.len() && slice(&self.symbol_block, start, end) == name
         })
     }
 
@@ -132,15 +129,21 @@ impl Texts {
     pub fn compare_symbol(&self, id: Symbol, (prefix, name): (Prefix, &str)) -> Ordering {
         let Some(bounds) = self.symbol_bounds.get(id.index()) else { return "".cmp(name) };
         bounds.prefix.cmp(&prefix).then_with(|| {
-            let bytes = self.block.as_bytes().get(bounds.start as usize..bounds.end as usize);
+            let bytes = self.symbol_block.as_bytes().get(bounds.start as usize..bounds.end as usize);
             // Texts are ordered as their bytes are.
             bytes.unwrap_or_default().cmp(name.as_bytes())
         })
     }
+}
 
-    fn slice(&self, start: u32, end: u32) -> &str {
-        self.block.get(start as usize..end as usize).unwrap_or_default()
-    }
+/// Appends to a block and returns where it now ends.
+fn append(block: &mut Cow<'static, str>, text: &str) -> u32 {
+    block.to_mut().push_str(text);
+    u32::try_from(block.len()).unwrap_or(u32::MAX)
+}
+
+fn slice(block: &str, start: u32, end: u32) -> &str {
+    block.get(start as usize..end as usize).unwrap_or_default()
 }
 
 #[cfg(test)]
