@@ -272,7 +272,8 @@ impl EventReceiver for Walk<'_> {
 /// Whether a key may stand without quotation marks.
 fn is_bare(key: &str) -> bool {
     let is_of_a_bare_key = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    !key.is_empty() && key.bytes().all(is_of_a_bare_key)
+    // Without an end before the last byte, several bytes are looked at in one step.
+    !key.is_empty() && key.bytes().fold(true, |is_bare, byte| is_bare & is_of_a_bare_key(byte))
 }
 
 fn range(span: Span) -> Range<usize> {
