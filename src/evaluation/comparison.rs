@@ -78,12 +78,12 @@ impl Evaluator<'_> {
         right: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        match (self.program.arena.at(right), left) {
+        match (self.program.arena.as_constant(right), left) {
             // Most often it is one value of an enum.
-            (&Expression::Constant(Constant::Choice(right)), Known::Choice(left)) => {
+            (Some(Constant::Choice(right)), Known::Choice(left)) => {
                 equality(operator, left.is(&Possible::Exactly(right)))
             }
-            (Expression::Constant(Constant::Choice(_)), _) => Truth::Unknown,
+            (Some(Constant::Choice(_)), _) => Truth::Unknown,
             _ => self.with_value(right, frame, |right| compare(operator, left, right)),
         }
     }
@@ -123,12 +123,12 @@ impl Evaluator<'_> {
         element: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        self.with_value(set, frame, |set| match (set, self.program.arena.at(element)) {
+        self.with_value(set, frame, |set| match (set, self.program.arena.as_constant(element)) {
             // Most often it is one value of an enum.
-            (Known::Set(set), &Expression::Constant(Constant::Choice(element))) => {
+            (Known::Set(set), Some(Constant::Choice(element))) => {
                 set.contains(&MemberValue::Choice(element))
             }
-            (_, Expression::Constant(Constant::Choice(_))) => Truth::Unknown,
+            (_, Some(Constant::Choice(_))) => Truth::Unknown,
             _ => self.with_value(element, frame, |element| contains(set, element)),
         })
     }

@@ -90,7 +90,7 @@ impl Counters {
     ) {
         // A variable alone is an element, or an argument that was looked at where it was given.
         let steps = evaluator.program.arena.steps(path);
-        if steps.is_empty() && matches!(path.base, Base::Variable(_)) {
+        if steps.is_empty() && matches!(path.base(), Base::Variable(_)) {
             return;
         }
         let located = evaluator.locate(path, scope);

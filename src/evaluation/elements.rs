@@ -46,7 +46,7 @@ impl Evaluator<'_> {
 
     /// The list at the top of the manifest to which a path leads; `None` where it leads into a table or an element.
     fn list_at_the_top(&self, path: FactPath) -> Option<RecordId> {
-        match path.base {
+        match path.base() {
             Base::Root(record) if self.program.arena.steps(path).is_empty() => Some(record),
             _ => None,
         }

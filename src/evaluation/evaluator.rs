@@ -2,6 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::iter;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::given::Given;
 use super::names::Names;
 use super::naming::{NameId, Naming};
 use crate::facts::{Facts, Interval, Known, Record};
-use crate::program::{Base, BindingRules, FactPath, Program, Slot, Step, TermId};
+use crate::program::{Base, BindingRules, FactPath, Place, Places, Program, Slot, Step, TermId};
 use crate::quantity::Date;
 
 /// Evaluates the rules of a program over the facts of one manifest as of one day.
@@ -53,8 +54,9 @@ impl<'p> Evaluator<'p> {
     /// An evaluator for `facts` under the rules of one day.
     pub fn under(binding: Arc<BindingRules<'p>>, facts: &'p Facts) -> Self {
         let (program, as_of) = (binding.program, binding.as_of);
-        let conditions = Given::new(usize::from(program.condition_classes));
-        let shared = Given::new(usize::from(program.slots.product));
+        let conditions = Given::new(usize::from(program.condition_classes), 0);
+        let Places { statements, values } = program.slots.product;
+        let shared = Given::new(usize::from(statements), usize::from(values));
         let shared_missing = OnceCell::new();
         let applied = Applied::new(program, facts);
         let days = DayCounter::new(&program.calendar);
@@ -84,8 +86,14 @@ impl<'p> Evaluator<'p> {
 
     /// The facts that remain open in a term without arguments; the place for them is made when the first is asked for.
     pub(super) fn shared_missing(&self, term: TermId) -> Option<&OnceCell<Names>> {
-        let of_all = || (0..self.program.slots.product).map(|_| OnceCell::new()).collect();
-        self.shared_missing.get_or_init(of_all).get(self.product_slot(term)?)
+        let Places { statements, values } = self.program.slots.product;
+        let (statements, values) = (usize::from(statements), usize::from(values));
+        let of_all = || iter::repeat_with(OnceCell::new).take(statements + values).collect();
+        let position = match self.product_place(term)? {
+            Place::Statement(place) => usize::from(place),
+            Place::Value(place) => statements + usize::from(place),
+        };
+        self.shared_missing.get_or_init(of_all).get(position)
     }
 
     /// The facts that were found to remain open in a term of an element that the manifest does not show, or those that
@@ -105,9 +113,9 @@ impl<'p> Evaluator<'p> {
     }
 
     /// The place of a term that takes nothing.
-    pub(super) fn product_slot(&self, term: TermId) -> Option<usize> {
+    pub(super) fn product_place(&self, term: TermId) -> Option<Place> {
         match self.program.terms.get(term.index())?.slot {
-            Slot::Product(index) => Some(usize::from(index)),
+            Slot::Product(place) => Some(place),
             Slot::None | Slot::Element { .. } => None,
         }
     }
@@ -115,7 +123,7 @@ impl<'p> Evaluator<'p> {
     /// What is known where a path leads; `None` where it leads to an element itself.
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
         let steps = self.program.arena.steps(path);
-        let Base::Root(record) = path.base else { return self.known_of_variable(path.base, steps, frame) };
+        let Base::Root(record) = path.base() else { return self.known_of_variable(path.base(), steps, frame) };
         let root = &self.facts.root(record).known;
         Some(match (steps, root) {
             ([], _) => root,

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use crate::facts::{Known, Truth};
-use crate::program::{Aggregate, Base, Constant, Expression, ExpressionId, FactPath, List};
+use crate::program::{Aggregate, Base, Constant, ConstantId, Expression, ExpressionId, FactPath, List};
 
 impl Evaluator<'_> {
     /// What is known of a statement. This is what an evaluation does most: it goes from one kind of statement to the
     /// next, and whatever needs room for more is a function of its own.
     pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
         match *self.program.arena.at(id) {
-            Expression::Constant(Constant::Truth(value)) => Truth::from(value),
+            Expression::Constant(constant) => self.constant_truth(constant),
             Expression::Fact(path) => self.known(path, frame).map_or(Truth::Unknown, Known::truth),
             Expression::Not(inner) => !self.truth(inner, frame),
             Expression::And(members) => self.all(members, frame),
@@ -27,6 +27,15 @@ impl Evaluator<'_> {
             Expression::Call { term, arguments } if arguments.is_empty() => self.shared_truth(term),
             Expression::Call { term, arguments } => self.call_truth(term, arguments, frame),
             Expression::Parameter(_) | Expression::Keyed { .. } => self.fixed_truth(id, frame),
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// `true`, `false`
+    #[inline(never)]
+    fn constant_truth(&self, constant: ConstantId) -> Truth {
+        match self.program.arena.constant(constant) {
+            Constant::Truth(value) => Truth::from(value),
             _ => Truth::Unknown,
         }
     }
@@ -63,7 +72,9 @@ impl Evaluator<'_> {
     /// What is known of a value.
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
         match *self.program.arena.at(id) {
-            Expression::Constant(constant) => Cow::Owned(Known::constant(constant, &self.program.texts)),
+            Expression::Constant(constant) => {
+                Cow::Owned(Known::constant(self.program.arena.constant(constant), &self.program.texts))
+            }
             Expression::Today => Cow::Owned(Known::Date(self.today)),
             Expression::Fact(path) => self.fact(path, frame),
             Expression::Parameter(parameter) => self.parameter(parameter),
@@ -111,7 +122,7 @@ impl Evaluator<'_> {
     }
 
     fn fact<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Cow<'v, Known> {
-        match (self.known(path, frame), path.base) {
+        match (self.known(path, frame), path.base()) {
             (Some(known), _) => Cow::Borrowed(known),
             (None, Base::Variable(slot)) => match frame.get(slot) {
                 Variable::Element(found) if found.list.is_some() => {

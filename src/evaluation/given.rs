@@ -8,16 +8,19 @@ use crate::facts::{Known, Truth};
 /// What terms or conditions have given, by their places.
 #[derive(Debug)]
 pub(super) struct Given {
-    /// Most make a statement.
+    /// Of those that make a statement, as most do.
     truths: Box<[Cell<Option<Truth>>]>,
-    /// The others; there is no room for them before the first is asked for.
+    /// Of the others; there is no room for them before the first is asked for.
     values: OnceCell<Box<[OnceCell<Known>]>>,
+    /// How many others there are.
+    value_places: usize,
 }
 
 impl Given {
-    /// Room for so many of them.
-    pub(super) fn new(places: usize) -> Self {
-        Self { truths: iter::repeat_with(Cell::default).take(places).collect(), values: OnceCell::new() }
+    /// Room for so many statements and so many other values.
+    pub(super) fn new(statements: usize, value_places: usize) -> Self {
+        let truths = iter::repeat_with(Cell::default).take(statements).collect();
+        Self { truths, values: OnceCell::new(), value_places }
     }
 
     /// What a statement was found to be, or what `find` finds.
@@ -40,7 +43,7 @@ impl Given {
 
     /// What a value was found to be, or what `find` finds; `None` where there is no such place.
     pub(super) fn value(&self, place: usize, find: impl FnOnce() -> Known) -> Option<&Known> {
-        let room = || iter::repeat_with(OnceCell::new).take(self.truths.len()).collect();
+        let room = || iter::repeat_with(OnceCell::new).take(self.value_places).collect();
         let values = self.values.get_or_init(room);
         values.get(place).map(|cell| cell.get_or_init(find))
     }

@@ -284,7 +284,7 @@ impl Evaluator<'_> {
     /// The name that stands for the element of which a term is asked, where the manifest does not show it.
     fn unseen_argument(&self, arguments: &[ExpressionId], scope: &Scope<'_>) -> Option<NameId> {
         let Expression::Fact(path) = self.program.arena.get(*arguments.first()?) else { return None };
-        let Base::Variable(slot) = path.base else { return None };
+        let Base::Variable(slot) = path.base() else { return None };
         match scope.origin(slot) {
             Origin::Unseen(name) => Some(*name),
             _ => None,

@@ -147,7 +147,7 @@ impl Evaluator<'_> {
 
     /// Follows a path and names what it leads to.
     pub(super) fn locate<'v>(&'v self, path: FactPath, scope: &Scope<'v>) -> Located<'v> {
-        let (mut name, mut record, mut at) = match path.base {
+        let (mut name, mut record, mut at) = match path.base() {
             Base::Root(root) => (self.name_of_root(root), Some(root), Resolved::Fact(self.facts.root(root))),
             Base::Variable(slot) => {
                 let (name, record) = match scope.origin(slot) {

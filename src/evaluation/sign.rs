@@ -31,13 +31,14 @@ impl Evaluator<'_> {
     pub(super) fn is_never_negative(&self, id: ExpressionId) -> bool {
         let arena = &self.program.arena;
         match arena.get(id) {
-            Expression::Constant(Constant::Number(value)) => value >= 0,
-            Expression::Constant(Constant::Duration(value)) => {
-                value.at_least(Duration::default()) == Some(true)
-            }
+            Expression::Constant(constant) => match arena.constant(constant) {
+                Constant::Number(value) => value >= 0,
+                Constant::Duration(value) => value.at_least(Duration::default()) == Some(true),
+                _ => false,
+            },
             Expression::Fact(path) => {
                 // A variable alone is an argument of a term, and may be calculated.
-                let is_stated = matches!(path.base, Base::Root(_)) || !arena.steps(path).is_empty();
+                let is_stated = matches!(path.base(), Base::Root(_)) || !arena.steps(path).is_empty();
                 let begins_at_zero =
                     matches!(arena.type_of(id), Type::Count(_) | Type::Size | Type::Rate(_) | Type::Duration);
                 is_stated && begins_at_zero

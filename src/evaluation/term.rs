@@ -5,18 +5,18 @@ use std::borrow::Cow;
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use crate::facts::{Known, Truth};
-use crate::program::{Content, ExpressionId, List, TermId, Type};
+use crate::program::{Content, ExpressionId, List, Place, TermId, Type};
 
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
     pub(super) fn call<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Cow<'v, Known> {
         if arguments.is_empty() {
-            return self.shared(term).map_or(Cow::Owned(Known::Nothing), Cow::Borrowed);
+            return self.shared(term).unwrap_or(Cow::Owned(Known::Nothing));
         }
         let arguments = self.program.arena.list(arguments);
         let find = || self.with_arguments(arguments, frame, |inner| self.content(term, inner));
         match self.applied.application(self.program, term, arguments, frame) {
-            Some(at) => self.applied.value(at, find).map_or(Cow::Owned(Known::Nothing), Cow::Borrowed),
+            Some(at) => self.applied.value(at, find),
             None => Cow::Owned(find()),
         }
     }
@@ -34,8 +34,8 @@ impl Evaluator<'_> {
 
     /// What is known of a statement that a term without arguments makes, found once.
     pub(super) fn shared_truth(&self, term: TermId) -> Truth {
-        let Some(slot) = self.product_slot(term) else { return Truth::Unknown };
-        self.shared.truth(slot, || self.content_truth(term, &Frame::EMPTY))
+        let Some(Place::Statement(place)) = self.product_place(term) else { return Truth::Unknown };
+        self.shared.truth(usize::from(place), || self.content_truth(term, &Frame::EMPTY))
     }
 
     /// What is known of a statement that a term makes in a frame that holds its arguments.
@@ -47,8 +47,14 @@ impl Evaluator<'_> {
     }
 
     /// The value of a term without arguments that a rule needs, found once.
-    pub fn shared(&self, term: TermId) -> Option<&Known> {
-        self.shared.value(self.product_slot(term)?, || self.content(term, &Frame::EMPTY))
+    pub fn shared(&self, term: TermId) -> Option<Cow<'_, Known>> {
+        match self.product_place(term)? {
+            Place::Statement(_) => Some(Cow::Owned(Known::from_truth(self.shared_truth(term)))),
+            Place::Value(place) => {
+                let find = || self.content(term, &Frame::EMPTY);
+                self.shared.value(usize::from(place), find).map(Cow::Borrowed)
+            }
+        }
     }
 
     /// Calls `then` with a frame in which the arguments are bound.

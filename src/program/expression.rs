@@ -1,15 +1,50 @@
 //! Expressions, resolved and typed, in one arena.
 
-use serde::Serialize;
+use std::num::NonZeroU32;
+
+use serde::{Serialize, Serializer};
 
 use super::{ParameterId, RecordId, Symbol, TermId, Type, id};
 use crate::items::Items;
 use crate::quantity::{Country, Date, Duration, Version};
 use crate::source::Span;
 
+/// An expression.
+///
+/// There are many, so they are small: an id that may be missing takes no more room than one that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ExpressionId(NonZeroU32);
+
+impl ExpressionId {
+    /// The id of what stands before `place`, which counts from one.
+    pub(crate) const fn before(place: u32) -> Self {
+        match NonZeroU32::new(place) {
+            Some(place) => Self(place),
+            None => Self(NonZeroU32::MAX),
+        }
+    }
+
+    /// The id of what stands at `index`.
+    pub fn from_index(index: usize) -> Self {
+        Self::before(u32::try_from(index).map_or(u32::MAX, |index| index.saturating_add(1)))
+    }
+
+    /// The position in its table.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+impl Serialize for ExpressionId {
+    /// As a call of [`ExpressionId::before`].
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct("ExpressionId::before", &self.0.get())
+    }
+}
+
 id! {
-    /// An expression.
-    ExpressionId
+    /// A value that stands in a rule file, in the arena's table of them.
+    ConstantId
 }
 
 /// A run of expressions in the arena's lists.
@@ -29,14 +64,37 @@ impl List {
 /// A run of steps in the arena's paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FactPath {
-    /// Where it starts.
-    pub base: Base,
+    pub(crate) base: PackedBase,
     pub(crate) start: u32,
     pub(crate) length: u32,
 }
 
-/// Where a path starts.
+impl FactPath {
+    /// Where it starts.
+    pub fn base(self) -> Base {
+        let PackedBase(packed) = self.base;
+        match packed & 1 {
+            0 => Base::Root(RecordId(packed >> 1)),
+            _ => Base::Variable((packed >> 1) as u8),
+        }
+    }
+}
+
+/// Where a path starts, in one number: a record or a variable, and in the last bit which of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct PackedBase(pub(crate) u32);
+
+impl From<Base> for PackedBase {
+    fn from(base: Base) -> Self {
+        Self(match base {
+            Base::Root(RecordId(record)) => record << 1,
+            Base::Variable(variable) => u32::from(variable) << 1 | 1,
+        })
+    }
+}
+
+/// Where a path starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Base {
     /// A table or a list at the top of the manifest.
     Root(RecordId),
@@ -54,7 +112,7 @@ pub enum Step {
 }
 
 /// A value that stands in a rule file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum Constant {
     /// `true`, `false`
     Truth(bool),
@@ -130,7 +188,7 @@ pub enum Aggregate {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Expression {
     /// A value.
-    Constant(Constant),
+    Constant(ConstantId),
     /// The as-of date.
     Today,
     /// What is known of a fact, a list, or an element.
@@ -241,6 +299,7 @@ pub enum Expression {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Arena {
     pub(crate) expressions: Items<Expression>,
+    pub(crate) constants: Items<Constant>,
     pub(crate) types: Items<Type>,
     pub(crate) spans: Items<Span>,
     pub(crate) lists: Items<ExpressionId>,
@@ -256,6 +315,12 @@ impl Arena {
         ExpressionId::from_index(self.expressions.len() - 1)
     }
 
+    /// Adds a value.
+    pub fn add_constant(&mut self, constant: Constant) -> ConstantId {
+        self.constants.to_mut().push(constant);
+        ConstantId::from_index(self.constants.len() - 1)
+    }
+
     /// Adds a run of expressions.
     pub fn add_list(&mut self, members: &[ExpressionId]) -> List {
         let start = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
@@ -267,7 +332,7 @@ impl Arena {
     pub fn add_path(&mut self, base: Base, steps: &[Step]) -> FactPath {
         let start = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
         self.steps.to_mut().extend_from_slice(steps);
-        FactPath { base, start, length: u32::try_from(steps.len()).unwrap_or(u32::MAX) }
+        FactPath { base: base.into(), start, length: u32::try_from(steps.len()).unwrap_or(u32::MAX) }
     }
 
     /// The expression behind an id; `false` for an id of another program, which never happens to a checked one.
@@ -277,14 +342,31 @@ impl Arena {
 
     /// The same where it lies: evaluation looks at one part of it and copies none.
     pub fn at(&self, id: ExpressionId) -> &Expression {
-        const FALSE: &Expression = &Expression::Constant(Constant::Truth(false));
+        // Of nothing, nothing holds.
+        const FALSE: &Expression = &Expression::Or(List { start: 0, length: 0 });
         self.expressions.get(id.index()).unwrap_or(FALSE)
+    }
+
+    /// The value behind an id; `false` for an id of another program.
+    pub fn constant(&self, id: ConstantId) -> Constant {
+        self.constants.get(id.index()).copied().unwrap_or(Constant::Truth(false))
+    }
+
+    /// The value that an expression is.
+    pub fn as_constant(&self, id: ExpressionId) -> Option<Constant> {
+        match self.at(id) {
+            Expression::Constant(constant) => Some(self.constant(*constant)),
+            _ => None,
+        }
     }
 
     /// The variable that an expression is, where it is nothing more.
     pub fn variable(&self, id: ExpressionId) -> Option<u8> {
         match self.at(id) {
-            Expression::Fact(FactPath { base: Base::Variable(slot), length: 0, .. }) => Some(*slot),
+            Expression::Fact(path) if path.length == 0 => match path.base() {
+                Base::Variable(slot) => Some(slot),
+                Base::Root(_) => None,
+            },
             _ => None,
         }
     }
@@ -324,5 +406,32 @@ impl Arena {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.expressions.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Base, Expression, ExpressionId, FactPath, PackedBase};
+    use crate::program::RecordId;
+
+    #[test]
+    fn an_expression_is_small_whatever_it_is() {
+        // Evaluation reads thousands of them, in the order of the rules.
+        assert_eq!(size_of::<Expression>(), 16);
+        assert_eq!(size_of::<Option<ExpressionId>>(), 4);
+    }
+
+    #[test]
+    fn a_base_comes_back_as_it_went_in() {
+        for base in [Base::Root(RecordId(0)), Base::Root(RecordId(7)), Base::Variable(0), Base::Variable(255)] {
+            let path = FactPath { base: PackedBase::from(base), start: 0, length: 0 };
+            assert_eq!(path.base(), base);
+        }
+    }
+
+    #[test]
+    fn ids_count_from_zero() {
+        assert_eq!(ExpressionId::from_index(5).index(), 5);
+        assert_eq!(ExpressionId::from_index(5), ExpressionId::before(6));
     }
 }

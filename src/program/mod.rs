@@ -24,8 +24,8 @@ use serde::Serialize;
 pub use binding::BindingRules;
 pub use evidence::{EvidenceField, EvidenceList, EvidencePart};
 pub use expression::{
-    Aggregate, Arena, Base, Calculation, Comparison, Constant, Expression, ExpressionId, FactPath, List,
-    Quantifier, Step,
+    Aggregate, Arena, Base, Calculation, Comparison, Constant, ConstantId, Expression, ExpressionId, FactPath,
+    List, PackedBase, Quantifier, Step,
 };
 pub use import::{
     BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue, Filling, Import,
@@ -38,7 +38,7 @@ pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use prefix::Prefix;
 pub use reach::{Depth, Reach};
 pub use rule::{Exemption, Placeholder, Range, Rule, RuleCitation, RuleId, Template, Waivable};
-pub use slot::{Slot, Slots};
+pub use slot::{Place, Places, Slot, Slots};
 pub use term::{Content, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};
 pub(crate) use texts::{SymbolBounds, TextBounds};

@@ -71,8 +71,10 @@ impl Program {
         while let Some(id) = open.pop() {
             match self.arena.get(id) {
                 Expression::Today => reach.mentions_today = true,
-                Expression::Constant(Constant::Duration(length)) if length.working_days() != 0 => {
-                    reach.may_count_working_days = true;
+                Expression::Constant(constant) => {
+                    if let Constant::Duration(length) = self.arena.constant(constant) {
+                        reach.may_count_working_days |= length.working_days() != 0;
+                    }
                 }
                 Expression::Fact(_) => {
                     let of_type = self.arena.type_of(id);

@@ -5,45 +5,73 @@ use serde::Serialize;
 use super::{Depth, Program, RecordId, Rule, Term, TermId, Type};
 use crate::items::Items;
 
-/// The place of a term among those that an evaluation keeps.
+/// The slot of a term among those that an evaluation keeps.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub enum Slot {
     /// It has none: it takes several things or no element, or no rule needs it.
     #[default]
     None,
-    /// It takes nothing: one value for the whole product.
-    Product(u16),
-    /// It takes one element of a list at the top of the manifest: one value for each.
+    /// It takes nothing: one result for the whole product.
+    Product(Place),
+    /// It takes one element of a list at the top of the manifest: one result for each.
     Element {
         /// The list, by its position in [`Slots::lists`].
         list: u16,
-        /// Its position among the terms of that list.
-        index: u16,
+        /// Its place among the terms of that list.
+        place: Place,
     },
 }
 
-/// How many values there are to keep.
+/// The place of a term among others that give the same: most make a statement, of which there is little to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Place {
+    /// Among those that make a statement.
+    Statement(u16),
+    /// Among those that give any other value.
+    Value(u16),
+}
+
+/// How many terms there are of each kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Places {
+    /// Those that make a statement.
+    pub statements: u16,
+    /// Those that give any other value.
+    pub values: u16,
+}
+
+/// How much there is to keep.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Slots {
-    /// The number of terms that take nothing.
-    pub product: u16,
-    /// The lists whose elements terms take, each with the number of those terms.
-    pub lists: Items<(RecordId, u16)>,
+    /// The terms that take nothing.
+    pub product: Places,
+    /// The lists whose elements terms take, each with those terms.
+    pub lists: Items<(RecordId, Places)>,
+}
+
+impl Places {
+    /// The place of one more term.
+    fn assign(&mut self, term: &Term) -> Place {
+        match term.result {
+            Type::Bool => Place::Statement(next(&mut self.statements)),
+            _ => Place::Value(next(&mut self.values)),
+        }
+    }
 }
 
 impl Slots {
     /// The slot of one more term.
     fn assign(&mut self, term: &Term) -> Slot {
         match term.arguments.as_slice() {
-            [] => Slot::Product(next(&mut self.product)),
+            [] => Slot::Product(self.product.assign(term)),
             &[(_, Type::Reference(record))] => {
                 let known = self.lists.iter().position(|&(list, _)| list == record);
                 let list = known.unwrap_or_else(|| {
-                    self.lists.to_mut().push((record, 0));
+                    self.lists.to_mut().push((record, Places::default()));
                     self.lists.len() - 1
                 });
                 match (u16::try_from(list), self.lists.get_mut(list)) {
-                    (Ok(list), Some((_, count))) => Slot::Element { list, index: next(count) },
+                    (Ok(list), Some((_, places))) => Slot::Element { list, place: places.assign(term) },
                     _ => Slot::None,
                 }
             }

@@ -154,12 +154,12 @@ impl<'p> Reader<'p> {
 
     /// Follows a path; every fact on it is one that the rule reads, except a table on the way.
     fn fact(&mut self, path: FactPath, variables: &Variables) -> Option<Table> {
-        let mut at = match path.base {
+        let mut at = match path.base() {
             Base::Root(record) => Some(self.root(record)?),
             Base::Variable(slot) => variables.get(usize::from(slot)).cloned().flatten(),
         };
         let steps = self.program.arena.steps(path);
-        let mut read = match path.base {
+        let mut read = match path.base() {
             Base::Root(_) => at.as_ref().map(|table| table.path.clone()),
             Base::Variable(_) => None,
         };

@@ -1,6 +1,6 @@
 //! The state of one check: the program as far as it stands, what is wrong, and what names mean.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::coverage::{TermUses, Uses};
 use super::declarations::Declarations;
@@ -11,7 +11,7 @@ use super::types::{MaybeType, ParameterType, Signature, Typed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Constant, Expression, Program, RecordId, TextId, Type};
+use crate::program::{Constant, ConstantId, Expression, Program, RecordId, TextId, Type};
 use crate::source::Span;
 use crate::syntax::ast::{Name, Text};
 
@@ -25,6 +25,8 @@ pub(super) struct Checker<'ast> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Where the syntax is wrong.
     faults: Vec<Span>,
+    /// The values that stand in the files so far.
+    constants: HashMap<Constant, ConstantId>,
     /// What names mean at the top level.
     pub(super) names: Names,
     /// Fields whose type could not be resolved.
@@ -53,6 +55,7 @@ impl<'ast> Checker<'ast> {
             program: Program::default(),
             diagnostics: Vec::new(),
             faults: faults.iter().filter_map(Diagnostic::primary).collect(),
+            constants: HashMap::new(),
             names: Names::default(),
             unknown_fields: BTreeSet::new(),
             parameter_types: Vec::new(),
@@ -93,8 +96,16 @@ impl<'ast> Checker<'ast> {
 
     /// Stands for an expression that is wrong and was reported.
     pub(super) fn unknown(&mut self, span: Span) -> Typed {
-        let id = self.program.arena.add(Expression::Constant(Constant::Truth(false)), Type::Bool, span);
+        let wrong = self.constant(Constant::Truth(false));
+        let id = self.program.arena.add(wrong, Type::Bool, span);
         Typed { id, of_type: MaybeType::Unknown, span }
+    }
+
+    /// An expression that is a value; the same value is kept once.
+    pub(super) fn constant(&mut self, constant: Constant) -> Expression {
+        let arena = &mut self.program.arena;
+        let known = self.constants.entry(constant).or_insert_with(|| arena.add_constant(constant));
+        Expression::Constant(*known)
     }
 
     /// Adds a text; one that is missing, and was reported, is empty.

@@ -10,7 +10,7 @@ impl Checker<'_> {
     pub(super) fn is_exhaustive(&self, rows: &[Row]) -> bool {
         let arena = &self.program.arena;
         let conditions: Vec<ExpressionId> = rows.iter().map(|row| row.condition).collect();
-        let says_true = |&id: &ExpressionId| arena.get(id) == Expression::Constant(Constant::Truth(true));
+        let says_true = |&id: &ExpressionId| arena.as_constant(id) == Some(Constant::Truth(true));
         if conditions.iter().any(says_true) {
             return true;
         }
@@ -55,7 +55,7 @@ fn coverage(arena: &Arena, id: ExpressionId) -> Option<Coverage> {
                 Comparison::IsNot => false,
                 _ => return None,
             };
-            let (subject, value) = match (constant(arena, left), constant(arena, right)) {
+            let (subject, value) = match (arena.as_constant(left), arena.as_constant(right)) {
                 (None, Some(value)) => (left, value),
                 (Some(value), None) => (right, value),
                 _ => return None,
@@ -64,20 +64,13 @@ fn coverage(arena: &Arena, id: ExpressionId) -> Option<Coverage> {
         }
         Expression::In { value, members } => {
             let values: Option<Vec<Constant>> =
-                arena.list(members).iter().map(|&member| constant(arena, member)).collect();
+                arena.list(members).iter().map(|&member| arena.as_constant(member)).collect();
             Some(Coverage { subject: value, values: values?, is_named: true })
         }
         Expression::Not(inner) => {
             let inner = coverage(arena, inner)?;
             Some(Coverage { is_named: !inner.is_named, ..inner })
         }
-        _ => None,
-    }
-}
-
-fn constant(arena: &Arena, id: ExpressionId) -> Option<Constant> {
-    match arena.get(id) {
-        Expression::Constant(constant) => Some(constant),
         _ => None,
     }
 }

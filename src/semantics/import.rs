@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{
-    BillPart, BillProperty, BillWord, DocumentFormat, Expression, FilledFact, FilledList, FilledValue,
+    BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue,
     Filling, Import, RecordId, Type,
 };
 use crate::source::Span;
@@ -131,9 +131,9 @@ impl Checker<'_> {
             }
             ast::FilledValue::Is(value) => {
                 let typed = self.expect_type(value, MaybeType::Known(of_type), fact.name.span);
-                match (self.program.arena.get(typed.id), typed.of_type) {
+                match (self.program.arena.as_constant(typed.id), typed.of_type) {
                     (_, MaybeType::Unknown) => return None,
-                    (Expression::Constant(constant), _) if !is_key => FilledValue::Is(constant),
+                    (Some(constant), _) if !is_key => FilledValue::Is(constant),
                     _ => {
                         let message = localized!("the value is not fixed", "该值并非固定值");
                         let label = localized!("expected a value as it is", "此处应为固定值");

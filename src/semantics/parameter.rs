@@ -98,8 +98,8 @@ impl Checker<'_> {
         for written in written {
             let typed = self.expect_type(written, of_type, because);
             let is_known = typed.of_type != MaybeType::Unknown && of_type != MaybeType::Unknown;
-            let key = match self.program.arena.get(typed.id) {
-                Expression::Constant(constant) if is_known => Some(constant),
+            let key = match self.program.arena.as_constant(typed.id) {
+                Some(constant) if is_known => Some(constant),
                 _ => {
                     if is_known {
                         let expected = localized!("one of the values of the key", "键的某一取值");

@@ -42,7 +42,7 @@ fn same_form(arena: &Arena, one: Expression, other: Expression) -> Option<Pairs>
     use Expression::{And, Call, Compare, Contains, Day, Fact, In, Keyed, Not, Or};
     match (one, other) {
         (Fact(one), Fact(other)) => {
-            (one.base == other.base && arena.steps(one) == arena.steps(other)).then(Vec::new)
+            (one.base() == other.base() && arena.steps(one) == arena.steps(other)).then(Vec::new)
         }
         (Day(one), Day(other)) | (Not(one), Not(other)) => Some(vec![(one, other)]),
         (And(one), And(other)) | (Or(one), Or(other)) => same_lists(arena, one, other),

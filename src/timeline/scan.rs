@@ -1,5 +1,6 @@
 //! The walk over all days on which an outcome can change.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Change;
@@ -179,7 +180,7 @@ impl Calendar {
 
     /// What is known of the terms on the evaluator's day.
     fn values(&self, evaluator: &Evaluator<'_>) -> Vec<Option<Known>> {
-        self.terms.iter().map(|&term| evaluator.shared(term).cloned()).collect()
+        self.terms.iter().map(|&term| evaluator.shared(term).map(Cow::into_owned)).collect()
     }
 
     /// The rules whose outcomes on a day are not known.

@@ -102,7 +102,7 @@ impl<'f> Naive<'f> {
     fn evaluate(&self, id: ExpressionId, variables: &Variables<'f>) -> Value<'f> {
         let arena = &self.program.arena;
         match arena.get(id) {
-            Expression::Constant(constant) => self.constant(constant),
+            Expression::Constant(constant) => self.constant(arena.constant(constant)),
             Expression::Today => Value::Date(self.as_of),
             Expression::Fact(path) => self.fact(path, variables),
             Expression::Parameter(id) => self.fixed(id, None),
@@ -219,7 +219,7 @@ impl<'f> Naive<'f> {
     }
 
     fn fact(&self, path: FactPath, variables: &Variables<'f>) -> Value<'f> {
-        let mut at = match path.base {
+        let mut at = match path.base() {
             Base::Root(record) => Value::of(&self.facts.root(record).known, Some(record)),
             Base::Variable(slot) => variables.get(&slot).cloned().unwrap_or(Value::Undefined),
         };

@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use crate::facts::{Bound, Interval, Known, KnownSet, MaybeMembers, MemberValue, Possible, Quantity};
-use crate::program::{Constant, Expression, ExpressionId, Member, Program, Type};
+use crate::program::{Constant, ExpressionId, Member, Program, Type};
 use crate::quantity::{Country, Date, Datetime, Duration, Version};
 
 /// Values of each type.
@@ -35,9 +35,7 @@ impl Pool {
             choices: program.vocabulary.enumerations.iter().map(count).collect(),
         };
         for index in 0..program.arena.len() {
-            let Expression::Constant(constant) = program.arena.get(ExpressionId::from_index(index)) else {
-                continue;
-            };
+            let Some(constant) = program.arena.as_constant(ExpressionId::from_index(index)) else { continue };
             match constant {
                 Constant::Number(value) => pool.numbers.extend([value - 1, value, value + 1]),
                 Constant::Date(value) => pool.dates.extend(neighbours_of_day(value)),

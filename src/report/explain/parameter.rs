@@ -5,7 +5,7 @@ use crate::facts::{Facts, Known};
 use crate::findings::value_text;
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Constant, Expression, Parameter, ParameterCase, Period, Program, Type};
+use crate::program::{Constant, Parameter, ParameterCase, Period, Program, Type};
 use crate::report::citation::citation;
 use crate::report::language::join;
 use crate::report::page::Page;
@@ -53,10 +53,8 @@ fn value(program: &Program, (of_type, key): (Type, Option<Type>), case: &Paramet
         let known = Known::constant(constant, &program.texts);
         value_text(program, &Facts::unknown(0), of_type, &known)
     };
-    let value = match program.arena.get(case.value) {
-        Expression::Constant(constant) => named(of_type, constant),
-        _ => Localized::default(),
-    };
+    let value = program.arena.as_constant(case.value);
+    let value = value.map(|constant| named(of_type, constant)).unwrap_or_default();
     let keys = case.keys.iter().filter_map(|&one| Some(named(key?, one)));
     let keys = join(&keys.collect::<Vec<_>>(), ", ", "、");
     let cited: Vec<Localized> = case.citations.iter().map(|&id| citation(program, id)).collect();

@@ -11,12 +11,12 @@ const NEIGHBOURS: &[&str] = &["HK", "CN", "MO", "TW"];
 /// Another constant where constants are compared, and the opposite of a truth value.
 pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
     let arena = &workshop.program.arena;
+    if let Some(Constant::Truth(value)) = arena.as_constant(place.id) {
+        let with = workshop.constant(Constant::Truth(!value));
+        workshop.replace(place, &value.to_string(), &(!value).to_string(), with);
+        return;
+    }
     let compared = match arena.get(place.id) {
-        Expression::Constant(Constant::Truth(value)) => {
-            let with = Expression::Constant(Constant::Truth(!value));
-            workshop.replace(place, &value.to_string(), &(!value).to_string(), with);
-            return;
-        }
         Expression::Compare { left, right, .. } => vec![left, right],
         Expression::Contains { element, .. } => vec![element],
         Expression::In { members, .. } => arena.list(members).to_vec(),
@@ -30,17 +30,18 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
             Some(head) => format!("{head}{to}"),
             None => whole.replacen(&from, &to, 1),
         };
-        workshop.replace_at(place, id, &whole, &to, Expression::Constant(constant));
+        let with = workshop.constant(constant);
+        workshop.replace_at(place, id, &whole, &to, with);
     }
 }
 
 /// The next value of the same type that does not stand beside this one, with its name.
 fn another(program: &Program, id: ExpressionId, beside: &[ExpressionId]) -> Option<(String, Constant)> {
     let is_free = |constant: &Constant| {
-        !beside.iter().any(|&other| program.arena.get(other) == Expression::Constant(*constant))
+        !beside.iter().any(|&other| program.arena.as_constant(other) == Some(*constant))
     };
-    match (program.arena.get(id), program.arena.type_of(id)) {
-        (Expression::Constant(Constant::Choice(value)), Type::Enumeration(of)) => {
+    match (program.arena.as_constant(id)?, program.arena.type_of(id)) {
+        (Constant::Choice(value), Type::Enumeration(of)) => {
             let values = &program.vocabulary.enumeration(of)?.values;
             let count = u16::try_from(values.len()).ok()?;
             let others = (1..count).map(|step| (value + step) % count);
@@ -49,7 +50,7 @@ fn another(program: &Program, id: ExpressionId, beside: &[ExpressionId]) -> Opti
             let name = program.texts.symbol(values.get(usize::from(at))?.name);
             Some((name.to_owned(), other))
         }
-        (Expression::Constant(Constant::Country(value)), _) => {
+        (Constant::Country(value), _) => {
             let others = NEIGHBOURS.iter().copied().filter_map(Country::parse);
             let others = others.filter(|&other| other != value);
             let country = others.into_iter().find(|&other| is_free(&Constant::Country(other)))?;

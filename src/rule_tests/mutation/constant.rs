@@ -2,7 +2,7 @@
 
 use super::patch::Patch;
 use super::workshop::Workshop;
-use crate::program::{Constant, Expression, ExpressionId, ParameterId, Period};
+use crate::program::{Constant, ExpressionId, ParameterId, Period};
 use crate::quantity::{Date, Duration};
 use crate::rule_tests::owner::Owner;
 use crate::rule_tests::places::Place;
@@ -23,12 +23,12 @@ pub(super) fn mutate_parameter(workshop: &mut Workshop<'_>, id: ParameterId) {
 }
 
 fn neighbours(workshop: &mut Workshop<'_>, owner: Owner, id: ExpressionId, period: Period) {
-    let Expression::Constant(constant) = workshop.program.arena.get(id) else { return };
+    let Some(constant) = workshop.program.arena.as_constant(id) else { return };
     let text = workshop.text(id);
     let span = workshop.program.arena.span(id);
     for step in [-1, 1] {
         if let Some((to, constant)) = neighbour(constant, &text, step) {
-            let patch = Patch::Expression(id, Expression::Constant(constant));
+            let patch = Patch::Expression(id, workshop.constant(constant));
             workshop.change(owner, span, (&text, &to), period, patch);
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
     let Some((head, _)) = from.rsplit_once('.') else { return };
     for (sibling, name) in siblings.into_iter().flatten() {
         let steps: Vec<Step> = before.iter().copied().chain([Step::Field(sibling)]).collect();
-        let path = workshop.program.arena.add_path(path.base, &steps);
+        let path = workshop.program.arena.add_path(path.base(), &steps);
         workshop.replace(place, &from, &format!("{head}.{name}"), Expression::Fact(path));
     }
 }
@@ -27,7 +27,7 @@ fn siblings(
     field: u16,
     variables: &Variables,
 ) -> Option<Vec<(u16, String)>> {
-    let mut record = match path.base {
+    let mut record = match path.base() {
         Base::Root(record) => record,
         Base::Variable(slot) => variables.get(usize::from(slot)).copied().flatten()?,
     };

@@ -1,7 +1,7 @@
 //! Where mutants are made: a copy of the program that holds the expressions of all of them.
 
 use super::patch::Patch;
-use crate::program::{Expression, ExpressionId, Period, Program, Type};
+use crate::program::{Constant, Expression, ExpressionId, Period, Program, Type};
 use crate::rule_tests::owner::Owner;
 use crate::rule_tests::places::Place;
 use crate::rule_tests::quote::{quote, shortened_apart};
@@ -75,6 +75,11 @@ impl<'s> Workshop<'s> {
     pub(super) fn add(&mut self, expression: Expression, of_type: Type, like: ExpressionId) -> ExpressionId {
         let span = self.program.arena.span(like);
         self.program.arena.add(expression, of_type, span)
+    }
+
+    /// An expression that is a value which a mutant needs.
+    pub(super) fn constant(&mut self, constant: Constant) -> Expression {
+        Expression::Constant(self.program.arena.add_constant(constant))
     }
 
     /// A mutant in which another expression stands at a place.

@@ -76,7 +76,7 @@ impl Checker<'_> {
     fn whole_number(&mut self, number: &Number, factor: i64, of_type: Type, span: Span) -> Typed {
         let scaled = number.digits.checked_mul(factor);
         match scaled.and_then(|value| shift(value, number.decimals)) {
-            Some(value) => self.constant(Constant::Number(value), of_type, span),
+            Some(value) => self.add_constant(Constant::Number(value), of_type, span),
             None => self.report_bad_number(span),
         }
     }
@@ -90,7 +90,7 @@ impl Checker<'_> {
             Some(Duration::from_parts(part(scaled.months())?, seconds, part(scaled.working_days())?))
         });
         match shifted {
-            Some(duration) => self.constant(Constant::Duration(duration), Type::Duration, span),
+            Some(duration) => self.add_constant(Constant::Duration(duration), Type::Duration, span),
             None => self.report_bad_number(span),
         }
     }
@@ -119,7 +119,7 @@ impl Checker<'_> {
     pub(super) fn text_literal(&mut self, text: &str, span: Span, hint: Hint) -> Typed {
         if hint == Some(MaybeType::Known(Type::Version)) {
             if let Some(version) = Version::parse(text) {
-                return self.constant(Constant::Version(version), Type::Version, span);
+                return self.add_constant(Constant::Version(version), Type::Version, span);
             }
             let message = localized!("`{text}` is not a version", "`{text}` 不是版本号");
             let label = localized!(
@@ -130,7 +130,7 @@ impl Checker<'_> {
             return self.unknown(span);
         }
         let symbol = self.program.texts.intern(text);
-        self.constant(Constant::Text(symbol), Type::Text, span)
+        self.add_constant(Constant::Text(symbol), Type::Text, span)
     }
 }
 

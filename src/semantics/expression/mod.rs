@@ -26,9 +26,9 @@ impl Checker<'_> {
         let span = expression.span;
         match &expression.kind {
             ExpressionKind::Invalid => self.unknown(span),
-            ExpressionKind::Truth(value) => self.constant(Constant::Truth(*value), Type::Bool, span),
+            ExpressionKind::Truth(value) => self.add_constant(Constant::Truth(*value), Type::Bool, span),
             ExpressionKind::Number(number) => self.number(number, span, hint),
-            ExpressionKind::Date(date) => self.constant(Constant::Date(*date), Type::Date, span),
+            ExpressionKind::Date(date) => self.add_constant(Constant::Date(*date), Type::Date, span),
             ExpressionKind::Text(text) => self.text_literal(text, span, hint),
             ExpressionKind::Today => self.add(Expression::Today, Type::Date, span),
             ExpressionKind::Path(names) => self.path(names, span, hint),
@@ -100,8 +100,9 @@ impl Checker<'_> {
         self.program.arena.add_list(&parts)
     }
 
-    fn constant(&mut self, constant: Constant, of_type: Type, span: Span) -> Typed {
-        self.add(Expression::Constant(constant), of_type, span)
+    fn add_constant(&mut self, constant: Constant, of_type: Type, span: Span) -> Typed {
+        let constant = self.constant(constant);
+        self.add(constant, of_type, span)
     }
 
     /// Adds an expression whose type may be unknown.

@@ -181,11 +181,11 @@ impl Checker<'_> {
         match hint {
             Some(MaybeType::Unknown) => Err(None),
             Some(MaybeType::Known(Type::Enumeration(id))) => match self.find_choice(id, &head.text) {
-                Some(choice) => Ok(self.constant(Constant::Choice(choice), Type::Enumeration(id), span)),
+                Some(choice) => Ok(self.add_constant(Constant::Choice(choice), Type::Enumeration(id), span)),
                 None => Err(Some(Box::new(self.unknown_choice(id, head)))),
             },
             Some(MaybeType::Known(Type::Country)) => match Country::parse(&head.text) {
-                Some(country) => Ok(self.constant(Constant::Country(country), Type::Country, span)),
+                Some(country) => Ok(self.add_constant(Constant::Country(country), Type::Country, span)),
                 None => Err(Some(Box::new(self.unknown_country(head)))),
             },
             _ => Err(Some(Box::new(self.unknown_head(head)))),

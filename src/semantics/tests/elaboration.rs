@@ -46,7 +46,7 @@ fn well_typed_conditions_are_accepted() {
 fn a_reference_is_followed_and_a_variable_is_not() {
     let program = check_sound("term t(t1: transfer) -> bool { t1.main.personal }");
     let Expression::Fact(path) = program.arena.get(body(&program)) else { panic!("expected a fact") };
-    assert_eq!(path.base, Base::Variable(0));
+    assert_eq!(path.base(), Base::Variable(0));
     let dataset =
         program.vocabulary.records.iter().position(|one| program.texts.symbol(one.name) == "dataset");
     let dataset = crate::program::RecordId::from_index(dataset.unwrap());
@@ -113,7 +113,7 @@ fn a_placeholder_knows_the_statement_that_binds_it() {
     let Expression::Fact(path) = program.arena.get(rule.breach.placeholders[1].value) else {
         panic!("a fact")
     };
-    assert_eq!(path.base, Base::Variable(1));
+    assert_eq!(path.base(), Base::Variable(1));
 }
 
 #[test]
