@@ -17,7 +17,7 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
     ) -> Truth {
         let found = self.with_value(left, frame, |left| self.compare_with(operator, left, right, frame));
-        match (found, self.program.arena.type_of(left)) {
+        match (found, self.arena.type_of(left)) {
             (Truth::Unknown, Type::Duration) => self.compare_lengths(operator, left, right, frame),
             (Truth::Unknown, Type::Count(_) | Type::Size | Type::Rate(_)) => {
                 self.compare_from_zero(operator, left, right, frame)
@@ -46,9 +46,9 @@ impl Evaluator<'_> {
         right: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        let between = |id: ExpressionId| match self.program.arena.get(id) {
+        let between = |id: ExpressionId| match self.arena.get(id) {
             Expression::Calculate { operator: Calculation::Subtract, left, right }
-                if matches!(self.program.arena.type_of(left), Type::Date | Type::Datetime) =>
+                if matches!(self.arena.type_of(left), Type::Date | Type::Datetime) =>
             {
                 Some((left, right))
             }
@@ -78,7 +78,7 @@ impl Evaluator<'_> {
         right: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        match (self.program.arena.as_constant(right), left) {
+        match (self.arena.as_constant(right), left) {
             // Most often it is one value of an enum.
             (Some(Constant::Choice(right)), Known::Choice(left)) => {
                 equality(operator, left.is(&Possible::Exactly(right)))
@@ -90,16 +90,20 @@ impl Evaluator<'_> {
 
     #[inline(never)]
     pub(super) fn is_in<'v>(&'v self, value: ExpressionId, members: List, frame: &Frame<'v>) -> Truth {
-        let members = self.program.arena.list(members);
+        let members = self.arena.list(members);
         let each = |one: &Known| {
             let mut any = Truth::False;
             for &member in members {
-                any = any.or(self.compare_with(Comparison::Is, one, member, frame));
+                match self.compare_with(Comparison::Is, one, member, frame) {
+                    Truth::True => return Truth::True,
+                    Truth::Unknown => any = Truth::Unknown,
+                    Truth::False => {}
+                }
             }
             any
         };
         // Where several values are possible, each is looked up by itself: `one of A, B` is in {A, B, C}.
-        let of_type = self.program.arena.type_of(value);
+        let of_type = self.arena.type_of(value);
         self.with_value(value, frame, |value| match value {
             // What is not stated is one of all.
             Known::Nothing if matches!(of_type, Type::Enumeration(_)) => {
@@ -123,11 +127,9 @@ impl Evaluator<'_> {
         element: ExpressionId,
         frame: &Frame<'v>,
     ) -> Truth {
-        self.with_value(set, frame, |set| match (set, self.program.arena.as_constant(element)) {
+        self.with_value(set, frame, |set| match (set, self.arena.as_constant(element)) {
             // Most often it is one value of an enum.
-            (Known::Set(set), Some(Constant::Choice(element))) => {
-                set.contains(&MemberValue::Choice(element))
-            }
+            (Known::Set(set), Some(Constant::Choice(element))) => set.contains(&MemberValue::Choice(element)),
             (_, Some(Constant::Choice(_))) => Truth::Unknown,
             _ => self.with_value(element, frame, |element| contains(set, element)),
         })

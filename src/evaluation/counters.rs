@@ -73,7 +73,7 @@ impl Counters {
         filter: ExpressionId,
         scope: &Scope<'v>,
     ) {
-        let Expression::Fact(path) = evaluator.program.arena.get(list) else { return };
+        let Expression::Fact(path) = evaluator.arena.get(list) else { return };
         let located = evaluator.locate(path, scope);
         evaluator.elements(list, &scope.frame, |present| {
             let inner = evaluator.bind_element(scope, variable, &located, present);
@@ -89,7 +89,7 @@ impl Counters {
         scope: &Scope<'v>,
     ) {
         // A variable alone is an element, or an argument that was looked at where it was given.
-        let steps = evaluator.program.arena.steps(path);
+        let steps = evaluator.arena.steps(path);
         if steps.is_empty() && matches!(path.base(), Base::Variable(_)) {
             return;
         }
@@ -156,7 +156,7 @@ impl Evaluator<'_> {
             }
             return self.of_clauses(&clauses, Outcome::NotApplicable, scope, counters);
         }
-        let list = rule.ranges.get(depth).map(|range| (range, self.program.arena.get(range.list)));
+        let list = rule.ranges.get(depth).map(|range| (range, self.arena.get(range.list)));
         let Some((range, Expression::Fact(path))) = list else { return };
         let located = self.locate(path, scope);
         self.elements(range.list, &scope.frame, |present| {

@@ -26,7 +26,7 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
         mut visit: impl FnMut(Present<'v>),
     ) -> Completeness {
-        let &Expression::Fact(path) = self.program.arena.at(list) else { return Completeness::Open };
+        let Expression::Fact(path) = self.arena.get(list) else { return Completeness::Open };
         let Some(known) = self.known(path, frame) else { return Completeness::Open };
         match known {
             Known::List(found) => {
@@ -47,7 +47,7 @@ impl Evaluator<'_> {
     /// The list at the top of the manifest to which a path leads; `None` where it leads into a table or an element.
     fn list_at_the_top(&self, path: FactPath) -> Option<RecordId> {
         match path.base() {
-            Base::Root(record) if self.program.arena.steps(path).is_empty() => Some(record),
+            Base::Root(record) if self.arena.steps(path).is_empty() => Some(record),
             _ => None,
         }
     }
@@ -59,7 +59,7 @@ impl Evaluator<'_> {
         position: u32,
         frame: &Frame<'v>,
     ) -> Option<Present<'v>> {
-        let &Expression::Fact(path) = self.program.arena.at(list) else { return None };
+        let Expression::Fact(path) = self.arena.get(list) else { return None };
         if let Known::List(found) = self.known(path, frame)? {
             let element = found.elements.get(position as usize)?;
             let element = ElementRef { element, list: self.list_at_the_top(path), position };
@@ -82,7 +82,7 @@ impl Evaluator<'_> {
         set: &'v KnownSet,
         mut visit: impl FnMut(Present<'v>),
     ) -> Completeness {
-        let Type::Set(Member::Reference(record)) = self.program.arena.type_of(list) else {
+        let Type::Set(Member::Reference(record)) = self.arena.type_of(list) else {
             return Completeness::Open;
         };
         let mut visit_all = |members: &'v [MemberValue], presence| {
@@ -190,7 +190,7 @@ impl Evaluator<'_> {
     }
 
     fn total(&self, aggregate: Aggregate, value: Option<ExpressionId>) -> Total {
-        let of_type = value.map_or(Type::Number, |value| self.program.arena.type_of(value));
+        let of_type = value.map_or(Type::Number, |value| self.arena.type_of(value));
         let grows = value.is_none_or(|value| self.is_never_negative(value));
         Total { aggregate, of_type, grows, sum: sign::zero(of_type), extreme: None, uncertain: Vec::new() }
     }

@@ -13,7 +13,7 @@ use super::given::Given;
 use super::names::Names;
 use super::naming::{NameId, Naming};
 use crate::facts::{Facts, Interval, Known, Record};
-use crate::program::{Base, BindingRules, FactPath, Place, Places, Program, Slot, Step, TermId};
+use crate::program::{ArenaView, Base, BindingRules, FactPath, Place, Places, Program, Slot, Step, TermId};
 use crate::quantity::Date;
 
 /// Evaluates the rules of a program over the facts of one manifest as of one day.
@@ -21,6 +21,8 @@ use crate::quantity::Date;
 pub struct Evaluator<'p> {
     /// The rules.
     pub program: &'p Program,
+    /// Their expressions.
+    pub(super) arena: ArenaView<'p>,
     /// What is known of the product.
     pub facts: &'p Facts,
     /// The as-of date: the day whose law applies.
@@ -64,6 +66,7 @@ impl<'p> Evaluator<'p> {
         let (unseen_missing, naming) = (RefCell::default(), Naming::default());
         Self {
             program,
+            arena: program.arena.view(),
             facts,
             as_of,
             days,
@@ -122,8 +125,10 @@ impl<'p> Evaluator<'p> {
 
     /// What is known where a path leads; `None` where it leads to an element itself.
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
-        let steps = self.program.arena.steps(path);
-        let Base::Root(record) = path.base() else { return self.known_of_variable(path.base(), steps, frame) };
+        let steps = self.arena.steps(path);
+        let Base::Root(record) = path.base() else {
+            return self.known_of_variable(path.base(), steps, frame);
+        };
         let root = &self.facts.root(record).known;
         Some(match (steps, root) {
             ([], _) => root,

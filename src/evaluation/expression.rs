@@ -11,7 +11,7 @@ impl Evaluator<'_> {
     /// What is known of a statement. This is what an evaluation does most: it goes from one kind of statement to the
     /// next, and whatever needs room for more is a function of its own.
     pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
-        match *self.program.arena.at(id) {
+        match self.arena.get(id) {
             Expression::Constant(constant) => self.constant_truth(constant),
             Expression::Fact(path) => self.known(path, frame).map_or(Truth::Unknown, Known::truth),
             Expression::Not(inner) => !self.truth(inner, frame),
@@ -34,7 +34,7 @@ impl Evaluator<'_> {
     /// `true`, `false`
     #[inline(never)]
     fn constant_truth(&self, constant: ConstantId) -> Truth {
-        match self.program.arena.constant(constant) {
+        match self.arena.constant(constant) {
             Constant::Truth(value) => Truth::from(value),
             _ => Truth::Unknown,
         }
@@ -62,7 +62,7 @@ impl Evaluator<'_> {
     /// What is known of a statement that the law fixes.
     #[inline(never)]
     fn fixed_truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
-        match *self.program.arena.at(id) {
+        match self.arena.get(id) {
             Expression::Parameter(parameter) => self.parameter(parameter).truth(),
             Expression::Keyed { parameter, key } => self.keyed(parameter, key, frame).truth(),
             _ => Truth::Unknown,
@@ -71,9 +71,9 @@ impl Evaluator<'_> {
 
     /// What is known of a value.
     pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
-        match *self.program.arena.at(id) {
+        match self.arena.get(id) {
             Expression::Constant(constant) => {
-                Cow::Owned(Known::constant(self.program.arena.constant(constant), &self.program.texts))
+                Cow::Owned(Known::constant(self.arena.constant(constant), &self.program.texts))
             }
             Expression::Today => Cow::Owned(Known::Date(self.today)),
             Expression::Fact(path) => self.fact(path, frame),
@@ -113,8 +113,8 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
         then: impl FnOnce(&Known) -> T,
     ) -> T {
-        if let Expression::Fact(path) = self.program.arena.at(id)
-            && let Some(known) = self.known(*path, frame)
+        if let Expression::Fact(path) = self.arena.get(id)
+            && let Some(known) = self.known(path, frame)
         {
             return then(known);
         }
@@ -137,7 +137,7 @@ impl Evaluator<'_> {
     #[inline(never)]
     fn all<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
         let mut all = Truth::True;
-        for &member in self.program.arena.list(members) {
+        for &member in self.arena.list(members) {
             match self.truth(member, frame) {
                 Truth::False => return Truth::False,
                 Truth::Unknown => all = Truth::Unknown,
@@ -150,7 +150,7 @@ impl Evaluator<'_> {
     #[inline(never)]
     fn any<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
         let mut any = Truth::False;
-        for &member in self.program.arena.list(members) {
+        for &member in self.arena.list(members) {
             match self.truth(member, frame) {
                 Truth::True => return Truth::True,
                 Truth::Unknown => any = Truth::Unknown,
@@ -161,7 +161,7 @@ impl Evaluator<'_> {
     }
 
     fn extreme<'v>(&'v self, aggregate: Aggregate, values: List, frame: &Frame<'v>) -> Known {
-        let mut members = self.program.arena.list(values).iter().map(|&member| self.value(member, frame));
+        let mut members = self.arena.list(values).iter().map(|&member| self.value(member, frame));
         let first = members.next().map_or(Known::Nothing, Cow::into_owned);
         members.fold(first, |so_far, next| super::arithmetic::extreme(aggregate, &so_far, &next))
     }

@@ -56,8 +56,7 @@ impl Observed {
     /// The elements that a filter excludes take no part in a value; the filter itself was evaluated for each.
     fn excluded<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) {
         let (Expression::Quantified { variable, list, filter: Some(filter), .. }
-        | Expression::Aggregated { variable, list, filter: Some(filter), .. }) =
-            evaluator.program.arena.get(id)
+        | Expression::Aggregated { variable, list, filter: Some(filter), .. }) = evaluator.arena.get(id)
         else {
             return;
         };
@@ -187,7 +186,7 @@ impl Evaluator<'_> {
         scope: &Scope<'v>,
         mut visit: impl FnMut(Present<'v>, &Scope<'v>),
     ) {
-        let Expression::Fact(path) = self.program.arena.get(list) else { return };
+        let Expression::Fact(path) = self.arena.get(list) else { return };
         let located = self.locate(path, scope);
         self.elements(list, &scope.frame, |present| {
             visit(present, &self.bind_element(scope, variable, &located, present));

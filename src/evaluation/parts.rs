@@ -51,7 +51,7 @@ impl Evaluator<'_> {
         visit: &mut dyn PartVisitor,
     ) {
         let mut one = |id| visit.expression(self, id, scope, Relevance::Open);
-        match self.program.arena.get(id) {
+        match self.arena.get(id) {
             Expression::Constant(_) | Expression::Today | Expression::Fact(_) | Expression::Parameter(_) => {}
             Expression::Day(inner) | Expression::Not(inner) | Expression::Keyed { key: inner, .. } => {
                 one(inner);
@@ -59,7 +59,7 @@ impl Evaluator<'_> {
             Expression::And(members)
             | Expression::Or(members)
             | Expression::Extreme { values: members, .. } => {
-                self.program.arena.list(members).iter().copied().for_each(one);
+                self.arena.list(members).iter().copied().for_each(one);
             }
             Expression::Compare { left, right, .. }
             | Expression::Calculate { left, right, .. }
@@ -67,7 +67,7 @@ impl Evaluator<'_> {
             | Expression::Contains { set: left, element: right } => [left, right].into_iter().for_each(one),
             Expression::In { value, members } => {
                 one(value);
-                self.program.arena.list(members).iter().copied().for_each(one);
+                self.arena.list(members).iter().copied().for_each(one);
             }
             Expression::If { condition, then, otherwise } => {
                 one(condition);
@@ -94,8 +94,8 @@ impl Evaluator<'_> {
         members: List,
         scope: &Scope<'_>,
     ) -> Vec<ExpressionId> {
-        let deciding = Truth::from(matches!(self.program.arena.get(id), Expression::Or(_)));
-        let members = self.program.arena.list(members);
+        let deciding = Truth::from(matches!(self.arena.get(id), Expression::Or(_)));
+        let members = self.arena.list(members);
         let decides = |member: &ExpressionId| self.truth(*member, &scope.frame) == deciding;
         let decisive: Vec<ExpressionId> = members.iter().copied().filter(decides).collect();
         if decisive.is_empty() { members.to_vec() } else { decisive }
@@ -112,7 +112,7 @@ impl Evaluator<'_> {
         scope: &Scope<'v>,
         visit: &mut dyn PartVisitor,
     ) {
-        let Expression::Fact(path) = self.program.arena.get(list) else { return };
+        let Expression::Fact(path) = self.arena.get(list) else { return };
         visit.expression(self, list, scope, Relevance::Settled);
         let located = self.locate(path, scope);
         let mut uncertain = false;
@@ -166,13 +166,13 @@ impl Evaluator<'_> {
         visit: &mut dyn PartVisitor,
     ) {
         let Some(definition) = self.program.terms.get(term.index()) else { return };
-        let arguments = self.program.arena.list(arguments);
+        let arguments = self.arena.list(arguments);
         let values = self.argument_values(arguments, &scope.frame);
         let mut inner = Scope::empty();
         for (((&argument, value), slot), (_, of_type)) in
             arguments.iter().zip(&values).zip(0..).zip(&definition.arguments)
         {
-            let origin = match (self.program.arena.get(argument), value) {
+            let origin = match (self.arena.get(argument), value) {
                 (Expression::Fact(path), _) => self.origin_of(*of_type, &self.locate(path, scope)),
                 (_, Argument::Element(element @ ElementRef { list: Some(list), .. })) => {
                     self.origin_of_element(*element, *list)

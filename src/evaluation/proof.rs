@@ -69,12 +69,12 @@ impl Evaluator<'_> {
     }
 
     fn prove<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> Proof {
-        let known = match self.program.arena.type_of(id) {
+        let known = match self.arena.type_of(id) {
             Type::Bool => Known::from_truth(self.truth(id, &scope.frame)),
             _ => self.value(id, &scope.frame).into_owned(),
         };
         let (mut fact, mut place) = (None, None);
-        if let Expression::Fact(path) = self.program.arena.get(id) {
+        if let Expression::Fact(path) = self.arena.get(id) {
             let located = self.locate(path, scope);
             place = located.fact.and_then(|fact| fact.place);
             fact = Some(self.naming.name(located.name())).filter(is_named);

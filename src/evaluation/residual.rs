@@ -56,7 +56,7 @@ impl PartVisitor for Everything<'_> {
         scope: &Scope<'v>,
         _: Relevance,
     ) {
-        match evaluator.program.arena.get(id) {
+        match evaluator.arena.get(id) {
             Expression::Fact(path) => evaluator.read(id, path, scope, self.names),
             _ => evaluator.visit_parts(id, scope, self),
         }
@@ -106,7 +106,7 @@ impl Evaluator<'_> {
         if self.condition(id, rule, &scope.frame) == Truth::False {
             return;
         }
-        let Expression::Fact(path) = self.program.arena.get(range.list) else { return };
+        let Expression::Fact(path) = self.arena.get(range.list) else { return };
         let located = self.locate(path, scope);
         let mut uncertain = false;
         let completeness = self.elements(range.list, &scope.frame, |present| {
@@ -127,7 +127,7 @@ impl Evaluator<'_> {
             let mut unseen = scope.with_unseen(range.variable, &located);
             // What lies within an element that is not shown is not shown either.
             for inner in rule.ranges.iter().skip(depth + 1) {
-                if let Expression::Fact(path) = self.program.arena.get(inner.list) {
+                if let Expression::Fact(path) = self.arena.get(inner.list) {
                     unseen = unseen.with_unseen(inner.variable, &self.locate(path, &unseen));
                 }
             }
@@ -151,7 +151,7 @@ impl Evaluator<'_> {
     pub(super) fn scope_of<'v>(&'v self, rule: &Rule, positions: &[u32]) -> Scope<'v> {
         let mut scope = Scope::empty();
         for (range, &position) in rule.ranges.iter().zip(positions) {
-            let Expression::Fact(path) = self.program.arena.get(range.list) else { continue };
+            let Expression::Fact(path) = self.arena.get(range.list) else { continue };
             let located = self.locate(path, &scope);
             if let Some(present) = self.element_at(range.list, position, &scope.frame) {
                 scope = self.bind_element(&scope, range.variable, &located, present);
@@ -178,7 +178,7 @@ impl Evaluator<'_> {
         let mut scope = Scope::empty();
         let mut names = Vec::new();
         for (index, range) in rule.ranges.iter().enumerate() {
-            let Expression::Fact(path) = self.program.arena.get(range.list) else { break };
+            let Expression::Fact(path) = self.arena.get(range.list) else { break };
             let located = self.locate(path, &scope);
             let position = positions.get(index);
             let present = position.and_then(|&at| self.element_at(range.list, at, &scope.frame));
@@ -201,7 +201,7 @@ impl Evaluator<'_> {
 
     /// Adds the facts that remain in an expression which is not decided; `false` where none does.
     pub(super) fn residual<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) -> bool {
-        match self.program.arena.get(id) {
+        match self.arena.get(id) {
             Expression::Constant(_) => return false,
             Expression::Not(inner) => return self.residual(inner, scope, names),
             Expression::And(members) => return self.residual_of_members(members, Truth::False, scope, names),
@@ -221,7 +221,7 @@ impl Evaluator<'_> {
         scope: &Scope<'v>,
         names: &mut Names,
     ) -> bool {
-        let members = self.program.arena.list(members);
+        let members = self.arena.list(members);
         let mut open = OpenMembers::default();
         for (index, &member) in (0..).zip(members) {
             match self.truth(member, &scope.frame) {
@@ -244,11 +244,11 @@ impl Evaluator<'_> {
 
     /// Adds the facts that remain in an expression of which it is known that it is not decided.
     fn residual_of_open<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>, names: &mut Names) {
-        match self.program.arena.get(id) {
+        match self.arena.get(id) {
             Expression::Fact(path) => self.read(id, path, scope, names),
             Expression::Not(inner) => self.residual_of_open(inner, scope, names),
             Expression::And(members) | Expression::Or(members) => {
-                for &member in self.program.arena.list(members) {
+                for &member in self.arena.list(members) {
                     self.residual(member, scope, names);
                 }
             }
@@ -259,7 +259,7 @@ impl Evaluator<'_> {
                 }
             }
             Expression::Call { term, arguments } => {
-                let arguments = self.program.arena.list(arguments);
+                let arguments = self.arena.list(arguments);
                 let find = || self.names_of_parts(id, scope);
                 match self.applied.application(self.program, term, arguments, &scope.frame) {
                     Some(at) if at.is_shown => names.add_all(&self.applied.missing(at, find)),
@@ -283,7 +283,7 @@ impl Evaluator<'_> {
 
     /// The name that stands for the element of which a term is asked, where the manifest does not show it.
     fn unseen_argument(&self, arguments: &[ExpressionId], scope: &Scope<'_>) -> Option<NameId> {
-        let Expression::Fact(path) = self.program.arena.get(*arguments.first()?) else { return None };
+        let Expression::Fact(path) = self.arena.get(*arguments.first()?) else { return None };
         let Base::Variable(slot) = path.base() else { return None };
         match scope.origin(slot) {
             Origin::Unseen(name) => Some(*name),
@@ -307,10 +307,10 @@ impl Evaluator<'_> {
     }
 
     fn is_decided<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> bool {
-        if self.program.arena.type_of(id) == Type::Bool {
+        if self.arena.type_of(id) == Type::Bool {
             return self.truth(id, &scope.frame) != Truth::Unknown;
         }
-        match self.program.arena.get(id) {
+        match self.arena.get(id) {
             Expression::Fact(path) if let Some(known) = self.known(path, &scope.frame) => known.is_exact(),
             _ => self.value(id, &scope.frame).is_exact(),
         }

@@ -167,7 +167,7 @@ impl Evaluator<'_> {
             }
         };
         let mut ends_early = false;
-        for &step in self.program.arena.steps(path) {
+        for &step in self.arena.steps(path) {
             let next = self.step(at, step);
             match step {
                 Step::Field(field) => {

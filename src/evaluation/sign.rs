@@ -21,7 +21,7 @@ impl Evaluator<'_> {
             _ => false,
         };
         if is_open && self.is_never_negative(id) {
-            return Cow::Owned(from_zero(self.program.arena.type_of(id), known.into_owned()));
+            return Cow::Owned(from_zero(self.arena.type_of(id), known.into_owned()));
         }
         known
     }

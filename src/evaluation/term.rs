@@ -13,7 +13,7 @@ impl Evaluator<'_> {
         if arguments.is_empty() {
             return self.shared(term).unwrap_or(Cow::Owned(Known::Nothing));
         }
-        let arguments = self.program.arena.list(arguments);
+        let arguments = self.arena.list(arguments);
         let find = || self.with_arguments(arguments, frame, |inner| self.content(term, inner));
         match self.applied.application(self.program, term, arguments, frame) {
             Some(at) => self.applied.value(at, find),
@@ -24,7 +24,7 @@ impl Evaluator<'_> {
     /// What is known of a statement that a term makes of its arguments.
     #[inline(never)]
     pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
-        let arguments = self.program.arena.list(arguments);
+        let arguments = self.arena.list(arguments);
         let find = || self.with_arguments(arguments, frame, |inner| self.content_truth(term, inner));
         match self.applied.application(self.program, term, arguments, frame) {
             Some(at) => self.applied.truth(at, find),
@@ -66,7 +66,7 @@ impl Evaluator<'_> {
     ) -> T {
         let mut elements = Frame::EMPTY;
         for (&argument, slot) in arguments.iter().zip(0..) {
-            let variable = match self.program.arena.variable(argument) {
+            let variable = match self.arena.variable(argument) {
                 Some(variable) => frame.get(variable),
                 None => match self.argument(argument, frame) {
                     Argument::Unknown => Variable::Unbound,
@@ -90,7 +90,7 @@ impl Evaluator<'_> {
     }
 
     fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {
-        if let Some(slot) = self.program.arena.variable(id) {
+        if let Some(slot) = self.arena.variable(id) {
             return match frame.get(slot) {
                 Variable::Unbound => Argument::Unknown,
                 Variable::Element(element) => Argument::Element(element),
@@ -98,7 +98,7 @@ impl Evaluator<'_> {
             };
         }
         let value = self.value(id, frame);
-        if let (Type::Reference(list), Known::Element(position)) = (self.program.arena.type_of(id), &*value)
+        if let (Type::Reference(list), Known::Element(position)) = (self.arena.type_of(id), &*value)
             && let Some(element) = self.facts.element(list, *position)
         {
             return Argument::Element(ElementRef { element, list: Some(list), position: *position });

@@ -53,7 +53,7 @@ impl Evaluator<'_> {
         let Some(binder) = placeholder.bound_by else {
             return vec![self.value(placeholder.value, &scope.frame).into_owned()];
         };
-        let Expression::Quantified { quantifier, body, .. } = self.program.arena.get(binder) else {
+        let Expression::Quantified { quantifier, body, .. } = self.arena.get(binder) else {
             return Vec::new();
         };
         let (witness, value, found) = (Truth::Unknown, placeholder.value, Vec::new());

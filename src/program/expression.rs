@@ -1,13 +1,11 @@
-//! Expressions, resolved and typed, in one arena.
+//! Expressions, resolved and typed.
 
 use std::num::NonZeroU32;
 
 use serde::{Serialize, Serializer};
 
-use super::{ParameterId, RecordId, Symbol, TermId, Type, id};
-use crate::items::Items;
+use super::{ParameterId, RecordId, Symbol, TermId, id};
 use crate::quantity::{Country, Date, Duration, Version};
-use crate::source::Span;
 
 /// An expression.
 ///
@@ -295,120 +293,6 @@ pub enum Expression {
     },
 }
 
-/// All expressions of a program, with the type and the place of each.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Arena {
-    pub(crate) expressions: Items<Expression>,
-    pub(crate) constants: Items<Constant>,
-    pub(crate) types: Items<Type>,
-    pub(crate) spans: Items<Span>,
-    pub(crate) lists: Items<ExpressionId>,
-    pub(crate) steps: Items<Step>,
-}
-
-impl Arena {
-    /// Adds an expression.
-    pub fn add(&mut self, expression: Expression, of_type: Type, span: Span) -> ExpressionId {
-        self.expressions.to_mut().push(expression);
-        self.types.to_mut().push(of_type);
-        self.spans.to_mut().push(span);
-        ExpressionId::from_index(self.expressions.len() - 1)
-    }
-
-    /// Adds a value.
-    pub fn add_constant(&mut self, constant: Constant) -> ConstantId {
-        self.constants.to_mut().push(constant);
-        ConstantId::from_index(self.constants.len() - 1)
-    }
-
-    /// Adds a run of expressions.
-    pub fn add_list(&mut self, members: &[ExpressionId]) -> List {
-        let start = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-        self.lists.to_mut().extend_from_slice(members);
-        List { start, length: u32::try_from(members.len()).unwrap_or(u32::MAX) }
-    }
-
-    /// Adds a path.
-    pub fn add_path(&mut self, base: Base, steps: &[Step]) -> FactPath {
-        let start = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
-        self.steps.to_mut().extend_from_slice(steps);
-        FactPath { base: base.into(), start, length: u32::try_from(steps.len()).unwrap_or(u32::MAX) }
-    }
-
-    /// The expression behind an id; `false` for an id of another program, which never happens to a checked one.
-    pub fn get(&self, id: ExpressionId) -> Expression {
-        *self.at(id)
-    }
-
-    /// The same where it lies: evaluation looks at one part of it and copies none.
-    pub fn at(&self, id: ExpressionId) -> &Expression {
-        // Of nothing, nothing holds.
-        const FALSE: &Expression = &Expression::Or(List { start: 0, length: 0 });
-        self.expressions.get(id.index()).unwrap_or(FALSE)
-    }
-
-    /// The value behind an id; `false` for an id of another program.
-    pub fn constant(&self, id: ConstantId) -> Constant {
-        self.constants.get(id.index()).copied().unwrap_or(Constant::Truth(false))
-    }
-
-    /// The value that an expression is.
-    pub fn as_constant(&self, id: ExpressionId) -> Option<Constant> {
-        match self.at(id) {
-            Expression::Constant(constant) => Some(self.constant(*constant)),
-            _ => None,
-        }
-    }
-
-    /// The variable that an expression is, where it is nothing more.
-    pub fn variable(&self, id: ExpressionId) -> Option<u8> {
-        match self.at(id) {
-            Expression::Fact(path) if path.length == 0 => match path.base() {
-                Base::Variable(slot) => Some(slot),
-                Base::Root(_) => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// The expression behind an id, to be changed.
-    pub fn get_mut(&mut self, id: ExpressionId) -> Option<&mut Expression> {
-        self.expressions.to_mut().get_mut(id.index())
-    }
-
-    /// Its type.
-    pub fn type_of(&self, id: ExpressionId) -> Type {
-        self.types.get(id.index()).copied().unwrap_or(Type::Bool)
-    }
-
-    /// Its place in the rule files.
-    pub fn span(&self, id: ExpressionId) -> Span {
-        self.spans.get(id.index()).copied().unwrap_or_default()
-    }
-
-    /// The members of a run.
-    pub fn list(&self, list: List) -> &[ExpressionId] {
-        let (start, length) = (list.start as usize, list.length as usize);
-        self.lists.get(start..start + length).unwrap_or_default()
-    }
-
-    /// The steps of a path.
-    pub fn steps(&self, path: FactPath) -> &[Step] {
-        let (start, length) = (path.start as usize, path.length as usize);
-        self.steps.get(start..start + length).unwrap_or_default()
-    }
-
-    /// How many expressions there are.
-    pub fn len(&self) -> usize {
-        self.expressions.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.expressions.is_empty()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Base, Expression, ExpressionId, FactPath, PackedBase};
@@ -423,7 +307,8 @@ mod tests {
 
     #[test]
     fn a_base_comes_back_as_it_went_in() {
-        for base in [Base::Root(RecordId(0)), Base::Root(RecordId(7)), Base::Variable(0), Base::Variable(255)] {
+        for base in [Base::Root(RecordId(0)), Base::Root(RecordId(7)), Base::Variable(0), Base::Variable(255)]
+        {
             let path = FactPath { base: PackedBase::from(base), start: 0, length: 0 };
             assert_eq!(path.base(), base);
         }

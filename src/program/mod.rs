@@ -3,6 +3,7 @@
 //! Names are ids here and expressions lie in one arena, so that the embedded packs load without work that a run
 //! does not need and evaluation follows indices alone.
 
+mod arena;
 mod binding;
 mod evidence;
 mod expression;
@@ -21,11 +22,12 @@ mod vocabulary;
 
 use serde::Serialize;
 
+pub use arena::{Arena, ArenaView};
 pub use binding::BindingRules;
 pub use evidence::{EvidenceField, EvidenceList, EvidencePart};
 pub use expression::{
-    Aggregate, Arena, Base, Calculation, Comparison, Constant, ConstantId, Expression, ExpressionId, FactPath,
-    List, PackedBase, Quantifier, Step,
+    Aggregate, Base, Calculation, Comparison, Constant, ConstantId, Expression, ExpressionId, FactPath, List,
+    PackedBase, Quantifier, Step,
 };
 pub use import::{
     BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue, Filling, Import,

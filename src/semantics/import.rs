@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{
-    BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue,
-    Filling, Import, RecordId, Type,
+    BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue, Filling, Import,
+    RecordId, Type,
 };
 use crate::source::Span;
 use crate::syntax::ast::{self, ImportPath, Name};
