@@ -27,7 +27,7 @@ pub(super) fn note_text(note: &Note) -> Localized {
                 _ => ("those years", "这些年份"),
             };
             localized!(
-                "working days of {en} are counted Monday to Friday: the rules have no holiday calendar of {that_en}",
+                "working days of {en} are counted Monday to Friday: the rules have no calendar of {that_en}",
                 "{zh}的工作日按星期一至星期五计算：规则中没有{that_zh}的节假日安排"
             )
         }

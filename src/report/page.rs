@@ -1,5 +1,6 @@
 //! A text that is written line by line, wrapped to the width of the report.
 
+use textwrap::core::display_width;
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Layout, Role};
@@ -57,6 +58,10 @@ impl Page {
     pub(super) fn paragraph(&mut self, first: &str, rest: &str, text: &str) {
         for (index, line) in text.lines().enumerate() {
             let initial = if index == 0 { first } else { rest };
+            if display_width(initial) + display_width(line) <= self.layout.width {
+                self.line(&format!("{initial}{line}"));
+                continue;
+            }
             let options = textwrap::Options::new(self.layout.width.max(20))
                 .initial_indent(initial)
                 .subsequent_indent(rest)
