@@ -41,7 +41,7 @@ use settings::Settings;
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return arguments::usage(&error).into(),
+        Err(error) => return arguments::usage(&error, locale::asked()).into(),
     };
     let settings = Settings::of(&arguments);
     let mut output = Output::new(&settings);

@@ -125,16 +125,15 @@ impl<'p> Evaluator<'p> {
 
     /// What is known where a path leads; `None` where it leads to an element itself.
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
-        let steps = self.arena.steps(path);
-        let Base::Root(record) = path.base() else {
-            return self.known_of_variable(path.base(), steps, frame);
+        let root = match path.base() {
+            Base::Root(record) => &self.facts.root(record).known,
+            base @ Base::Variable(_) => return self.known_of_variable(base, self.arena.steps(path), frame),
         };
-        let root = &self.facts.root(record).known;
-        Some(match (steps, root) {
-            ([], _) => root,
-            ([Step::Field(field)], Known::Record(record)) => field_of(record, *field),
-            ([_], _) => NOTHING,
-            _ => self.known_behind(root, steps),
+        Some(match (self.arena.only_step(path), root) {
+            // Most often it is a fact of a table.
+            (Some(Step::Field(field)), Known::Record(record)) => field_of(record, field),
+            (Some(_), _) => NOTHING,
+            (None, _) => self.known_behind(root, self.arena.steps(path)),
         })
     }
 

@@ -85,12 +85,16 @@ impl Evaluator<'_> {
             exemption: None,
             is_about_unseen: false,
         };
+        if !self.binding.binds(id) {
+            take(simple(Outcome::NotApplicable));
+            return;
+        }
         // A condition that fails whatever the element is settles the rule as a whole.
         let when = match self.condition_of_class(rule) {
             Truth::False => Truth::False,
             when => when.and(self.is_concerned(id, rule, &Frame::EMPTY)),
         };
-        let settled = if when == Truth::False || !self.binding.binds(id) {
+        let settled = if when == Truth::False {
             simple(Outcome::NotApplicable)
         } else if rule.ranges.is_empty() {
             self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY)

@@ -161,6 +161,11 @@ impl<'p> ArenaView<'p> {
         self.lists.get(start..start + length).unwrap_or_default()
     }
 
+    /// The step of a path that has one.
+    pub fn only_step(&self, path: FactPath) -> Option<Step> {
+        if path.length == 1 { self.steps.get(path.start as usize).copied() } else { None }
+    }
+
     /// The steps of a path.
     pub fn steps(&self, path: FactPath) -> &'p [Step] {
         let (start, length) = (path.start as usize, path.length as usize);

@@ -20,7 +20,7 @@ pub use layers::{Account, Layers, Setting, SettingsFile};
 pub use origin::{Given, Origin};
 pub use reader::Reader;
 pub use refusal::Refusal;
-pub use value::{Content, Item, Shown, day, switch, text};
+pub use value::{Content, Item, Shown, day, from_one, switch, text};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::manifest;

@@ -38,6 +38,18 @@ impl Refusal {
         }))
     }
 
+    /// Says it in one sentence.
+    pub fn said(&self) -> Localized {
+        let Parts { found, help, near, .. } = self.0.as_ref();
+        let mut said =
+            Localized::new(format!("{}: {}", found.en, help.en), format!("{}；{}", found.zh, help.zh));
+        if let Some(near) = near {
+            said.en.push_str(&format!("; did you mean `{near}`?"));
+            said.zh.push_str(&format!("；是否想写 `{near}`？"));
+        }
+        said
+    }
+
     /// Says it of what stands at a place.
     pub fn at(self, place: Span) -> Diagnostic {
         let Parts { found, expected: Localized { en, zh }, help, near } = *self.0;
@@ -50,15 +62,10 @@ impl Refusal {
     }
 }
 
-/// As the command line says it of an argument.
+/// As the command line says it of an argument, which it does in English.
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Parts { found, help, near, .. } = self.0.as_ref();
-        write!(f, "{}: {}", found.en, help.en)?;
-        match near {
-            Some(near) => write!(f, "; did you mean `{near}`?"),
-            None => Ok(()),
-        }
+        f.write_str(&self.said().en)
     }
 }
 

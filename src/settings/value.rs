@@ -177,18 +177,25 @@ pub fn day(text: &str) -> Result<Date, Refusal> {
     })
 }
 
+/// Reads a whole number of things of which there is at least one.
+///
+/// # Errors
+/// That it is none.
+pub fn from_one(text: &str) -> Result<NonZeroUsize, Refusal> {
+    text.parse().map_err(|_| {
+        Refusal::new(
+            localized!("`{text}` is no whole number from 1", "`{text}` 不是不小于 1 的整数"),
+            localized!("a whole number from 1", "不小于 1 的整数"),
+            localized!("write 1 or more", "写入 1 或更大的整数"),
+        )
+    })
+}
+
 impl Item for NonZeroUsize {
     const FORM: Form = Form::Number;
 
     fn read(word: &Word, _: Base<'_>) -> Result<Self, Refusal> {
-        let word = text(&word.value)?;
-        word.parse().map_err(|_| {
-            Refusal::new(
-                localized!("`{word}` is no whole number from 1", "`{word}` 不是不小于 1 的整数"),
-                localized!("a whole number from 1", "不小于 1 的整数"),
-                localized!("write 1 or more", "写入 1 或更大的整数"),
-            )
-        })
+        from_one(text(&word.value)?)
     }
 
     fn shown(&self) -> Shown {

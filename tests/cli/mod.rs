@@ -29,6 +29,7 @@ mod schema;
 mod settings;
 mod test;
 mod timeline;
+mod usage;
 mod waivers;
 #[cfg(unix)]
 mod watch;

@@ -8,6 +8,7 @@ use clap::Args;
 use super::{AsOf, FormatTarget, Inputs, Packs};
 use crate::cli::fail_on::FailOn;
 use crate::cli::waivers::Waiving;
+use crate::settings;
 
 // Options of `check`.
 #[derive(Debug, Args)]
@@ -51,7 +52,7 @@ pub(crate) struct Checking {
     #[arg(long)]
     pub(crate) no_bom: bool,
     /// How many manifests are checked at once; as many as the machine has cores where it is not given
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = settings::from_one)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Outcomes and observations, each with a severity, that make the exit status 1; `never` for none;
     /// `breached:error,undetermined:error,waiver-expired` where it is not given

@@ -14,12 +14,15 @@ mod format;
 mod input_format;
 mod law;
 mod man;
+mod mistake;
 mod named_value;
 mod selection;
 mod shared;
 mod test;
 mod timeline;
 mod why;
+
+use std::io::Write as _;
 
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
@@ -91,10 +94,14 @@ pub(crate) enum Command {
     Man(ManOptions),
 }
 
-/// Prints clap's help, version or error; an error is bad usage.
-pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+/// Prints clap's help, version or error; an error is bad usage, and is said in the reader's language.
+pub(crate) fn usage(error: &clap::Error, language: Lang) -> ExitCode {
+    let chinese = mistake::in_chinese(error).filter(|_| language != Lang::En);
     // Where not even the message can be written, the status still tells.
-    let _ = error.print();
+    if language != Lang::Zh || chinese.is_none() {
+        let _ = error.print();
+    }
+    let _ = std::io::stderr().write_all(chinese.unwrap_or_default().as_bytes());
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::Clean,
         _ => ExitCode::NoConclusion,
