@@ -195,7 +195,7 @@ impl Evaluator<'_> {
 
     /// Visits what a term gives: the rows up to the first that applies, and their values.
     fn visit_content<'v>(&'v self, term: TermId, scope: &Scope<'v>, visit: &mut dyn PartVisitor) {
-        let content = self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of));
+        let content = self.binding.content(term);
         let mut one = |id| visit.expression(self, id, scope, Relevance::Open);
         match content {
             None => {}

@@ -68,7 +68,7 @@ impl Evaluator<'_> {
     }
 
     fn gives_never_negative(&self, term: TermId) -> bool {
-        match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
+        match self.binding.content(term) {
             None => false,
             Some(Content::Expression(body)) => self.is_never_negative(*body),
             Some(Content::Table { rows, otherwise }) => {

@@ -40,7 +40,7 @@ impl Evaluator<'_> {
 
     /// What is known of a statement that a term makes in a frame that holds its arguments.
     fn content_truth<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Truth {
-        match self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of)) {
+        match self.binding.content(term) {
             Some(Content::Expression(body)) => self.truth(*body, frame),
             _ => self.content(term, frame).truth(),
         }
@@ -108,7 +108,7 @@ impl Evaluator<'_> {
 
     /// What a term gives in a frame that holds its arguments.
     pub(super) fn content<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Known {
-        let content = self.program.terms.get(term.index()).and_then(|term| term.on(self.as_of));
+        let content = self.binding.content(term);
         match content {
             None => Known::Nothing,
             Some(Content::Expression(body)) => self.value(*body, frame).into_owned(),

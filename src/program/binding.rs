@@ -1,6 +1,6 @@
-//! Which rules bind on one day: what of them does not depend on the product.
+//! Which rules bind on one day, and what terms say on it: what of them does not depend on the product.
 
-use super::{Instrument, Program, ProvisionId, Rule, RuleCitation, RuleId, Severity};
+use super::{Content, Instrument, Program, ProvisionId, Rule, RuleCitation, RuleId, Severity, TermId};
 use crate::quantity::Date;
 
 /// The rules of a program as they bind on one day. It is worked out once for all products that are checked as of it.
@@ -12,6 +12,8 @@ pub struct BindingRules<'p> {
     pub as_of: Date,
     /// Of each rule, what it rests on, and how grave a finding of it is.
     rules: Vec<(Basis, Severity)>,
+    /// Of each term, what it says.
+    contents: Vec<Option<&'p Content>>,
 }
 
 /// What a rule rests on, on one day.
@@ -45,7 +47,14 @@ impl<'p> BindingRules<'p> {
             };
             (basis, rule.severity.map_or(of_rank, |own| own.min(of_rank)))
         };
-        Self { program, as_of, rules: program.rules.iter().map(of_rule).collect() }
+        let rules = program.rules.iter().map(of_rule).collect();
+        let contents = program.terms.iter().map(|term| term.on(as_of)).collect();
+        Self { program, as_of, rules, contents }
+    }
+
+    /// What a term says; `None` where it says nothing on that day.
+    pub fn content(&self, term: TermId) -> Option<&'p Content> {
+        self.contents.get(term.index()).copied().flatten()
     }
 
     /// Whether a provision that the rule cites is in force.
