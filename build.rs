@@ -39,11 +39,15 @@ mod syntax;
 /// The extension of rule files.
 const RULES: &str = "hegui";
 
+/// The functions that a check calls: each as the name of its section, with a `*` for what differs between builds.
+const START_ORDER: &str = "packaging/start-order.txt";
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     link(&out)?;
+    order(&out)?;
 
     let mut paths = Vec::new();
     collect(&root.join("rules"), &mut paths)?;
@@ -107,6 +111,43 @@ fn unwinder() -> Option<PathBuf> {
     // A compiler that has none gives the bare name back.
     let archive = PathBuf::from(String::from_utf8(answer.stdout).ok()?.trim_end());
     archive.is_absolute().then_some(archive)
+}
+
+/// Has what a check calls laid side by side, where the linker can do that. The kernel maps code in pieces, each when it is
+/// first needed; of a program that is optimized as a whole, a short run needs a little of nearly every piece.
+fn order(out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={START_ORDER}");
+    let variable = |key: &str| std::env::var(key).unwrap_or_default();
+    if variable("CARGO_CFG_TARGET_OS") != "linux" || variable("PROFILE") != "release" {
+        return Ok(());
+    }
+    let mut script = "SECTIONS {\n  .text.start : {\n".to_owned();
+    for name in fs::read_to_string(START_ORDER)?.lines().filter(|line| !line.starts_with('#')) {
+        writeln!(script, "    *(.text.{name})")?;
+    }
+    script.push_str("  }\n}\nINSERT BEFORE .text;\n");
+    let path = out.join("start-order.ld");
+    fs::write(&path, script)?;
+    let argument = format!("-Wl,-T,{}", path.display());
+    if links_with(&argument, out)? {
+        println!("cargo::rustc-link-arg-bins={argument}");
+    }
+    Ok(())
+}
+
+/// Whether the linker of this build takes an argument: some know no scripts.
+fn links_with(argument: &str, out: &Path) -> Result<bool, Box<dyn Error>> {
+    let source = out.join("probe.rs");
+    fs::write(&source, "fn main() {}\n")?;
+    let flags = std::env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let mut compiler = Command::new(std::env::var("RUSTC")?);
+    compiler.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
+    compiler.args(["--target", &std::env::var("TARGET")?, "-C", &format!("link-arg={argument}")]);
+    if let Some(linker) = std::env::var_os("RUSTC_LINKER") {
+        compiler.arg("-C").arg(format!("linker={}", linker.display()));
+    }
+    let built = compiler.arg(&source).arg("-o").arg(out.join("probe")).output()?;
+    Ok(built.status.success())
 }
 
 /// The files that the binary carries, as Rust tables of names and texts.
