@@ -17,12 +17,15 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
     ) -> Truth {
         let found = self.with_value(left, frame, |left| self.compare_with(operator, left, right, frame));
-        match (found, self.arena.type_of(left)) {
-            (Truth::Unknown, Type::Duration) => self.compare_lengths(operator, left, right, frame),
-            (Truth::Unknown, Type::Count(_) | Type::Size | Type::Rate(_)) => {
+        if found.is_decided() {
+            return found;
+        }
+        match self.arena.type_of(left) {
+            Type::Duration => self.compare_lengths(operator, left, right, frame),
+            Type::Count(_) | Type::Size | Type::Rate(_) => {
                 self.compare_from_zero(operator, left, right, frame)
             }
-            (found, _) => found,
+            _ => Truth::Unknown,
         }
     }
 

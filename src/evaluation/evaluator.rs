@@ -124,23 +124,29 @@ impl<'p> Evaluator<'p> {
     }
 
     /// What is known where a path leads; `None` where it leads to an element itself.
+    #[inline]
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
-        let root = match path.base() {
-            Base::Root(record) => &self.facts.root(record).known,
-            base @ Base::Variable(_) => return self.known_of_variable(base, self.arena.steps(path), frame),
-        };
-        Some(match (self.arena.only_step(path), root) {
-            // Most often it is a fact of a table.
-            (Some(Step::Field(field)), Known::Record(record)) => field_of(record, field),
-            (Some(_), _) => NOTHING,
-            (None, _) => self.known_behind(root, self.arena.steps(path)),
-        })
+        // Most often it is a fact of a table.
+        if let Base::Root(table) = path.base()
+            && let Some(Step::Field(field)) = self.arena.only_step(path)
+            && let Known::Record(record) = &self.facts.root(table).known
+        {
+            return Some(field_of(record, field));
+        }
+        self.known_elsewhere(path, frame)
+    }
+
+    #[inline(never)]
+    fn known_elsewhere<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
+        let steps = self.arena.steps(path);
+        match path.base() {
+            Base::Root(record) => Some(self.known_behind(&self.facts.root(record).known, steps)),
+            Base::Variable(slot) => self.known_of_variable(slot, steps, frame),
+        }
     }
 
     /// What is known where steps lead from a variable; `None` where they lead to an element itself.
-    #[inline(never)]
-    fn known_of_variable<'v>(&'v self, base: Base, steps: &[Step], frame: &Frame<'v>) -> Option<&'v Known> {
-        let Base::Variable(slot) = base else { return None };
+    fn known_of_variable<'v>(&'v self, slot: u8, steps: &[Step], frame: &Frame<'v>) -> Option<&'v Known> {
         match (frame.get(slot), steps) {
             (Variable::Unbound, _) => Some(NOTHING),
             (Variable::Value(known), _) => Some(self.known_behind(known, steps)),
