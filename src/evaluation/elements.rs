@@ -118,16 +118,12 @@ impl Evaluator<'_> {
         present.presence.and(passes)
     }
 
+    /// What is known of a statement about every element, some or none.
     #[inline(never)]
-    pub(super) fn quantified<'v>(
-        &'v self,
-        quantifier: Quantifier,
-        variable: u8,
-        list: ExpressionId,
-        filter: Option<ExpressionId>,
-        body: ExpressionId,
-        frame: &Frame<'v>,
-    ) -> Truth {
+    pub(super) fn quantified<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+        let Expression::Quantified { quantifier, variable, list, filter, body } = self.arena.get(id) else {
+            return Truth::Unknown;
+        };
         // Each quantifier asks whether some element is a witness: for `every`, one that breaks it.
         let mut witnessed = Truth::False;
         let mut inner = *frame;

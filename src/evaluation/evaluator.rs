@@ -128,10 +128,12 @@ impl<'p> Evaluator<'p> {
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
         // Most often it is a fact of a table.
         if let Base::Root(table) = path.base()
-            && let Some(Step::Field(field)) = self.arena.only_step(path)
-            && let Known::Record(record) = &self.facts.root(table).known
+            && let Some(step) = self.arena.only_step(path)
         {
-            return Some(field_of(record, field));
+            return Some(match (&self.facts.root(table).known, step) {
+                (Known::Record(record), Step::Field(field)) => field_of(record, field),
+                _ => NOTHING,
+            });
         }
         self.known_elsewhere(path, frame)
     }

@@ -9,26 +9,37 @@ use crate::program::{Aggregate, Base, Constant, ConstantId, Expression, Expressi
 
 impl Evaluator<'_> {
     /// What is known of a statement. This is what an evaluation does most: it goes from one kind of statement to the
-    /// next, and whatever needs room for more is a function of its own.
+    /// next, and whatever needs room for more is a function of its own, so that this one needs none.
     pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
         match self.arena.get(id) {
             Expression::Constant(constant) => self.constant_truth(constant),
-            Expression::Fact(path) => self.known(path, frame).map_or(Truth::Unknown, Known::truth),
-            Expression::Not(inner) => !self.truth(inner, frame),
+            Expression::Fact(_) => self.fact_truth(id, frame),
+            Expression::Not(inner) => self.contrary(inner, frame),
             Expression::And(members) => self.all(members, frame),
             Expression::Or(members) => self.any(members, frame),
             Expression::Compare { operator, left, right } => self.compare(operator, left, right, frame),
             Expression::In { value, members } => self.is_in(value, members, frame),
             Expression::Contains { set, element } => self.contains(set, element, frame),
-            Expression::Quantified { quantifier, variable, list, filter, body } => {
-                self.quantified(quantifier, variable, list, filter, body, frame)
-            }
+            Expression::Quantified { .. } => self.quantified(id, frame),
             Expression::If { condition, then, otherwise } => self.branch(condition, then, otherwise, frame),
             Expression::Call { term, arguments } if arguments.is_empty() => self.shared_truth(term),
             Expression::Call { term, arguments } => self.call_truth(term, arguments, frame),
             Expression::Parameter(_) | Expression::Keyed { .. } => self.fixed_truth(id, frame),
             _ => Truth::Unknown,
         }
+    }
+
+    /// What is known of a fact that makes a statement.
+    #[inline(never)]
+    fn fact_truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+        let Expression::Fact(path) = self.arena.get(id) else { return Truth::Unknown };
+        self.known(path, frame).map_or(Truth::Unknown, Known::truth)
+    }
+
+    /// What is known of the contrary of a statement.
+    #[inline(never)]
+    fn contrary<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+        !self.truth(id, frame)
     }
 
     /// `true`, `false`

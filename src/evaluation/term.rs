@@ -33,6 +33,7 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a statement that a term without arguments makes, found once.
+    #[inline(never)]
     pub(super) fn shared_truth(&self, term: TermId) -> Truth {
         let Some(Place::Statement(place)) = self.product_place(term) else { return Truth::Unknown };
         self.shared.truth(usize::from(place), || self.content_truth(term, &Frame::EMPTY))
