@@ -73,7 +73,7 @@ impl FactPath {
         let PackedBase(packed) = self.base;
         match packed & 1 {
             0 => Base::Root(RecordId(packed >> 1)),
-            _ => Base::Variable((packed >> 1) as u8),
+            _ => Base::Variable(u8::try_from(packed >> 1).unwrap_or(u8::MAX)),
         }
     }
 }

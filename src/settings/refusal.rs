@@ -41,13 +41,13 @@ impl Refusal {
     /// Says it in one sentence.
     pub fn said(&self) -> Localized {
         let Parts { found, help, near, .. } = self.0.as_ref();
-        let mut said =
-            Localized::new(format!("{}: {}", found.en, help.en), format!("{}；{}", found.zh, help.zh));
-        if let Some(near) = near {
-            said.en.push_str(&format!("; did you mean `{near}`?"));
-            said.zh.push_str(&format!("；是否想写 `{near}`？"));
+        let (en, zh) = (format!("{}: {}", found.en, help.en), format!("{}；{}", found.zh, help.zh));
+        match near {
+            Some(near) => {
+                localized!("{en}; did you mean `{near}`?", "{zh}；是否想写 `{near}`？")
+            }
+            None => Localized::new(en, zh),
         }
-        said
     }
 
     /// Says it of what stands at a place.
