@@ -31,10 +31,10 @@ RUNS = [
 
 
 def functions():
-    """The address, size and name of each function of the command, by address."""
+    """The address and name of each function of the command, by address."""
     lines = subprocess.run(["nm", "-S", "--defined-only", COMMAND], capture_output=True, text=True, check=True).stdout
-    found = re.findall(r"^([0-9a-f]+) ([0-9a-f]+) [tTwW] (\S+)$", lines, re.MULTILINE)
-    return sorted((int(address, 16), int(size, 16), name) for address, size, name in found)
+    found = re.findall(r"^([0-9a-f]+) [0-9a-f]+ [tTwW] (\S+)$", lines, re.MULTILINE)
+    return sorted((int(address, 16), name) for address, name in found)
 
 
 def called(run):
@@ -56,13 +56,13 @@ def main():
     build = ["cargo", "rustc", "--release", "--bin", "hegui", "--", "-C", "strip=none"]
     subprocess.run(build, cwd=ROOT, check=True)
     all_functions = functions()
-    starts = [address for address, _, _ in all_functions]
+    starts = [address for address, _ in all_functions]
     patterns = {}
     for run in RUNS:
         places = {bisect.bisect(starts, address) - 1 for address in called(run)}
         for place in sorted(places):
             if place >= 0:
-                patterns.setdefault(pattern(all_functions[place][2]))
+                patterns.setdefault(pattern(all_functions[place][1]))
     LIST.write_text(HEADER + "".join(f"{one}\n" for one in patterns), encoding="utf-8")
     print(f"{LIST.relative_to(ROOT)}: {len(patterns)} functions")
 
