@@ -14,6 +14,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::slice;
 
 #[path = "src/diagnostic/mod.rs"]
 mod diagnostic;
@@ -78,39 +79,66 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Has the program linked so that it starts fast, where it is linked dynamically.
+/// The libraries for which the standard library asks by name, and the archives that take their place: whoever asks for the
+/// first gets those beside it.
+const LIBRARIES: [(&str, &[&str]); 7] = [
+    ("gcc_s", &["gcc_eh"]),
+    ("util", &["util"]),
+    ("rt", &["rt"]),
+    ("pthread", &["pthread"]),
+    ("m", &["m"]),
+    ("dl", &["dl"]),
+    // Each of the three asks for the others.
+    ("c", &["c", "gcc", "gcc_eh"]),
+];
+
+/// Has the program linked so that it starts fast, where the machine that builds can do that.
 fn link(out: &Path) -> Result<(), Box<dyn Error>> {
     let variable = |key: &str| std::env::var(key).unwrap_or_default();
     let is_static = variable("CARGO_CFG_TARGET_FEATURE").split(',').any(|feature| feature == "crt-static");
-    if variable("CARGO_CFG_TARGET_OS") != "linux" || is_static {
+    if variable("CARGO_CFG_TARGET_OS") != "linux" || variable("CARGO_CFG_TARGET_ARCH") != "x86_64" || is_static {
         // A static binary begins with code that moves it, and crashes where there is nothing to move.
         return Ok(());
     }
-    if variable("CARGO_CFG_TARGET_ARCH") == "x86_64" {
-        // At a fixed address the constants need no relocation: the program is mapped and not touched at start-up.
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
+    // At a fixed address the constants need no relocation: the program is mapped and not touched at start-up.
+    let mut arguments = vec!["-no-pie".to_owned()];
     if variable("CARGO_CFG_TARGET_ENV") == "gnu"
         && variable("HOST") == variable("TARGET")
-        && let Some(archive) = unwinder()
+        && let Some(folder) = archives(out)?
     {
-        // The standard library asks for the shared unwinder. This stands in its place and names the archive instead, so
-        // that one library less is found, mapped and relocated at every start.
-        let folder = out.join("unwinder");
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join("libgcc_s.so"), format!("INPUT ( \"{}\" )\n", archive.display()))?;
-        println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
+        // Nothing is left to find, map and relocate at a start.
+        let alone = [arguments.clone(), vec!["-static".to_owned(), format!("-L{}", folder.display())]].concat();
+        if runs_with(&alone, out)? {
+            arguments = alone;
+        }
+    }
+    for argument in arguments {
+        println!("cargo::rustc-link-arg-bins={argument}");
     }
     Ok(())
 }
 
-/// The archive of the unwinder that comes with the compiler which links, where it has one.
-fn unwinder() -> Option<PathBuf> {
+/// A folder in which the linker finds archives under the names of the shared libraries; `None` where the compiler that links
+/// lacks one of them.
+fn archives(out: &Path) -> Result<Option<PathBuf>, Box<dyn Error>> {
+    let folder = out.join("archives");
+    fs::create_dir_all(&folder)?;
+    for (library, archives) in LIBRARIES {
+        let Some(paths) = archives.iter().map(|archive| path_of(archive)).collect::<Option<Vec<_>>>() else {
+            return Ok(None);
+        };
+        fs::write(folder.join(format!("lib{library}.so")), format!("GROUP ( {} )\n", paths.join(" ")))?;
+    }
+    Ok(Some(folder))
+}
+
+/// Where the compiler that links has an archive, in quotes.
+fn path_of(archive: &str) -> Option<String> {
     let linker = std::env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
-    let answer = Command::new(linker).arg("-print-file-name=libgcc_eh.a").output().ok()?;
+    let answer = Command::new(linker).arg(format!("-print-file-name=lib{archive}.a")).output().ok()?;
     // A compiler that has none gives the bare name back.
-    let archive = PathBuf::from(String::from_utf8(answer.stdout).ok()?.trim_end());
-    archive.is_absolute().then_some(archive)
+    let path = PathBuf::from(String::from_utf8(answer.stdout).ok()?.trim_end());
+    path.is_absolute().then(|| format!("\"{}\"", path.display()))
 }
 
 /// Has what a check calls laid side by side, where the linker can do that. The kernel maps code in pieces, each when it is
@@ -129,25 +157,34 @@ fn order(out: &Path) -> Result<(), Box<dyn Error>> {
     let path = out.join("start-order.ld");
     fs::write(&path, script)?;
     let argument = format!("-Wl,-T,{}", path.display());
-    if links_with(&argument, out)? {
+    if links_with(slice::from_ref(&argument), out)?.is_some() {
         println!("cargo::rustc-link-arg-bins={argument}");
     }
     Ok(())
 }
 
-/// Whether the linker of this build takes an argument: some know no scripts.
-fn links_with(argument: &str, out: &Path) -> Result<bool, Box<dyn Error>> {
-    let source = out.join("probe.rs");
+/// Whether a program that is linked with these arguments runs.
+fn runs_with(arguments: &[String], out: &Path) -> Result<bool, Box<dyn Error>> {
+    let Some(program) = links_with(arguments, out)? else { return Ok(false) };
+    Ok(Command::new(program).status().is_ok_and(|status| status.success()))
+}
+
+/// A program linked with these arguments; `None` where the linker of this build does not take them.
+fn links_with(arguments: &[String], out: &Path) -> Result<Option<PathBuf>, Box<dyn Error>> {
+    let (source, program) = (out.join("probe.rs"), out.join("probe"));
     fs::write(&source, "fn main() {}\n")?;
     let flags = std::env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
     let mut compiler = Command::new(std::env::var("RUSTC")?);
     compiler.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
-    compiler.args(["--target", &std::env::var("TARGET")?, "-C", &format!("link-arg={argument}")]);
+    compiler.args(["--target", &std::env::var("TARGET")?]);
+    for argument in arguments {
+        compiler.args(["-C", &format!("link-arg={argument}")]);
+    }
     if let Some(linker) = std::env::var_os("RUSTC_LINKER") {
         compiler.arg("-C").arg(format!("linker={}", linker.display()));
     }
-    let built = compiler.arg(&source).arg("-o").arg(out.join("probe")).output()?;
-    Ok(built.status.success())
+    let built = compiler.arg(&source).arg("-o").arg(&program).output()?;
+    Ok(built.status.success().then_some(program))
 }
 
 /// The files that the binary carries, as Rust tables of names and texts.
