@@ -96,7 +96,10 @@ const LIBRARIES: [(&str, &[&str]); 7] = [
 fn link(out: &Path) -> Result<(), Box<dyn Error>> {
     let variable = |key: &str| std::env::var(key).unwrap_or_default();
     let is_static = variable("CARGO_CFG_TARGET_FEATURE").split(',').any(|feature| feature == "crt-static");
-    if variable("CARGO_CFG_TARGET_OS") != "linux" || variable("CARGO_CFG_TARGET_ARCH") != "x86_64" || is_static {
+    if variable("CARGO_CFG_TARGET_OS") != "linux"
+        || variable("CARGO_CFG_TARGET_ARCH") != "x86_64"
+        || is_static
+    {
         // A static binary begins with code that moves it, and crashes where there is nothing to move.
         return Ok(());
     }
@@ -107,7 +110,8 @@ fn link(out: &Path) -> Result<(), Box<dyn Error>> {
         && let Some(folder) = archives(out)?
     {
         // Nothing is left to find, map and relocate at a start.
-        let alone = [arguments.clone(), vec!["-static".to_owned(), format!("-L{}", folder.display())]].concat();
+        let alone =
+            [arguments.clone(), vec!["-static".to_owned(), format!("-L{}", folder.display())]].concat();
         if runs_with(&alone, out)? {
             arguments = alone;
         }

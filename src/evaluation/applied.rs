@@ -12,7 +12,7 @@ use super::frame::{Frame, Variable};
 use super::given::Given;
 use super::names::Names;
 use crate::facts::{Facts, Known, Truth};
-use crate::program::{ExpressionId, Place, Program, Slot, TermId};
+use crate::program::{BindingRules, ExpressionId, Place, Program, Slot, TermId};
 
 /// A term with an element: a place in the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,15 +68,15 @@ impl Applied {
     /// the manifest does not show.
     pub(super) fn application(
         &self,
-        program: &Program,
+        binding: &BindingRules<'_>,
         term: TermId,
         arguments: &[ExpressionId],
         frame: &Frame<'_>,
     ) -> Option<Application> {
-        let Slot::Element { list, place } = program.terms.get(term.index())?.slot else { return None };
+        let Slot::Element { list, place } = binding.slot(term) else { return None };
         let &OfList { statements, values, of_each } = self.lists.get(usize::from(list))?;
         let &[argument] = arguments else { return None };
-        let (position, is_shown) = match frame.get(program.arena.variable(argument)?) {
+        let (position, is_shown) = match frame.get(binding.program.arena.variable(argument)?) {
             Variable::Element(found) if found.list.is_some() => (1 + found.position, true),
             Variable::Unbound => (0, false),
             Variable::Element(_) | Variable::Value(_) => return None,

@@ -8,8 +8,8 @@ use crate::program::{ExpressionId, ProvisionId, Rule, RuleId};
 
 impl Evaluator<'_> {
     /// Whether one of the provisions in force that a rule cites concerns the elements in a frame.
-    pub(super) fn is_concerned<'v>(&'v self, id: RuleId, rule: &Rule, frame: &Frame<'v>) -> Truth {
-        match self.binding_conditions(id, rule) {
+    pub(super) fn is_concerned<'v>(&'v self, id: RuleId, frame: &Frame<'v>) -> Truth {
+        match self.binding_conditions(id) {
             None => Truth::True,
             Some(conditions) => self.any_of(conditions, frame),
         }
@@ -24,15 +24,11 @@ impl Evaluator<'_> {
 
     /// The conditions of which one must hold for a rule to bind: those of the provisions in force, where each of these
     /// has one.
-    pub(super) fn binding_conditions<'r>(
-        &self,
-        id: RuleId,
-        rule: &'r Rule,
-    ) -> Option<impl Iterator<Item = ExpressionId> + use<'r, '_>> {
+    pub(super) fn binding_conditions(&self, id: RuleId) -> Option<impl Iterator<Item = ExpressionId>> {
         let in_force = |provision| self.program.in_force(provision, self.as_of);
         self.binding.binds_conditionally(id).then(move || {
-            let cited = rule.citations.iter().filter(move |cited| in_force(cited.provision));
-            cited.filter_map(|cited| cited.condition)
+            let cited = self.program.rule(id).into_iter().flat_map(|rule| &rule.citations);
+            cited.filter(move |cited| in_force(cited.provision)).filter_map(|cited| cited.condition)
         })
     }
 
@@ -41,10 +37,9 @@ impl Evaluator<'_> {
     pub(super) fn deciding_conditions<'v>(
         &'v self,
         judgement: &Judgement,
-        rule: &Rule,
         frame: &Frame<'v>,
     ) -> Vec<ExpressionId> {
-        let conditions = self.binding_conditions(judgement.rule, rule).into_iter().flatten();
+        let conditions = self.binding_conditions(judgement.rule).into_iter().flatten();
         let mut conditions: Vec<ExpressionId> = conditions.collect();
         let holding = conditions.iter().position(|&one| self.truth(one, frame) == Truth::True);
         if let Some(at) = holding {

@@ -147,12 +147,12 @@ impl Evaluator<'_> {
         scope: &Scope<'v>,
         counters: &mut Counters,
     ) {
-        let is_unconcerned = self.is_concerned(id, rule, &scope.frame) == Truth::False;
+        let is_unconcerned = self.is_concerned(id, &scope.frame) == Truth::False;
         let is_settled = is_unconcerned || self.clause(rule.condition, &scope.frame) == Truth::False;
         if is_settled || depth == rule.ranges.len() {
             let mut clauses: Vec<_> = rule.condition.into_iter().chain(rule.filter).collect();
             if is_unconcerned {
-                clauses.extend(self.binding_conditions(id, rule).into_iter().flatten());
+                clauses.extend(self.binding_conditions(id).into_iter().flatten());
             }
             return self.of_clauses(&clauses, Outcome::NotApplicable, scope, counters);
         }

@@ -117,7 +117,7 @@ impl<'p> Evaluator<'p> {
 
     /// The place of a term that takes nothing.
     pub(super) fn product_place(&self, term: TermId) -> Option<Place> {
-        match self.program.terms.get(term.index())?.slot {
+        match self.binding.slot(term) {
             Slot::Product(place) => Some(place),
             Slot::None | Slot::Element { .. } => None,
         }
@@ -126,14 +126,17 @@ impl<'p> Evaluator<'p> {
     /// What is known where a path leads; `None` where it leads to an element itself.
     #[inline]
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
-        // Most often it is a fact of a table.
-        if let Base::Root(table) = path.base()
-            && let Some(step) = self.arena.only_step(path)
-        {
-            return Some(match (&self.facts.root(table).known, step) {
-                (Known::Record(record), Step::Field(field)) => field_of(record, field),
-                _ => NOTHING,
-            });
+        // Most often it is a fact of a table or of an element.
+        if let Some(Step::Field(field)) = self.arena.only_step(path) {
+            let table = match path.base() {
+                Base::Root(table) => self.facts.root(table).known.record(),
+                Base::Variable(slot) => match frame.get(slot) {
+                    Variable::Unbound => None,
+                    Variable::Element(found) => Some(&found.element.record),
+                    Variable::Value(known) => known.record(),
+                },
+            };
+            return Some(table.map_or(NOTHING, |table| field_of(table, field)));
         }
         self.known_elsewhere(path, frame)
     }

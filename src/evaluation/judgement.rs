@@ -4,7 +4,7 @@ use super::evaluator::Evaluator;
 use super::frame::{Frame, Variable};
 use super::positions::Positions;
 use crate::facts::{Completeness, Truth};
-use crate::program::{ExpressionId, Rule, RuleId};
+use crate::program::{Clauses, ExpressionId, Rule, RuleId};
 
 /// What is known of one rule for one element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,7 +53,7 @@ impl Evaluator<'_> {
         frame: &Frame<'v>,
     ) -> Vec<ExpressionId> {
         let mut clauses: Vec<ExpressionId> = rule.filter.into_iter().chain(rule.condition).collect();
-        clauses.extend(self.deciding_conditions(judgement, rule, frame));
+        clauses.extend(self.deciding_conditions(judgement, frame));
         let exemptions = rule.exemptions.iter().map(|exemption| exemption.condition);
         match judgement.outcome {
             Outcome::NotApplicable => {}
@@ -68,8 +68,8 @@ impl Evaluator<'_> {
     /// Judges every rule, in the program's order.
     pub fn judge_all(&self) -> Vec<Judgement> {
         // Most rules give one judgement; room for as many again spares moving them all for the few that give more.
-        let mut judgements = Vec::with_capacity(2 * self.program.rules.len());
-        for index in 0..self.program.rules.len() {
+        let mut judgements = Vec::with_capacity(2 * self.binding.length());
+        for index in 0..self.binding.length() {
             self.judge(RuleId::from_index(index), |judgement| judgements.push(judgement));
         }
         judgements
@@ -77,7 +77,6 @@ impl Evaluator<'_> {
 
     /// Judges one rule: one judgement for each element that it looks at, at least one in all.
     pub fn judge(&self, id: RuleId, mut take: impl FnMut(Judgement)) {
-        let Some(rule) = self.program.rule(id) else { return };
         let simple = |outcome| Judgement {
             rule: id,
             elements: Positions::default(),
@@ -85,14 +84,14 @@ impl Evaluator<'_> {
             exemption: None,
             is_about_unseen: false,
         };
-        if !self.binding.binds(id) {
+        let Some(rule) = self.binding.clauses(id) else {
             take(simple(Outcome::NotApplicable));
             return;
-        }
+        };
         // A condition that fails whatever the element is settles the rule as a whole.
         let when = match self.condition_of_class(rule) {
             Truth::False => Truth::False,
-            when => when.and(self.is_concerned(id, rule, &Frame::EMPTY)),
+            when => when.and(self.is_concerned(id, &Frame::EMPTY)),
         };
         let settled = if when == Truth::False {
             simple(Outcome::NotApplicable)
@@ -117,7 +116,7 @@ impl Evaluator<'_> {
     fn judge_in<'v>(
         &'v self,
         id: RuleId,
-        rule: &Rule,
+        rule: &Clauses<'_>,
         elements: Positions,
         binds: Truth,
         frame: &Frame<'v>,
@@ -143,21 +142,21 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a rule's condition whatever the element is.
-    fn condition_of_class(&self, rule: &Rule) -> Truth {
+    fn condition_of_class(&self, rule: &Clauses<'_>) -> Truth {
         let Some(condition) = rule.condition else { return Truth::True };
         self.conditions.truth(usize::from(rule.condition_class), || self.truth(condition, &Frame::EMPTY))
     }
 
     /// Whether the duty binds for the elements in a frame, if the rule looks at them.
-    pub(super) fn binds<'v>(&'v self, id: RuleId, rule: &Rule, frame: &Frame<'v>) -> Truth {
+    pub(super) fn binds<'v>(&'v self, id: RuleId, rule: &Clauses<'_>, frame: &Frame<'v>) -> Truth {
         match self.clause(rule.condition, frame) {
             Truth::False => Truth::False,
-            binds => binds.and(self.is_concerned(id, rule, frame)),
+            binds => binds.and(self.is_concerned(id, frame)),
         }
     }
 
     /// Whether the rule looks at the elements in a frame and binds.
-    pub(super) fn condition<'v>(&'v self, id: RuleId, rule: &Rule, frame: &Frame<'v>) -> Truth {
+    pub(super) fn condition<'v>(&'v self, id: RuleId, rule: &Clauses<'_>, frame: &Frame<'v>) -> Truth {
         match self.binds(id, rule, frame) {
             Truth::False => Truth::False,
             binds => binds.and(self.clause(rule.filter, frame)),
@@ -167,7 +166,7 @@ impl Evaluator<'_> {
     /// Whether an exemption excuses, and which one.
     pub(super) fn excused<'v>(
         &'v self,
-        rule: &Rule,
+        rule: &Clauses<'_>,
         binds: Truth,
         frame: &Frame<'v>,
     ) -> (Truth, Option<u16>) {
@@ -190,7 +189,7 @@ impl Evaluator<'_> {
 struct Sweep<'v, 'out, Take> {
     evaluator: &'v Evaluator<'v>,
     id: RuleId,
-    rule: &'v Rule,
+    rule: &'v Clauses<'v>,
     /// Whether the duty binds whatever the element is.
     when: Truth,
     take: &'out mut Take,

@@ -141,7 +141,7 @@ impl Evaluator<'_> {
                 observed.clause(self, condition, scope);
             });
         }
-        self.is_concerned(id, rule, &scope.frame)
+        self.is_concerned(id, &scope.frame)
     }
 
     fn observe_elements<'v>(

@@ -12,19 +12,18 @@ use crate::program::{
 impl Evaluator<'_> {
     /// The values of a parameter on the as-of date.
     pub(super) fn fixed(&self, id: ParameterId) -> Option<(&Parameter, &ParameterPeriod)> {
-        let parameter = self.program.parameters.get(id.index())?;
-        Some((parameter, parameter.on(self.as_of)?))
+        Some((self.program.parameters.get(id.index())?, self.binding.values(id)?))
     }
 
     /// The values of a parameter on the as-of date, in the order of its cases; none where it has none on that day.
     pub fn values(&self, id: ParameterId) -> Vec<Known> {
-        let cases = self.fixed(id).map(|(_, period)| period.cases.as_slice()).unwrap_or_default();
+        let cases = self.binding.values(id).map(|period| period.cases.as_slice()).unwrap_or_default();
         cases.iter().map(|case| self.value(case.value, &Frame::EMPTY).into_owned()).collect()
     }
 
     /// The value of a parameter without a key.
     pub(super) fn parameter(&self, id: ParameterId) -> Cow<'_, Known> {
-        let case = self.fixed(id).and_then(|(_, period)| period.case_of(None));
+        let case = self.binding.values(id).and_then(|period| period.case_of(None));
         case.map_or(Cow::Owned(Known::Nothing), |case| self.value(case.value, &Frame::EMPTY))
     }
 

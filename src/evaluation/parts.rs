@@ -7,7 +7,7 @@ use super::naming::NameId;
 use super::scope::{Origin, Scope};
 use super::term::Argument;
 use crate::facts::{Completeness, Truth};
-use crate::program::{Content, Expression, ExpressionId, List, Quantifier, TermId};
+use crate::program::{DecisionTable, Expression, ExpressionId, List, Meaning, Quantifier, TermId};
 
 /// Who looks at the parts.
 pub(super) trait PartVisitor {
@@ -195,12 +195,11 @@ impl Evaluator<'_> {
 
     /// Visits what a term gives: the rows up to the first that applies, and their values.
     fn visit_content<'v>(&'v self, term: TermId, scope: &Scope<'v>, visit: &mut dyn PartVisitor) {
-        let content = self.binding.content(term);
         let mut one = |id| visit.expression(self, id, scope, Relevance::Open);
-        match content {
+        match self.binding.meaning(term) {
             None => {}
-            Some(Content::Expression(body)) => one(*body),
-            Some(Content::Table { rows, otherwise }) => {
+            Some(Meaning::Expression(body)) => one(body),
+            Some(Meaning::Table(DecisionTable { rows, otherwise })) => {
                 for row in rows {
                     one(row.condition);
                     match self.truth(row.condition, &scope.frame) {

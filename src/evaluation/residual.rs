@@ -86,7 +86,7 @@ impl Evaluator<'_> {
         let mut remaining = |id| {
             self.residual(id, &scope, &mut names);
         };
-        let (excused, _) = self.excused(rule, Truth::Unknown, &scope.frame);
+        let (excused, _) = self.excused(&rule.decisive(), Truth::Unknown, &scope.frame);
         if excused != Truth::True {
             rule.exemptions.iter().map(|exemption| exemption.condition).for_each(&mut remaining);
             remaining(rule.requirement);
@@ -103,7 +103,8 @@ impl Evaluator<'_> {
 
     fn open_lists<'v>(&'v self, id: RuleId, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Names) {
         let Some(range) = rule.ranges.get(depth) else { return };
-        if self.condition(id, rule, &scope.frame) == Truth::False {
+        let clauses = rule.decisive();
+        if self.condition(id, &clauses, &scope.frame) == Truth::False {
             return;
         }
         let Expression::Fact(path) = self.arena.get(range.list) else { return };
@@ -112,7 +113,7 @@ impl Evaluator<'_> {
         let completeness = self.elements(range.list, &scope.frame, |present| {
             let inner = self.bind_element(scope, range.variable, &located, present);
             if present.presence == Truth::Unknown {
-                if self.condition(id, rule, &inner.frame) != Truth::False {
+                if self.condition(id, &clauses, &inner.frame) != Truth::False {
                     uncertain = true;
                     self.open_clauses(id, rule, &inner, names);
                 }
@@ -140,8 +141,8 @@ impl Evaluator<'_> {
         for clause in rule.filter.into_iter().chain(rule.condition) {
             self.residual(clause, scope, names);
         }
-        if self.is_concerned(id, rule, &scope.frame) == Truth::Unknown {
-            for condition in self.binding_conditions(id, rule).into_iter().flatten() {
+        if self.is_concerned(id, &scope.frame) == Truth::Unknown {
+            for condition in self.binding_conditions(id).into_iter().flatten() {
                 self.residual(condition, scope, names);
             }
         }
@@ -261,7 +262,7 @@ impl Evaluator<'_> {
             Expression::Call { term, arguments } => {
                 let arguments = self.arena.list(arguments);
                 let find = || self.names_of_parts(id, scope);
-                match self.applied.application(self.program, term, arguments, &scope.frame) {
+                match self.applied.application(&self.binding, term, arguments, &scope.frame) {
                     Some(at) if at.is_shown => names.add_all(&self.applied.missing(at, find)),
                     Some(_) if let Some(element) = self.unseen_argument(arguments, scope) => {
                         names.add_all(&self.unseen_missing(term, element, find));

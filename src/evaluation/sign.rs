@@ -6,7 +6,8 @@ use super::evaluator::Evaluator;
 use super::frame::Frame;
 use crate::facts::{Bound, Interval, Known};
 use crate::program::{
-    Aggregate, Base, Calculation, Constant, Content, Expression, ExpressionId, ParameterCase, TermId, Type,
+    Aggregate, Base, Calculation, Constant, DecisionTable, Expression, ExpressionId, Meaning, ParameterCase,
+    TermId, Type,
 };
 use crate::quantity::Duration;
 
@@ -46,7 +47,7 @@ impl Evaluator<'_> {
             Expression::Parameter(parameter) | Expression::Keyed { parameter, .. } => {
                 let all =
                     |cases: &[ParameterCase]| cases.iter().all(|case| self.is_never_negative(case.value));
-                self.fixed(parameter).is_some_and(|(_, period)| all(&period.cases))
+                self.binding.values(parameter).is_some_and(|period| all(&period.cases))
             }
             Expression::Aggregated { aggregate: Aggregate::Count, .. } => true,
             Expression::Aggregated { value, .. } => value.is_some_and(|value| self.is_never_negative(value)),
@@ -68,10 +69,10 @@ impl Evaluator<'_> {
     }
 
     fn gives_never_negative(&self, term: TermId) -> bool {
-        match self.binding.content(term) {
+        match self.binding.meaning(term) {
             None => false,
-            Some(Content::Expression(body)) => self.is_never_negative(*body),
-            Some(Content::Table { rows, otherwise }) => {
+            Some(Meaning::Expression(body)) => self.is_never_negative(body),
+            Some(Meaning::Table(DecisionTable { rows, otherwise })) => {
                 let values = rows.iter().map(|row| row.value);
                 let mut values = values.chain(otherwise.as_ref().map(|(value, _)| *value));
                 values.all(|value| self.is_never_negative(value))

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::evaluator::Evaluator;
 use super::frame::{ElementRef, Frame, Variable};
 use crate::facts::{Known, Truth};
-use crate::program::{Content, ExpressionId, List, Place, TermId, Type};
+use crate::program::{DecisionTable, ExpressionId, List, Meaning, Place, TermId, Type};
 
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
@@ -15,7 +15,7 @@ impl Evaluator<'_> {
         }
         let arguments = self.arena.list(arguments);
         let find = || self.with_arguments(arguments, frame, |inner| self.content(term, inner));
-        match self.applied.application(self.program, term, arguments, frame) {
+        match self.applied.application(&self.binding, term, arguments, frame) {
             Some(at) => self.applied.value(at, find),
             None => Cow::Owned(find()),
         }
@@ -26,7 +26,7 @@ impl Evaluator<'_> {
     pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
         let arguments = self.arena.list(arguments);
         let find = || self.with_arguments(arguments, frame, |inner| self.content_truth(term, inner));
-        match self.applied.application(self.program, term, arguments, frame) {
+        match self.applied.application(&self.binding, term, arguments, frame) {
             Some(at) => self.applied.truth(at, find),
             None => find(),
         }
@@ -41,8 +41,8 @@ impl Evaluator<'_> {
 
     /// What is known of a statement that a term makes in a frame that holds its arguments.
     fn content_truth<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Truth {
-        match self.binding.content(term) {
-            Some(Content::Expression(body)) => self.truth(*body, frame),
+        match self.binding.meaning(term) {
+            Some(Meaning::Expression(body)) => self.truth(body, frame),
             _ => self.content(term, frame).truth(),
         }
     }
@@ -109,11 +109,10 @@ impl Evaluator<'_> {
 
     /// What a term gives in a frame that holds its arguments.
     pub(super) fn content<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Known {
-        let content = self.binding.content(term);
-        match content {
+        match self.binding.meaning(term) {
             None => Known::Nothing,
-            Some(Content::Expression(body)) => self.value(*body, frame).into_owned(),
-            Some(Content::Table { rows, otherwise }) => {
+            Some(Meaning::Expression(body)) => self.value(body, frame).into_owned(),
+            Some(Meaning::Table(DecisionTable { rows, otherwise })) => {
                 let mut possible: Option<Known> = None;
                 let add = |possible: Option<Known>, value: ExpressionId| {
                     let value = self.value(value, frame);

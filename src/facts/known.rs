@@ -72,6 +72,14 @@ impl Known {
         }
     }
 
+    /// The table, where it is one.
+    pub fn record(&self) -> Option<&Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            _ => None,
+        }
+    }
+
     /// Whether only one value is left.
     pub fn is_exact(&self) -> bool {
         match self {

@@ -23,7 +23,7 @@ mod vocabulary;
 use serde::Serialize;
 
 pub use arena::{Arena, ArenaView};
-pub use binding::BindingRules;
+pub use binding::{BindingRules, Meaning};
 pub use evidence::{EvidenceField, EvidenceList, EvidencePart};
 pub use expression::{
     Aggregate, Base, Calculation, Comparison, Constant, ConstantId, Expression, ExpressionId, FactPath, List,
@@ -39,9 +39,9 @@ pub use instrument::{
 pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use prefix::Prefix;
 pub use reach::{Depth, Reach};
-pub use rule::{Exemption, Placeholder, Range, Rule, RuleCitation, RuleId, Template, Waivable};
+pub use rule::{Clauses, Exemption, Placeholder, Range, Rule, RuleCitation, RuleId, Template, Waivable};
 pub use slot::{Place, Places, Slot, Slots};
-pub use term::{Content, Row, Term, TermId, TermPeriod};
+pub use term::{Content, DecisionTable, Row, Term, TermId, TermPeriod};
 pub use texts::{Symbol, TextId, Texts};
 pub(crate) use texts::{SymbolBounds, TextBounds};
 pub use types::{EnumerationId, Member, RecordId, Type, UnitId};

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Arena, Constant, Content, Expression, ExpressionId, ParameterId, Program, Rule, Term, TermId, Type,
+    Arena, Constant, Content, DecisionTable, Expression, ExpressionId, ParameterId, Program, Rule, Term,
+    TermId, Type,
 };
 
 /// What changes with the day, among all that an expression is made of.
@@ -55,7 +56,7 @@ impl Content {
     pub fn expressions(&self) -> Vec<ExpressionId> {
         match self {
             Self::Expression(body) => vec![*body],
-            Self::Table { rows, otherwise } => {
+            Self::Table(DecisionTable { rows, otherwise }) => {
                 let of_rows = rows.iter().flat_map(|row| [row.condition, row.value]);
                 of_rows.chain(otherwise.iter().map(|(value, _)| *value)).collect()
             }

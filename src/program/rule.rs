@@ -72,7 +72,36 @@ pub struct RuleCitation {
     pub condition: Option<ExpressionId>,
 }
 
+/// What decides the outcome of a rule, side by side: an evaluation reads this of every rule, and nothing else of most.
+#[derive(Debug, Clone, Copy)]
+pub struct Clauses<'p> {
+    /// What it looks at one by one.
+    pub ranges: &'p [Range],
+    /// What excuses.
+    pub exemptions: &'p [Exemption],
+    /// Which elements it looks at.
+    pub filter: Option<ExpressionId>,
+    /// Whom and what it concerns.
+    pub condition: Option<ExpressionId>,
+    /// What must hold.
+    pub requirement: ExpressionId,
+    /// Which of the program's different conditions it is.
+    pub condition_class: u16,
+}
+
 impl Rule {
+    /// What decides its outcome.
+    pub fn decisive(&self) -> Clauses<'_> {
+        Clauses {
+            ranges: &self.ranges,
+            exemptions: &self.exemptions,
+            filter: self.filter,
+            condition: self.condition,
+            requirement: self.requirement,
+            condition_class: self.condition_class,
+        }
+    }
+
     /// The provisions that it cites, whatever their conditions.
     pub fn provisions(&self) -> impl Iterator<Item = &ProvisionId> + Clone {
         self.citations.iter().map(|cited| &cited.provision)

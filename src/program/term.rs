@@ -45,7 +45,7 @@ impl Term {
     pub fn all_citations(&self) -> impl Iterator<Item = ProvisionId> {
         let rows = self.periods.iter().flat_map(|period| match &period.content {
             Content::Expression(_) => Vec::new(),
-            Content::Table { rows, otherwise } => {
+            Content::Table(DecisionTable { rows, otherwise }) => {
                 let of_rows = rows.iter().flat_map(|row| row.citations.iter());
                 of_rows.chain(otherwise.iter().flat_map(|(_, citations)| citations)).copied().collect()
             }
@@ -68,13 +68,17 @@ pub struct TermPeriod {
 pub enum Content {
     /// One expression.
     Expression(ExpressionId),
-    /// Rows, tried in order.
-    Table {
-        /// The rows.
-        rows: Items<Row>,
-        /// What holds when no row applies; a table without it is exhaustive.
-        otherwise: Option<(ExpressionId, Items<ProvisionId>)>,
-    },
+    /// A decision table.
+    Table(DecisionTable),
+}
+
+/// Rows, tried in order.
+#[derive(Debug, Clone, Serialize)]
+pub struct DecisionTable {
+    /// The rows.
+    pub rows: Items<Row>,
+    /// What holds when no row applies; a table without it is exhaustive.
+    pub otherwise: Option<(ExpressionId, Items<ProvisionId>)>,
 }
 
 /// One row of a decision table.

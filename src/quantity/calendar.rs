@@ -54,6 +54,9 @@ impl Calendar {
     /// counted.
     #[must_use]
     pub fn after_working_days(&self, day: Date, count: i32) -> Date {
+        if count == 0 {
+            return day;
+        }
         let past = self.exceptions.partition_point(|&exception| exception < day);
         let (before, from) = self.exceptions.split_at(past);
         let count = count.clamp(-MOST_STEPS, MOST_STEPS);

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::program::{
-    Base, Content, Expression, ExpressionId, FactPath, List, MOST_VARIABLES, Member, Program, RecordId, Rule,
-    Step, TermId, Type,
+    Base, Content, DecisionTable, Expression, ExpressionId, FactPath, List, MOST_VARIABLES, Member, Program,
+    RecordId, Rule, Step, TermId, Type,
 };
 
 /// A table or an element: its record, and the path to it without the keys of elements.
@@ -144,7 +144,7 @@ impl<'p> Reader<'p> {
         for period in periods.unwrap_or_default() {
             match &period.content {
                 Content::Expression(body) => self.all([*body], &inner),
-                Content::Table { rows, otherwise } => {
+                Content::Table(DecisionTable { rows, otherwise }) => {
                     self.all(rows.iter().flat_map(|row| [row.condition, row.value]), &inner);
                     self.all(otherwise.iter().map(|(value, _)| *value), &inner);
                 }

@@ -2,7 +2,8 @@
 
 use super::owner::Owner;
 use crate::program::{
-    Content, Expression, ExpressionId, MOST_VARIABLES, Member, Period, Program, RecordId, Rule, Term, Type,
+    Content, DecisionTable, Expression, ExpressionId, MOST_VARIABLES, Member, Period, Program, RecordId,
+    Rule, Term, Type,
 };
 use crate::source::Span;
 
@@ -92,7 +93,7 @@ impl Walk<'_> {
             };
             match &period.content {
                 Content::Expression(body) => content(*body, Role::Part),
-                Content::Table { rows, otherwise } => {
+                Content::Table(DecisionTable { rows, otherwise }) => {
                     for row in rows {
                         content(row.condition, Role::Row(row.span));
                         content(row.value, Role::Part);

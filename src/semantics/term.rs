@@ -5,7 +5,7 @@ use super::coverage::TermUses;
 use super::types::{MaybeType, Signature};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
-use crate::program::{Content, Period, Row, Slot, Term, TermId, TermPeriod};
+use crate::program::{Content, DecisionTable, Period, Row, Slot, Term, TermId, TermPeriod};
 use crate::source::Span;
 use crate::syntax::ast::{self, TermBody, TermContent};
 
@@ -100,7 +100,7 @@ impl Checker<'_> {
                 if otherwise.is_none() && is_sound {
                     self.check_exhaustive(term, &rows);
                 }
-                Content::Table { rows: rows.into(), otherwise }
+                Content::Table(DecisionTable { rows: rows.into(), otherwise })
             }
         }
     }

@@ -11,8 +11,8 @@ use super::world::World;
 use crate::evaluation::Outcome;
 use crate::facts::{Facts, Known};
 use crate::program::{
-    Aggregate, Base, Calculation, Comparison, Constant, Content, Expression, ExpressionId, FactPath, List,
-    ParameterId, Program, ProvisionId, Quantifier, Rule, RuleCitation, Step, TermId, Type,
+    Aggregate, Base, Calculation, Comparison, Constant, Content, DecisionTable, Expression, ExpressionId,
+    FactPath, List, ParameterId, Program, ProvisionId, Quantifier, Rule, RuleCitation, Step, TermId, Type,
 };
 use crate::quantity::{Date, Duration};
 
@@ -285,7 +285,7 @@ impl<'f> Naive<'f> {
             None => Value::Undefined,
             Some(period) => match &period.content {
                 Content::Expression(body) => self.evaluate(*body, &inner),
-                Content::Table { rows, otherwise } => {
+                Content::Table(DecisionTable { rows, otherwise }) => {
                     let row = rows.iter().find(|row| self.holds(row.condition, &inner));
                     let value = row.map(|row| row.value).or(otherwise.as_ref().map(|(value, _)| *value));
                     value.map_or(Value::Undefined, |value| self.evaluate(value, &inner))

@@ -3,7 +3,7 @@
 use super::patch::Patch;
 use super::workshop::Workshop;
 use crate::items::Items;
-use crate::program::{Content, ExpressionId, ProvisionId, Row, TermId, TermPeriod};
+use crate::program::{Content, DecisionTable, ExpressionId, ProvisionId, Row, TermId, TermPeriod};
 use crate::rule_tests::owner::Owner;
 
 /// Every table of a term without each row, and with the outcomes of neighbours exchanged.
@@ -12,7 +12,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, id: TermId) {
         return;
     };
     for (at, period) in periods.iter().enumerate() {
-        let Content::Table { rows, otherwise } = &period.content else { continue };
+        let Content::Table(DecisionTable { rows, otherwise }) = &period.content else { continue };
         let owner = Owner::Term(id);
         let patch = |content| {
             let mut periods = periods.clone();
@@ -26,7 +26,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, id: TermId) {
             if otherwise.is_some() {
                 let mut kept = rows.clone();
                 kept.to_mut().remove(number);
-                let patch = patch(Content::Table { rows: kept, otherwise: otherwise.clone() });
+                let patch = patch(Content::Table(DecisionTable { rows: kept, otherwise: otherwise.clone() }));
                 workshop.drop(owner, row.span, &workshop.text_at(row.span), period.period, patch);
             }
             let next = rows.get(number + 1).map(|row| row.value);
@@ -60,5 +60,5 @@ fn exchanged(
     if let (Some(own), Some(follows)) = (own, follows) {
         *follows = own;
     }
-    Content::Table { rows, otherwise }
+    Content::Table(DecisionTable { rows, otherwise })
 }

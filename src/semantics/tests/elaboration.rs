@@ -11,7 +11,7 @@ use crate::quantity::Date;
 fn body(program: &Program) -> ExpressionId {
     match program.terms[0].periods[0].content {
         Content::Expression(id) => id,
-        Content::Table { .. } => panic!("expected an expression"),
+        Content::Table(_) => panic!("expected an expression"),
     }
 }
 
