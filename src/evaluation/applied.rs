@@ -71,7 +71,7 @@ impl Applied {
         binding: &BindingRules<'_>,
         term: TermId,
         arguments: &[ExpressionId],
-        frame: &Frame<'_>,
+        frame: &Frame<'_, '_>,
     ) -> Option<Application> {
         let Slot::Element { list, place } = binding.slot(term) else { return None };
         let &OfList { statements, values, of_each } = self.lists.get(usize::from(list))?;

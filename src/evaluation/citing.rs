@@ -8,7 +8,7 @@ use crate::program::{ExpressionId, ProvisionId, Rule, RuleId};
 
 impl Evaluator<'_> {
     /// Whether one of the provisions in force that a rule cites concerns the elements in a frame.
-    pub(super) fn is_concerned<'v>(&'v self, id: RuleId, frame: &Frame<'v>) -> Truth {
+    pub(super) fn is_concerned<'v>(&'v self, id: RuleId, frame: &Frame<'_, 'v>) -> Truth {
         match self.binding_conditions(id) {
             None => Truth::True,
             Some(conditions) => self.any_of(conditions, frame),
@@ -17,7 +17,7 @@ impl Evaluator<'_> {
 
     /// Whether one of some conditions holds.
     #[inline(never)]
-    fn any_of<'v>(&'v self, conditions: impl Iterator<Item = ExpressionId>, frame: &Frame<'v>) -> Truth {
+    fn any_of<'v>(&'v self, conditions: impl Iterator<Item = ExpressionId>, frame: &Frame<'_, 'v>) -> Truth {
         let truths = conditions.map(|condition| self.truth(condition, frame));
         truths.reduce(Truth::or).unwrap_or(Truth::True)
     }
@@ -37,7 +37,7 @@ impl Evaluator<'_> {
     pub(super) fn deciding_conditions<'v>(
         &'v self,
         judgement: &Judgement,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Vec<ExpressionId> {
         let conditions = self.binding_conditions(judgement.rule).into_iter().flatten();
         let mut conditions: Vec<ExpressionId> = conditions.collect();
@@ -58,7 +58,8 @@ impl Evaluator<'_> {
         let scope = self.scope_of(rule, positions);
         let in_force =
             rule.citations.iter().filter(|cited| self.program.in_force(cited.provision, self.as_of));
-        let concerning = in_force.filter(|cited| self.clause(cited.condition, &scope.frame) != Truth::False);
+        let concerning =
+            in_force.filter(|cited| self.clause(cited.condition, &scope.frame()) != Truth::False);
         concerning.map(|cited| cited.provision).collect()
     }
 }

@@ -14,7 +14,7 @@ impl Evaluator<'_> {
         operator: Comparison,
         left: ExpressionId,
         right: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Truth {
         let found = self.with_value(left, frame, |left| self.compare_with(operator, left, right, frame));
         if found.is_decided() {
@@ -35,7 +35,7 @@ impl Evaluator<'_> {
         operator: Comparison,
         left: ExpressionId,
         right: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Truth {
         compare(operator, &self.value_from_zero(left, frame), &self.value_from_zero(right, frame))
     }
@@ -47,7 +47,7 @@ impl Evaluator<'_> {
         operator: Comparison,
         left: ExpressionId,
         right: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Truth {
         let between = |id: ExpressionId| match self.arena.get(id) {
             Expression::Calculate { operator: Calculation::Subtract, left, right }
@@ -79,7 +79,7 @@ impl Evaluator<'_> {
         operator: Comparison,
         left: &Known,
         right: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Truth {
         match (self.arena.as_constant(right), left) {
             // Most often it is one value of an enum.
@@ -92,7 +92,7 @@ impl Evaluator<'_> {
     }
 
     #[inline(never)]
-    pub(super) fn is_in<'v>(&'v self, value: ExpressionId, members: List, frame: &Frame<'v>) -> Truth {
+    pub(super) fn is_in<'v>(&'v self, value: ExpressionId, members: List, frame: &Frame<'_, 'v>) -> Truth {
         let members = self.arena.list(members);
         let each = |one: &Known| {
             let mut any = Truth::False;
@@ -128,7 +128,7 @@ impl Evaluator<'_> {
         &'v self,
         set: ExpressionId,
         element: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Truth {
         self.with_value(set, frame, |set| match (set, self.arena.as_constant(element)) {
             // Most often it is one value of an enum.

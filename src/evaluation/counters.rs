@@ -75,7 +75,7 @@ impl Counters {
     ) {
         let Expression::Fact(path) = evaluator.arena.get(list) else { return };
         let located = evaluator.locate(path, scope);
-        evaluator.elements(list, &scope.frame, |present| {
+        evaluator.elements(list, &scope.frame(), |present| {
             let inner = evaluator.bind_element(scope, variable, &located, present);
             self.expression(evaluator, filter, &inner, Relevance::Settled);
         });
@@ -118,7 +118,7 @@ impl Evaluator<'_> {
             self.of_elements(judgement.rule, rule, 0, &Scope::empty(), &mut counters);
         } else {
             let scope = self.scope_of(rule, &judgement.elements);
-            let clauses = self.clauses(judgement, rule, &scope.frame);
+            let clauses = self.clauses(judgement, rule, &scope.frame());
             self.of_clauses(&clauses, judgement.outcome, &scope, &mut counters);
         }
         counters.found
@@ -132,7 +132,7 @@ impl Evaluator<'_> {
         scope: &Scope<'v>,
         counters: &mut Counters,
     ) {
-        let fails = |clause: ExpressionId| self.truth(clause, &scope.frame) == Truth::False;
+        let fails = |clause: ExpressionId| self.truth(clause, &scope.frame()) == Truth::False;
         for &clause in clauses.iter().filter(|&&clause| outcome != Outcome::NotApplicable || fails(clause)) {
             counters.expression(self, clause, scope, Relevance::Open);
         }
@@ -147,8 +147,8 @@ impl Evaluator<'_> {
         scope: &Scope<'v>,
         counters: &mut Counters,
     ) {
-        let is_unconcerned = self.is_concerned(id, &scope.frame) == Truth::False;
-        let is_settled = is_unconcerned || self.clause(rule.condition, &scope.frame) == Truth::False;
+        let is_unconcerned = self.is_concerned(id, &scope.frame()) == Truth::False;
+        let is_settled = is_unconcerned || self.clause(rule.condition, &scope.frame()) == Truth::False;
         if is_settled || depth == rule.ranges.len() {
             let mut clauses: Vec<_> = rule.condition.into_iter().chain(rule.filter).collect();
             if is_unconcerned {
@@ -159,7 +159,7 @@ impl Evaluator<'_> {
         let list = rule.ranges.get(depth).map(|range| (range, self.arena.get(range.list)));
         let Some((range, Expression::Fact(path))) = list else { return };
         let located = self.locate(path, scope);
-        self.elements(range.list, &scope.frame, |present| {
+        self.elements(range.list, &scope.frame(), |present| {
             let inner = self.bind_element(scope, range.variable, &located, present);
             self.of_elements(id, rule, depth + 1, &inner, counters);
         });

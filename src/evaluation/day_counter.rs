@@ -110,9 +110,9 @@ impl Evaluator<'_> {
     pub fn years_without_calendar(&self, rule: &Rule, judgement: &Judgement) -> BTreeSet<i16> {
         let mut years = YearsWithoutCalendar::default();
         let scope = self.scope_of(rule, &judgement.elements);
-        let fails = |clause: &ExpressionId| self.truth(*clause, &scope.frame) == Truth::False;
+        let fails = |clause: &ExpressionId| self.truth(*clause, &scope.frame()) == Truth::False;
         let decides = |clause: &ExpressionId| judgement.outcome != Outcome::NotApplicable || fails(clause);
-        for clause in self.clauses(judgement, rule, &scope.frame).into_iter().filter(decides) {
+        for clause in self.clauses(judgement, rule, &scope.frame()).into_iter().filter(decides) {
             years.expression(self, clause, &scope, Relevance::Open);
         }
         years.0
@@ -142,7 +142,7 @@ impl PartVisitor for YearsWithoutCalendar {
             }
             Expression::Calculate { operator, left, right } => {
                 if evaluator.days.has_guessed(id) {
-                    let frame = &scope.frame;
+                    let frame = &scope.frame();
                     self.calculation(
                         &program.calendar,
                         operator,

@@ -23,7 +23,7 @@ impl Evaluator<'_> {
     pub(super) fn elements<'v>(
         &'v self,
         list: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
         mut visit: impl FnMut(Present<'v>),
     ) -> Completeness {
         let Expression::Fact(path) = self.arena.get(list) else { return Completeness::Open };
@@ -57,7 +57,7 @@ impl Evaluator<'_> {
         &'v self,
         list: ExpressionId,
         position: u32,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Option<Present<'v>> {
         let Expression::Fact(path) = self.arena.get(list) else { return None };
         if let Known::List(found) = self.known(path, frame)? {
@@ -112,7 +112,7 @@ impl Evaluator<'_> {
         &'v self,
         present: Present<'v>,
         filter: Option<ExpressionId>,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Truth {
         let passes = filter.map_or(Truth::True, |filter| self.truth(filter, frame));
         present.presence.and(passes)
@@ -120,18 +120,18 @@ impl Evaluator<'_> {
 
     /// What is known of a statement about every element, some or none.
     #[inline(never)]
-    pub(super) fn quantified<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+    pub(super) fn quantified<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Truth {
         let Expression::Quantified { quantifier, variable, list, filter, body } = self.arena.get(id) else {
             return Truth::Unknown;
         };
         // Each quantifier asks whether some element is a witness: for `every`, one that breaks it.
         let mut witnessed = Truth::False;
-        let mut inner = *frame;
         let completeness = self.elements(list, frame, |present| {
             if witnessed == Truth::True {
                 return;
             }
-            inner.set(variable, Variable::Element(present.element));
+            let element = Variable::Element(present.element);
+            let inner = frame.with(variable, &element);
             let meant = self.is_meant(present, filter, &inner);
             if meant == Truth::False {
                 return;
@@ -153,10 +153,10 @@ impl Evaluator<'_> {
         quantifier: Quantifier,
         filter: Option<ExpressionId>,
         body: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
         variable: u8,
     ) -> Truth {
-        let frame = frame.with(variable, Variable::Unbound);
+        let frame = frame.with(variable, &Variable::Unbound);
         let meant = filter.map_or(Truth::True, |filter| self.truth(filter, &frame));
         let holds = self.truth(body, &frame);
         let is_witness = if quantifier == Quantifier::Every { !holds } else { holds };
@@ -170,12 +170,12 @@ impl Evaluator<'_> {
         list: ExpressionId,
         filter: Option<ExpressionId>,
         value: Option<ExpressionId>,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Known {
         let mut total = self.total(aggregate, value);
-        let mut inner = *frame;
         let completeness = self.elements(list, frame, |present| {
-            inner.set(variable, Variable::Element(present.element));
+            let element = Variable::Element(present.element);
+            let inner = frame.with(variable, &element);
             let meant = self.is_meant(present, filter, &inner);
             if meant != Truth::False {
                 let known = value.map_or(Known::Nothing, |value| self.value(value, &inner).into_owned());

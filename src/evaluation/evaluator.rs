@@ -125,7 +125,7 @@ impl<'p> Evaluator<'p> {
 
     /// What is known where a path leads; `None` where it leads to an element itself.
     #[inline]
-    pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
+    pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'_, 'v>) -> Option<&'v Known> {
         // Most often it is a fact of a table or of an element.
         if let Some(Step::Field(field)) = self.arena.only_step(path) {
             let table = match path.base() {
@@ -142,7 +142,7 @@ impl<'p> Evaluator<'p> {
     }
 
     #[inline(never)]
-    fn known_elsewhere<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Option<&'v Known> {
+    fn known_elsewhere<'v>(&'v self, path: FactPath, frame: &Frame<'_, 'v>) -> Option<&'v Known> {
         let steps = self.arena.steps(path);
         match path.base() {
             Base::Root(record) => Some(self.known_behind(&self.facts.root(record).known, steps)),
@@ -151,7 +151,7 @@ impl<'p> Evaluator<'p> {
     }
 
     /// What is known where steps lead from a variable; `None` where they lead to an element itself.
-    fn known_of_variable<'v>(&'v self, slot: u8, steps: &[Step], frame: &Frame<'v>) -> Option<&'v Known> {
+    fn known_of_variable<'v>(&'v self, slot: u8, steps: &[Step], frame: &Frame<'_, 'v>) -> Option<&'v Known> {
         match (frame.get(slot), steps) {
             (Variable::Unbound, _) => Some(NOTHING),
             (Variable::Value(known), _) => Some(self.known_behind(known, steps)),

@@ -10,7 +10,7 @@ use crate::program::{Aggregate, Base, Constant, ConstantId, Expression, Expressi
 impl Evaluator<'_> {
     /// What is known of a statement. This is what an evaluation does most: it goes from one kind of statement to the
     /// next, and whatever needs room for more is a function of its own, so that this one needs none.
-    pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+    pub(super) fn truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Truth {
         match self.arena.get(id) {
             Expression::Constant(constant) => self.constant_truth(constant),
             Expression::Fact(_) => self.fact_truth(id, frame),
@@ -31,14 +31,14 @@ impl Evaluator<'_> {
 
     /// What is known of a fact that makes a statement.
     #[inline(never)]
-    fn fact_truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+    fn fact_truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Truth {
         let Expression::Fact(path) = self.arena.get(id) else { return Truth::Unknown };
         self.known(path, frame).map_or(Truth::Unknown, Known::truth)
     }
 
     /// What is known of the contrary of a statement.
     #[inline(never)]
-    fn contrary<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+    fn contrary<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Truth {
         !self.truth(id, frame)
     }
 
@@ -58,7 +58,7 @@ impl Evaluator<'_> {
         condition: ExpressionId,
         then: ExpressionId,
         otherwise: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Truth {
         match self.truth(condition, frame) {
             Truth::True => self.truth(then, frame),
@@ -72,7 +72,7 @@ impl Evaluator<'_> {
 
     /// What is known of a statement that the law fixes.
     #[inline(never)]
-    fn fixed_truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Truth {
+    fn fixed_truth<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Truth {
         match self.arena.get(id) {
             Expression::Parameter(parameter) => self.parameter(parameter).truth(),
             Expression::Keyed { parameter, key } => self.keyed(parameter, key, frame).truth(),
@@ -81,7 +81,7 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a value.
-    pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
+    pub(super) fn value<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Cow<'v, Known> {
         match self.arena.get(id) {
             Expression::Constant(constant) => {
                 Cow::Owned(Known::constant(self.arena.constant(constant), &self.program.texts))
@@ -121,7 +121,7 @@ impl Evaluator<'_> {
     pub(super) fn with_value<'v, T>(
         &'v self,
         id: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
         then: impl FnOnce(&Known) -> T,
     ) -> T {
         if let Expression::Fact(path) = self.arena.get(id)
@@ -132,7 +132,7 @@ impl Evaluator<'_> {
         then(&self.value(id, frame))
     }
 
-    fn fact<'v>(&'v self, path: FactPath, frame: &Frame<'v>) -> Cow<'v, Known> {
+    fn fact<'v>(&'v self, path: FactPath, frame: &Frame<'_, 'v>) -> Cow<'v, Known> {
         match (self.known(path, frame), path.base()) {
             (Some(known), _) => Cow::Borrowed(known),
             (None, Base::Variable(slot)) => match frame.get(slot) {
@@ -146,7 +146,7 @@ impl Evaluator<'_> {
     }
 
     #[inline(never)]
-    fn all<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
+    fn all<'v>(&'v self, members: List, frame: &Frame<'_, 'v>) -> Truth {
         let mut all = Truth::True;
         for &member in self.arena.list(members) {
             match self.truth(member, frame) {
@@ -159,7 +159,7 @@ impl Evaluator<'_> {
     }
 
     #[inline(never)]
-    fn any<'v>(&'v self, members: List, frame: &Frame<'v>) -> Truth {
+    fn any<'v>(&'v self, members: List, frame: &Frame<'_, 'v>) -> Truth {
         let mut any = Truth::False;
         for &member in self.arena.list(members) {
             match self.truth(member, frame) {
@@ -171,7 +171,7 @@ impl Evaluator<'_> {
         any
     }
 
-    fn extreme<'v>(&'v self, aggregate: Aggregate, values: List, frame: &Frame<'v>) -> Known {
+    fn extreme<'v>(&'v self, aggregate: Aggregate, values: List, frame: &Frame<'_, 'v>) -> Known {
         let mut members = self.arena.list(values).iter().map(|&member| self.value(member, frame));
         let first = members.next().map_or(Known::Nothing, Cow::into_owned);
         members.fold(first, |so_far, next| super::arithmetic::extreme(aggregate, &so_far, &next))

@@ -50,7 +50,7 @@ impl Evaluator<'_> {
         &'v self,
         judgement: &Judgement,
         rule: &Rule,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Vec<ExpressionId> {
         let mut clauses: Vec<ExpressionId> = rule.filter.into_iter().chain(rule.condition).collect();
         clauses.extend(self.deciding_conditions(judgement, frame));
@@ -119,7 +119,7 @@ impl Evaluator<'_> {
         rule: &Clauses<'_>,
         elements: Positions,
         binds: Truth,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Judgement {
         let (excused, exemption) = self.excused(rule, binds, frame);
         let outcome = match (binds, excused) {
@@ -137,7 +137,7 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a clause; one that is not there holds.
-    pub(super) fn clause<'v>(&'v self, clause: Option<ExpressionId>, frame: &Frame<'v>) -> Truth {
+    pub(super) fn clause<'v>(&'v self, clause: Option<ExpressionId>, frame: &Frame<'_, 'v>) -> Truth {
         clause.map_or(Truth::True, |clause| self.truth(clause, frame))
     }
 
@@ -148,7 +148,7 @@ impl Evaluator<'_> {
     }
 
     /// Whether the duty binds for the elements in a frame, if the rule looks at them.
-    pub(super) fn binds<'v>(&'v self, id: RuleId, rule: &Clauses<'_>, frame: &Frame<'v>) -> Truth {
+    pub(super) fn binds<'v>(&'v self, id: RuleId, rule: &Clauses<'_>, frame: &Frame<'_, 'v>) -> Truth {
         match self.clause(rule.condition, frame) {
             Truth::False => Truth::False,
             binds => binds.and(self.is_concerned(id, frame)),
@@ -156,7 +156,7 @@ impl Evaluator<'_> {
     }
 
     /// Whether the rule looks at the elements in a frame and binds.
-    pub(super) fn condition<'v>(&'v self, id: RuleId, rule: &Clauses<'_>, frame: &Frame<'v>) -> Truth {
+    pub(super) fn condition<'v>(&'v self, id: RuleId, rule: &Clauses<'_>, frame: &Frame<'_, 'v>) -> Truth {
         match self.binds(id, rule, frame) {
             Truth::False => Truth::False,
             binds => binds.and(self.clause(rule.filter, frame)),
@@ -168,7 +168,7 @@ impl Evaluator<'_> {
         &'v self,
         rule: &Clauses<'_>,
         binds: Truth,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> (Truth, Option<u16>) {
         let mut excused = Truth::False;
         if binds == Truth::False {
@@ -206,16 +206,16 @@ struct Found {
 }
 
 impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
-    fn range_over(&mut self, depth: usize, at: Positions, frame: &Frame<'v>) {
+    fn range_over(&mut self, depth: usize, at: Positions, frame: &Frame<'_, '_>) {
         let evaluator = self.evaluator;
         let Some(range) = self.rule.ranges.get(depth) else {
             self.judge(at, frame);
             return;
         };
         let mut positions = 0..;
-        let mut inner = *frame;
         let completeness = evaluator.elements(range.list, frame, |present| {
-            inner.set(range.variable, Variable::Element(present.element));
+            let element = Variable::Element(present.element);
+            let inner = frame.with(range.variable, &element);
             let position = positions.next().unwrap_or(u32::MAX);
             if present.presence == Truth::Unknown {
                 self.found.unseen |= evaluator.condition(self.id, self.rule, &inner) != Truth::False;
@@ -231,7 +231,7 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
         }
     }
 
-    fn judge(&mut self, at: Positions, frame: &Frame<'v>) {
+    fn judge(&mut self, at: Positions, frame: &Frame<'_, '_>) {
         let meant = self.evaluator.clause(self.rule.filter, frame);
         if meant != Truth::False {
             let binds = meant.and(self.binds(frame));
@@ -241,7 +241,7 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
     }
 
     /// Whether the duty binds for the elements in the frame.
-    fn binds(&self, frame: &Frame<'v>) -> Truth {
+    fn binds(&self, frame: &Frame<'_, '_>) -> Truth {
         if self.when.is_decided() { self.when } else { self.evaluator.binds(self.id, self.rule, frame) }
     }
 }

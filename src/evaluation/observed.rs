@@ -50,7 +50,7 @@ impl Observed {
 
     fn clause<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) -> Truth {
         self.expression(evaluator, id, scope, Relevance::Open);
-        evaluator.truth(id, &scope.frame)
+        evaluator.truth(id, &scope.frame())
     }
 
     /// The elements that a filter excludes take no part in a value; the filter itself was evaluated for each.
@@ -61,7 +61,7 @@ impl Observed {
             return;
         };
         evaluator.each(list, variable, scope, |present, inner| {
-            if evaluator.is_meant(present, Some(filter), &inner.frame) == Truth::False {
+            if evaluator.is_meant(present, Some(filter), &inner.frame()) == Truth::False {
                 self.expression(evaluator, filter, inner, Relevance::Settled);
             }
         });
@@ -92,14 +92,14 @@ impl PartVisitor for Observed {
     ) {
         let arena = &evaluator.program.arena;
         let truth = match arena.type_of(id) {
-            Type::Bool => evaluator.truth(id, &scope.frame),
+            Type::Bool => evaluator.truth(id, &scope.frame()),
             _ => Truth::Unknown,
         };
         self.record(id, truth);
         match arena.get(id) {
             Expression::Parameter(parameter) => self.parameter(evaluator, parameter, &Known::Nothing),
             Expression::Keyed { parameter, key } => {
-                self.parameter(evaluator, parameter, &evaluator.value(key, &scope.frame));
+                self.parameter(evaluator, parameter, &evaluator.value(key, &scope.frame()));
             }
             _ => {}
         }
@@ -141,7 +141,7 @@ impl Evaluator<'_> {
                 observed.clause(self, condition, scope);
             });
         }
-        self.is_concerned(id, &scope.frame)
+        self.is_concerned(id, &scope.frame())
     }
 
     fn observe_elements<'v>(
@@ -188,7 +188,7 @@ impl Evaluator<'_> {
     ) {
         let Expression::Fact(path) = self.arena.get(list) else { return };
         let located = self.locate(path, scope);
-        self.elements(list, &scope.frame, |present| {
+        self.elements(list, &scope.frame(), |present| {
             visit(present, &self.bind_element(scope, variable, &located, present));
         });
     }

@@ -33,7 +33,7 @@ impl Evaluator<'_> {
         &'v self,
         id: ParameterId,
         key: ExpressionId,
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Cow<'v, Known> {
         let Some((parameter, period)) = self.fixed(id) else { return Cow::Owned(Known::Nothing) };
         let key = self.value(key, frame);

@@ -71,7 +71,7 @@ impl Evaluator<'_> {
             }
             Expression::If { condition, then, otherwise } => {
                 one(condition);
-                match self.truth(condition, &scope.frame) {
+                match self.truth(condition, &scope.frame()) {
                     Truth::True => one(then),
                     Truth::False => one(otherwise),
                     Truth::Unknown => [then, otherwise].into_iter().for_each(one),
@@ -96,7 +96,7 @@ impl Evaluator<'_> {
     ) -> Vec<ExpressionId> {
         let deciding = Truth::from(matches!(self.arena.get(id), Expression::Or(_)));
         let members = self.arena.list(members);
-        let decides = |member: &ExpressionId| self.truth(*member, &scope.frame) == deciding;
+        let decides = |member: &ExpressionId| self.truth(*member, &scope.frame()) == deciding;
         let decisive: Vec<ExpressionId> = members.iter().copied().filter(decides).collect();
         if decisive.is_empty() { members.to_vec() } else { decisive }
     }
@@ -116,8 +116,10 @@ impl Evaluator<'_> {
         visit.expression(self, list, scope, Relevance::Settled);
         let located = self.locate(path, scope);
         let mut uncertain = false;
-        let completeness = self.elements(list, &scope.frame, |present| {
-            let frame = scope.frame.with(variable, Variable::Element(present.element));
+        let outer = scope.frame();
+        let completeness = self.elements(list, &outer, |present| {
+            let element = Variable::Element(present.element);
+            let frame = outer.with(variable, &element);
             let meant = self.is_meant(present, filter, &frame);
             if meant == Truth::False {
                 return;
@@ -143,7 +145,7 @@ impl Evaluator<'_> {
         let unseen = completeness == Completeness::Open
             && match (quantifier, body) {
                 (Some(quantifier), Some(body)) => {
-                    self.unseen_witness(quantifier, filter, body, &scope.frame, variable) == Truth::Unknown
+                    self.unseen_witness(quantifier, filter, body, &outer, variable) == Truth::Unknown
                 }
                 _ => true,
             };
@@ -167,7 +169,7 @@ impl Evaluator<'_> {
     ) {
         let Some(definition) = self.program.terms.get(term.index()) else { return };
         let arguments = self.arena.list(arguments);
-        let values = self.argument_values(arguments, &scope.frame);
+        let values = self.argument_values(arguments, &scope.frame());
         let mut inner = Scope::empty();
         for (((&argument, value), slot), (_, of_type)) in
             arguments.iter().zip(&values).zip(0..).zip(&definition.arguments)
@@ -183,12 +185,7 @@ impl Evaluator<'_> {
                     Origin::Value(names.finish().into())
                 }
             };
-            let variable = match value {
-                Argument::Unknown => Variable::Unbound,
-                Argument::Element(element) => Variable::Element(*element),
-                Argument::Value(known) => Variable::Value(known),
-            };
-            inner.set(slot, variable, origin);
+            inner.set(slot, value.variable(), origin);
         }
         self.visit_content(term, &inner, visit);
     }
@@ -202,7 +199,7 @@ impl Evaluator<'_> {
             Some(Meaning::Table(DecisionTable { rows, otherwise })) => {
                 for row in rows {
                     one(row.condition);
-                    match self.truth(row.condition, &scope.frame) {
+                    match self.truth(row.condition, &scope.frame()) {
                         Truth::False => {}
                         Truth::Unknown => one(row.value),
                         Truth::True => {

@@ -70,8 +70,8 @@ impl Evaluator<'_> {
 
     fn prove<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> Proof {
         let known = match self.arena.type_of(id) {
-            Type::Bool => Known::from_truth(self.truth(id, &scope.frame)),
-            _ => self.value(id, &scope.frame).into_owned(),
+            Type::Bool => Known::from_truth(self.truth(id, &scope.frame())),
+            _ => self.value(id, &scope.frame()).into_owned(),
         };
         let (mut fact, mut place) = (None, None);
         if let Expression::Fact(path) = self.arena.get(id) {

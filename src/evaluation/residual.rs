@@ -1,7 +1,7 @@
 //! The facts that would decide what is not decided: what remains after all that is known has been put in.
 
 use super::evaluator::Evaluator;
-use super::frame::{Frame, Variable};
+use super::frame::{Bindings, Variable};
 use super::judgement::Judgement;
 use super::names::{Gathered, Missing, Names};
 use super::naming::NameId;
@@ -86,7 +86,7 @@ impl Evaluator<'_> {
         let mut remaining = |id| {
             self.residual(id, &scope, &mut names);
         };
-        let (excused, _) = self.excused(&rule.decisive(), Truth::Unknown, &scope.frame);
+        let (excused, _) = self.excused(&rule.decisive(), Truth::Unknown, &scope.frame());
         if excused != Truth::True {
             rule.exemptions.iter().map(|exemption| exemption.condition).for_each(&mut remaining);
             remaining(rule.requirement);
@@ -104,16 +104,16 @@ impl Evaluator<'_> {
     fn open_lists<'v>(&'v self, id: RuleId, rule: &Rule, depth: usize, scope: &Scope<'v>, names: &mut Names) {
         let Some(range) = rule.ranges.get(depth) else { return };
         let clauses = rule.decisive();
-        if self.condition(id, &clauses, &scope.frame) == Truth::False {
+        if self.condition(id, &clauses, &scope.frame()) == Truth::False {
             return;
         }
         let Expression::Fact(path) = self.arena.get(range.list) else { return };
         let located = self.locate(path, scope);
         let mut uncertain = false;
-        let completeness = self.elements(range.list, &scope.frame, |present| {
+        let completeness = self.elements(range.list, &scope.frame(), |present| {
             let inner = self.bind_element(scope, range.variable, &located, present);
             if present.presence == Truth::Unknown {
-                if self.condition(id, &clauses, &inner.frame) != Truth::False {
+                if self.condition(id, &clauses, &inner.frame()) != Truth::False {
                     uncertain = true;
                     self.open_clauses(id, rule, &inner, names);
                 }
@@ -141,7 +141,7 @@ impl Evaluator<'_> {
         for clause in rule.filter.into_iter().chain(rule.condition) {
             self.residual(clause, scope, names);
         }
-        if self.is_concerned(id, &scope.frame) == Truth::Unknown {
+        if self.is_concerned(id, &scope.frame()) == Truth::Unknown {
             for condition in self.binding_conditions(id).into_iter().flatten() {
                 self.residual(condition, scope, names);
             }
@@ -154,7 +154,7 @@ impl Evaluator<'_> {
         for (range, &position) in rule.ranges.iter().zip(positions) {
             let Expression::Fact(path) = self.arena.get(range.list) else { continue };
             let located = self.locate(path, &scope);
-            if let Some(present) = self.element_at(range.list, position, &scope.frame) {
+            if let Some(present) = self.element_at(range.list, position, &scope.frame()) {
                 scope = self.bind_element(&scope, range.variable, &located, present);
             }
         }
@@ -163,11 +163,11 @@ impl Evaluator<'_> {
 
     /// The keys of the elements at `positions`.
     pub fn keys(&self, rule: &Rule, positions: &[u32]) -> Vec<Box<str>> {
-        let mut frame = Frame::EMPTY;
+        let mut bindings = Bindings::EMPTY;
         let mut keys = Vec::with_capacity(positions.len());
         for (range, &position) in rule.ranges.iter().zip(positions) {
-            if let Some(present) = self.element_at(range.list, position, &frame) {
-                frame.set(range.variable, Variable::Element(present.element));
+            if let Some(present) = self.element_at(range.list, position, &bindings.frame()) {
+                bindings.set(range.variable, Variable::Element(present.element));
                 keys.push(present.element.element.key.clone());
             }
         }
@@ -182,7 +182,7 @@ impl Evaluator<'_> {
             let Expression::Fact(path) = self.arena.get(range.list) else { break };
             let located = self.locate(path, &scope);
             let position = positions.get(index);
-            let present = position.and_then(|&at| self.element_at(range.list, at, &scope.frame));
+            let present = position.and_then(|&at| self.element_at(range.list, at, &scope.frame()));
             let Some(present) = present else {
                 names.push(self.naming.name(located.name()));
                 break;
@@ -225,7 +225,7 @@ impl Evaluator<'_> {
         let members = self.arena.list(members);
         let mut open = OpenMembers::default();
         for (index, &member) in (0..).zip(members) {
-            match self.truth(member, &scope.frame) {
+            match self.truth(member, &scope.frame()) {
                 truth if truth == deciding => return false,
                 Truth::Unknown => open.add(index),
                 _ => {}
@@ -262,7 +262,7 @@ impl Evaluator<'_> {
             Expression::Call { term, arguments } => {
                 let arguments = self.arena.list(arguments);
                 let find = || self.names_of_parts(id, scope);
-                match self.applied.application(&self.binding, term, arguments, &scope.frame) {
+                match self.applied.application(&self.binding, term, arguments, &scope.frame()) {
                     Some(at) if at.is_shown => names.add_all(&self.applied.missing(at, find)),
                     Some(_) if let Some(element) = self.unseen_argument(arguments, scope) => {
                         names.add_all(&self.unseen_missing(term, element, find));
@@ -309,11 +309,11 @@ impl Evaluator<'_> {
 
     fn is_decided<'v>(&'v self, id: ExpressionId, scope: &Scope<'v>) -> bool {
         if self.arena.type_of(id) == Type::Bool {
-            return self.truth(id, &scope.frame) != Truth::Unknown;
+            return self.truth(id, &scope.frame()) != Truth::Unknown;
         }
         match self.arena.get(id) {
-            Expression::Fact(path) if let Some(known) = self.known(path, &scope.frame) => known.is_exact(),
-            _ => self.value(id, &scope.frame).is_exact(),
+            Expression::Fact(path) if let Some(known) = self.known(path, &scope.frame()) => known.is_exact(),
+            _ => self.value(id, &scope.frame()).is_exact(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::elements::Present;
 use super::evaluator::Evaluator;
-use super::frame::{ElementRef, Frame, Variable};
+use super::frame::{Bindings, ElementRef, Frame, Variable};
 use super::names::Gathered;
 use super::naming::NameId;
 use crate::facts::{Fact, Known, Record};
@@ -27,7 +27,7 @@ pub(super) enum Origin {
 #[derive(Debug, Clone)]
 pub(super) struct Scope<'v> {
     /// The values.
-    pub(super) frame: Frame<'v>,
+    bindings: Bindings<'v>,
     origins: [Origin; MOST_VARIABLES],
 }
 
@@ -91,7 +91,7 @@ impl Located<'_> {
 impl<'v> Scope<'v> {
     /// No variable is bound.
     pub(super) fn empty() -> Self {
-        Self { frame: Frame::EMPTY, origins: [const { Origin::Nowhere }; MOST_VARIABLES] }
+        Self { bindings: Bindings::EMPTY, origins: [const { Origin::Nowhere }; MOST_VARIABLES] }
     }
 
     /// The scope with one variable bound.
@@ -108,10 +108,15 @@ impl<'v> Scope<'v> {
 
     /// Binds a variable.
     pub(super) fn set(&mut self, slot: u8, variable: Variable<'v>, origin: Origin) {
-        self.frame.set(slot, variable);
+        self.bindings.set(slot, variable);
         if let Some(place) = self.origins.get_mut(usize::from(slot)) {
             *place = origin;
         }
+    }
+
+    /// A frame with the values.
+    pub(super) fn frame(&self) -> Frame<'_, 'v> {
+        self.bindings.frame()
     }
 
     /// Where the value of a variable comes from.
@@ -158,7 +163,7 @@ impl Evaluator<'_> {
                         return Located::ending_early(RestsOn::Several(Rc::clone(facts)));
                     }
                 };
-                let at = match scope.frame.get(slot) {
+                let at = match scope.bindings.frame().get(slot) {
                     Variable::Element(element) => Resolved::Element(element),
                     Variable::Value(known) => Resolved::Value(known),
                     Variable::Unbound => Resolved::Nothing,

@@ -13,7 +13,7 @@ use crate::quantity::Duration;
 
 impl Evaluator<'_> {
     /// What is known of a value, of which no less than zero can be stated where it begins there.
-    pub(super) fn value_from_zero<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Cow<'v, Known> {
+    pub(super) fn value_from_zero<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Cow<'v, Known> {
         let known = self.value(id, frame);
         let is_open = match &*known {
             Known::Nothing => true,

@@ -9,7 +9,7 @@ use crate::program::{DecisionTable, ExpressionId, List, Meaning, Place, TermId, 
 
 impl Evaluator<'_> {
     /// A term, applied to its arguments.
-    pub(super) fn call<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Cow<'v, Known> {
+    pub(super) fn call<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'_, 'v>) -> Cow<'v, Known> {
         if arguments.is_empty() {
             return self.shared(term).unwrap_or(Cow::Owned(Known::Nothing));
         }
@@ -23,7 +23,7 @@ impl Evaluator<'_> {
 
     /// What is known of a statement that a term makes of its arguments.
     #[inline(never)]
-    pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'v>) -> Truth {
+    pub(super) fn call_truth<'v>(&'v self, term: TermId, arguments: List, frame: &Frame<'_, 'v>) -> Truth {
         let arguments = self.arena.list(arguments);
         let find = || self.with_arguments(arguments, frame, |inner| self.content_truth(term, inner));
         match self.applied.application(&self.binding, term, arguments, frame) {
@@ -40,7 +40,7 @@ impl Evaluator<'_> {
     }
 
     /// What is known of a statement that a term makes in a frame that holds its arguments.
-    fn content_truth<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Truth {
+    fn content_truth<'v>(&'v self, term: TermId, frame: &Frame<'_, 'v>) -> Truth {
         match self.binding.meaning(term) {
             Some(Meaning::Expression(body)) => self.truth(body, frame),
             _ => self.content(term, frame).truth(),
@@ -62,35 +62,30 @@ impl Evaluator<'_> {
     fn with_arguments<'v, T>(
         &'v self,
         arguments: &[ExpressionId],
-        frame: &Frame<'v>,
-        then: impl FnOnce(&Frame<'_>) -> T,
+        frame: &Frame<'_, 'v>,
+        then: impl FnOnce(&Frame<'_, '_>) -> T,
     ) -> T {
-        let mut elements = Frame::EMPTY;
-        for (&argument, slot) in arguments.iter().zip(0..) {
-            let variable = match self.arena.variable(argument) {
-                Some(variable) => frame.get(variable),
-                None => match self.argument(argument, frame) {
-                    Argument::Unknown => Variable::Unbound,
-                    Argument::Element(element) => Variable::Element(element),
-                    // Other values need a place to live in while the term is evaluated.
-                    Argument::Value(_) => return then(&bind(&self.argument_values(arguments, frame))),
-                },
-            };
-            elements.set(slot, variable);
+        // Most often it is the element that a variable stands for.
+        if let &[argument] = arguments
+            && let Some(variable) = self.arena.variable(argument)
+        {
+            return then(&Frame::of(&[frame.get(variable)]));
         }
-        then(&elements)
+        let values = self.argument_values(arguments, frame);
+        let variables: Vec<Variable<'_>> = values.iter().map(Argument::variable).collect();
+        then(&Frame::of(&variables))
     }
 
     /// What the arguments of a call stand for.
     pub(super) fn argument_values<'v>(
         &'v self,
         arguments: &[ExpressionId],
-        frame: &Frame<'v>,
+        frame: &Frame<'_, 'v>,
     ) -> Vec<Argument<'v>> {
         arguments.iter().map(|&argument| self.argument(argument, frame)).collect()
     }
 
-    fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'v>) -> Argument<'v> {
+    fn argument<'v>(&'v self, id: ExpressionId, frame: &Frame<'_, 'v>) -> Argument<'v> {
         if let Some(slot) = self.arena.variable(id) {
             return match frame.get(slot) {
                 Variable::Unbound => Argument::Unknown,
@@ -108,7 +103,7 @@ impl Evaluator<'_> {
     }
 
     /// What a term gives in a frame that holds its arguments.
-    pub(super) fn content<'v>(&'v self, term: TermId, frame: &Frame<'v>) -> Known {
+    pub(super) fn content<'v>(&'v self, term: TermId, frame: &Frame<'_, 'v>) -> Known {
         match self.binding.meaning(term) {
             None => Known::Nothing,
             Some(Meaning::Expression(body)) => self.value(body, frame).into_owned(),
@@ -145,18 +140,15 @@ pub(super) enum Argument<'v> {
     Value(Cow<'v, Known>),
 }
 
-/// The frame of a term with its arguments bound.
-pub(super) fn bind<'w>(values: &'w [Argument<'w>]) -> Frame<'w> {
-    let mut frame = Frame::EMPTY;
-    for (value, slot) in values.iter().zip(0..) {
-        let variable = match value {
-            Argument::Unknown => Variable::Unbound,
-            Argument::Element(element) => Variable::Element(*element),
-            Argument::Value(known) => Variable::Value(known),
-        };
-        frame.set(slot, variable);
+impl Argument<'_> {
+    /// A variable that stands for it.
+    pub(super) fn variable(&self) -> Variable<'_> {
+        match self {
+            Self::Unknown => Variable::Unbound,
+            Self::Element(element) => Variable::Element(*element),
+            Self::Value(known) => Variable::Value(known),
+        }
     }
-    frame
 }
 
 /// What is known of a value that is one of two.

@@ -27,13 +27,13 @@ impl PartVisitor for Witnesses {
         relevance: Relevance,
     ) {
         if id == self.binder {
-            let holds = evaluator.truth(id, &scope.frame);
+            let holds = evaluator.truth(id, &scope.frame());
             self.witness = if self.quantifier == Quantifier::No { !holds } else { holds };
         }
         if id != self.body {
             evaluator.visit_parts(id, scope, self);
-        } else if relevance == Relevance::Settled && evaluator.truth(id, &scope.frame) == self.witness {
-            let value = evaluator.value(self.value, &scope.frame).into_owned();
+        } else if relevance == Relevance::Settled && evaluator.truth(id, &scope.frame()) == self.witness {
+            let value = evaluator.value(self.value, &scope.frame()).into_owned();
             if !self.found.contains(&value) {
                 self.found.push(value);
             }
@@ -51,7 +51,7 @@ impl Evaluator<'_> {
     pub fn fill(&self, rule: &Rule, positions: &[u32], placeholder: &Placeholder) -> Vec<Known> {
         let scope = self.scope_of(rule, positions);
         let Some(binder) = placeholder.bound_by else {
-            return vec![self.value(placeholder.value, &scope.frame).into_owned()];
+            return vec![self.value(placeholder.value, &scope.frame()).into_owned()];
         };
         let Expression::Quantified { quantifier, body, .. } = self.arena.get(binder) else {
             return Vec::new();
