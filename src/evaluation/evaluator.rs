@@ -126,16 +126,11 @@ impl<'p> Evaluator<'p> {
     /// What is known where a path leads; `None` where it leads to an element itself.
     #[inline]
     pub(super) fn known<'v>(&'v self, path: FactPath, frame: &Frame<'_, 'v>) -> Option<&'v Known> {
-        // Most often it is a fact of a table or of an element.
-        if let Some(Step::Field(field)) = self.arena.only_step(path) {
-            let table = match path.base() {
-                Base::Root(table) => self.facts.root(table).known.record(),
-                Base::Variable(slot) => match frame.get(slot) {
-                    Variable::Unbound => None,
-                    Variable::Element(found) => Some(&found.element.record),
-                    Variable::Value(known) => known.record(),
-                },
-            };
+        // Most often it is a fact of a table.
+        if let Base::Root(table) = path.base()
+            && let Some(Step::Field(field)) = self.arena.only_step(path)
+        {
+            let table = self.facts.root(table).known.record();
             return Some(table.map_or(NOTHING, |table| field_of(table, field)));
         }
         self.known_elsewhere(path, frame)
@@ -143,24 +138,26 @@ impl<'p> Evaluator<'p> {
 
     #[inline(never)]
     fn known_elsewhere<'v>(&'v self, path: FactPath, frame: &Frame<'_, 'v>) -> Option<&'v Known> {
-        let steps = self.arena.steps(path);
-        match path.base() {
-            Base::Root(record) => Some(self.known_behind(&self.facts.root(record).known, steps)),
-            Base::Variable(slot) => self.known_of_variable(slot, steps, frame),
-        }
+        let start = match path.base() {
+            Base::Root(table) => &self.facts.root(table).known,
+            Base::Variable(slot) => match frame.get(slot) {
+                Variable::Unbound => return Some(NOTHING),
+                Variable::Value(known) => known,
+                Variable::Element(found) => return self.known_of_element(&found.element.record, path),
+            },
+        };
+        Some(self.known_behind(start, self.arena.steps(path)))
     }
 
-    /// What is known where steps lead from a variable; `None` where they lead to an element itself.
-    fn known_of_variable<'v>(&'v self, slot: u8, steps: &[Step], frame: &Frame<'_, 'v>) -> Option<&'v Known> {
-        match (frame.get(slot), steps) {
-            (Variable::Unbound, _) => Some(NOTHING),
-            (Variable::Value(known), _) => Some(self.known_behind(known, steps)),
-            (Variable::Element(found), [Step::Field(field), further @ ..]) => {
-                let fact = field_of(&found.element.record, *field);
-                Some(if further.is_empty() { fact } else { self.known_behind(fact, further) })
-            }
-            (Variable::Element(_), _) => None,
+    /// What is known where a path leads from an element; `None` where it leads to the element itself.
+    fn known_of_element<'v>(&'v self, element: &'v Record, path: FactPath) -> Option<&'v Known> {
+        if let Some(Step::Field(field)) = self.arena.only_step(path) {
+            return Some(field_of(element, field));
         }
+        let (&Step::Field(field), further) = self.arena.steps(path).split_first()? else {
+            return Some(NOTHING);
+        };
+        Some(self.known_behind(field_of(element, field), further))
     }
 
     /// What is known where steps lead from what is known.

@@ -98,9 +98,16 @@ impl Evaluator<'_> {
         } else if rule.ranges.is_empty() {
             self.judge_in(id, rule, Positions::default(), when, &Frame::EMPTY)
         } else {
-            let mut sweep =
-                Sweep { evaluator: self, id, rule, when, take: &mut take, found: Found::default() };
-            sweep.range_over(0, Positions::default(), &Frame::EMPTY);
+            let mut sweep = Sweep {
+                evaluator: self,
+                id,
+                rule,
+                when,
+                take: &mut take,
+                at: Positions::default(),
+                found: Found::default(),
+            };
+            sweep.range_over(0, &Frame::EMPTY);
             match sweep.found {
                 Found { unseen: true, .. } => {
                     Judgement { is_about_unseen: true, ..simple(Outcome::Undetermined) }
@@ -193,6 +200,8 @@ struct Sweep<'v, 'out, Take> {
     /// Whether the duty binds whatever the element is.
     when: Truth,
     take: &'out mut Take,
+    /// Where it is.
+    at: Positions,
     found: Found,
 }
 
@@ -206,10 +215,10 @@ struct Found {
 }
 
 impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
-    fn range_over(&mut self, depth: usize, at: Positions, frame: &Frame<'_, '_>) {
+    fn range_over(&mut self, depth: usize, frame: &Frame<'_, '_>) {
         let evaluator = self.evaluator;
         let Some(range) = self.rule.ranges.get(depth) else {
-            self.judge(at, frame);
+            self.judge(frame);
             return;
         };
         let mut positions = 0..;
@@ -221,7 +230,9 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
                 self.found.unseen |= evaluator.condition(self.id, self.rule, &inner) != Truth::False;
                 return;
             }
-            self.range_over(depth + 1, at.with(position), &inner);
+            self.at.push(position);
+            self.range_over(depth + 1, &inner);
+            self.at.pop();
         });
         if completeness == Completeness::Open
             && evaluator.clause(self.rule.filter, frame) != Truth::False
@@ -231,12 +242,12 @@ impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
         }
     }
 
-    fn judge(&mut self, at: Positions, frame: &Frame<'_, '_>) {
+    fn judge(&mut self, frame: &Frame<'_, '_>) {
         let meant = self.evaluator.clause(self.rule.filter, frame);
         if meant != Truth::False {
             let binds = meant.and(self.binds(frame));
             self.found.shown = true;
-            (self.take)(self.evaluator.judge_in(self.id, self.rule, at, binds, frame));
+            (self.take)(self.evaluator.judge_in(self.id, self.rule, self.at, binds, frame));
         }
     }
 

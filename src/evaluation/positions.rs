@@ -9,18 +9,24 @@ use crate::program::MOST_VARIABLES;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Positions {
     positions: [u32; MOST_VARIABLES],
-    length: u8,
+    length: u32,
 }
 
 impl Positions {
-    /// The positions with one more, of an inner list; a rule has no more lists than variables.
-    #[must_use]
-    pub(super) fn with(mut self, position: u32) -> Self {
-        if let Some(place) = self.positions.get_mut(usize::from(self.length)) {
+    /// Adds the position of an element of an inner list; a rule has no more lists than variables.
+    pub(super) fn push(&mut self, position: u32) {
+        if let Some(place) = self.positions.get_mut(self.length as usize) {
             *place = position;
             self.length += 1;
         }
-        self
+    }
+
+    /// Takes the innermost position away again, so that those of equal elements are equal.
+    pub(super) fn pop(&mut self) {
+        if let Some(last) = self.length.checked_sub(1) {
+            self.length = last;
+            self.positions.iter_mut().skip(last as usize).take(1).for_each(|place| *place = 0);
+        }
     }
 }
 
@@ -28,7 +34,7 @@ impl Deref for Positions {
     type Target = [u32];
 
     fn deref(&self) -> &[u32] {
-        self.positions.get(..usize::from(self.length)).unwrap_or_default()
+        self.positions.get(..self.length as usize).unwrap_or_default()
     }
 }
 
@@ -38,7 +44,13 @@ mod tests {
 
     #[test]
     fn positions_are_kept_in_order() {
-        assert!(Positions::default().is_empty());
-        assert_eq!(*Positions::default().with(3).with(1), [3_u32, 1]);
+        let mut positions = Positions::default();
+        assert!(positions.is_empty());
+        positions.push(3);
+        positions.push(1);
+        assert_eq!(*positions, [3_u32, 1]);
+        positions.pop();
+        positions.pop();
+        assert_eq!(positions, Positions::default());
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Base, Constant, ConstantId, Expression, ExpressionId, FactPath, List, Step, Type};
+use super::{Base, Constant, ConstantId, Expression, ExpressionId, FactPath, List, Step, StepRun, Type};
 use crate::items::Items;
 use crate::source::Span;
 
@@ -39,11 +39,11 @@ impl Arena {
         List { start, length: u32::try_from(members.len()).unwrap_or(u32::MAX) }
     }
 
-    /// Adds a path.
-    pub fn add_path(&mut self, base: Base, steps: &[Step]) -> FactPath {
+    /// Adds a run of steps.
+    pub fn add_steps(&mut self, steps: &[Step]) -> StepRun {
         let start = u32::try_from(self.steps.len()).unwrap_or(u32::MAX);
         self.steps.to_mut().extend_from_slice(steps);
-        FactPath { base: base.into(), start, length: u32::try_from(steps.len()).unwrap_or(u32::MAX) }
+        StepRun { start, length: u32::try_from(steps.len()).unwrap_or(u32::MAX) }
     }
 
     /// Its parts as evaluation reads them.
@@ -142,7 +142,7 @@ impl<'p> ArenaView<'p> {
     /// The variable that an expression is, where it is nothing more.
     pub fn variable(&self, id: ExpressionId) -> Option<u8> {
         match self.get(id) {
-            Expression::Fact(path) if path.length == 0 => match path.base() {
+            Expression::Fact(path) if path.steps.length == 0 => match path.base() {
                 Base::Variable(slot) => Some(slot),
                 Base::Root(_) => None,
             },
@@ -163,12 +163,13 @@ impl<'p> ArenaView<'p> {
 
     /// The step of a path that has one.
     pub fn only_step(&self, path: FactPath) -> Option<Step> {
-        if path.length == 1 { self.steps.get(path.start as usize).copied() } else { None }
+        let StepRun { start, length } = path.steps;
+        if length == 1 { self.steps.get(start as usize).copied() } else { None }
     }
 
     /// The steps of a path.
     pub fn steps(&self, path: FactPath) -> &'p [Step] {
-        let (start, length) = (path.start as usize, path.length as usize);
+        let (start, length) = (path.steps.start as usize, path.steps.length as usize);
         self.steps.get(start..start + length).unwrap_or_default()
     }
 }

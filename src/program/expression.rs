@@ -59,15 +59,26 @@ impl List {
     }
 }
 
-/// A run of steps in the arena's paths.
+/// A run of steps in the arena's table of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct FactPath {
-    pub(crate) base: PackedBase,
+pub struct StepRun {
     pub(crate) start: u32,
     pub(crate) length: u32,
 }
 
+/// A path from a table, a list or a variable to a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct FactPath {
+    pub(crate) base: PackedBase,
+    pub(crate) steps: StepRun,
+}
+
 impl FactPath {
+    /// The path that goes these steps from a base.
+    pub fn new(base: Base, steps: StepRun) -> Self {
+        Self { base: base.into(), steps }
+    }
+
     /// Where it starts.
     pub fn base(self) -> Base {
         let PackedBase(packed) = self.base;
@@ -101,7 +112,7 @@ pub enum Base {
 }
 
 /// One step of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum Step {
     /// To a fact of the record.
     Field(u16),
@@ -295,7 +306,7 @@ pub enum Expression {
 
 #[cfg(test)]
 mod tests {
-    use super::{Base, Expression, ExpressionId, FactPath, PackedBase};
+    use super::{Base, Expression, ExpressionId, FactPath, StepRun};
     use crate::program::RecordId;
 
     #[test]
@@ -309,7 +320,7 @@ mod tests {
     fn a_base_comes_back_as_it_went_in() {
         for base in [Base::Root(RecordId(0)), Base::Root(RecordId(7)), Base::Variable(0), Base::Variable(255)]
         {
-            let path = FactPath { base: PackedBase::from(base), start: 0, length: 0 };
+            let path = FactPath::new(base, StepRun { start: 0, length: 0 });
             assert_eq!(path.base(), base);
         }
     }

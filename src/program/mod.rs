@@ -27,7 +27,7 @@ pub use binding::{BindingRules, Meaning};
 pub use evidence::{EvidenceField, EvidenceList, EvidencePart};
 pub use expression::{
     Aggregate, Base, Calculation, Comparison, Constant, ConstantId, Expression, ExpressionId, FactPath, List,
-    PackedBase, Quantifier, Step,
+    PackedBase, Quantifier, Step, StepRun,
 };
 pub use import::{
     BillPart, BillProperty, BillWord, DocumentFormat, FilledFact, FilledList, FilledValue, Filling, Import,

@@ -11,7 +11,9 @@ use super::types::{MaybeType, ParameterType, Signature, Typed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{Constant, ConstantId, Expression, Program, RecordId, TextId, Type};
+use crate::program::{
+    Base, Constant, ConstantId, Expression, FactPath, Program, RecordId, Step, StepRun, TextId, Type,
+};
 use crate::source::Span;
 use crate::syntax::ast::{Name, Text};
 
@@ -27,6 +29,8 @@ pub(super) struct Checker<'ast> {
     faults: Vec<Span>,
     /// The values that stand in the files so far.
     constants: HashMap<Constant, ConstantId>,
+    /// The steps that paths in the files go so far.
+    steps: HashMap<Vec<Step>, StepRun>,
     /// What names mean at the top level.
     pub(super) names: Names,
     /// Fields whose type could not be resolved.
@@ -56,6 +60,7 @@ impl<'ast> Checker<'ast> {
             diagnostics: Vec::new(),
             faults: faults.iter().filter_map(Diagnostic::primary).collect(),
             constants: HashMap::new(),
+            steps: HashMap::new(),
             names: Names::default(),
             unknown_fields: BTreeSet::new(),
             parameter_types: Vec::new(),
@@ -106,6 +111,13 @@ impl<'ast> Checker<'ast> {
         let arena = &mut self.program.arena;
         let known = self.constants.entry(constant).or_insert_with(|| arena.add_constant(constant));
         Expression::Constant(*known)
+    }
+
+    /// The path that goes these steps from a base; the same steps are kept once.
+    pub(super) fn path_of(&mut self, base: Base, steps: Vec<Step>) -> FactPath {
+        let arena = &mut self.program.arena;
+        let run = self.steps.entry(steps).or_insert_with_key(|steps| arena.add_steps(steps));
+        FactPath::new(base, *run)
     }
 
     /// Adds a text; one that is missing, and was reported, is empty.

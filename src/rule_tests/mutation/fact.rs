@@ -14,7 +14,7 @@ pub(super) fn mutate(workshop: &mut Workshop<'_>, place: &Place) {
     let Some((head, _)) = from.rsplit_once('.') else { return };
     for (sibling, name) in siblings.into_iter().flatten() {
         let steps: Vec<Step> = before.iter().copied().chain([Step::Field(sibling)]).collect();
-        let path = workshop.program.arena.add_path(path.base(), &steps);
+        let path = FactPath::new(path.base(), workshop.program.arena.add_steps(&steps));
         workshop.replace(place, &from, &format!("{head}.{name}"), Expression::Fact(path));
     }
 }

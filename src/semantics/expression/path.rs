@@ -134,7 +134,7 @@ impl Checker<'_> {
             steps.push(Step::Field(field));
             current = of_type;
         }
-        let path = self.program.arena.add_path(base, &steps);
+        let path = self.path_of(base, steps);
         Ok(self.add(Expression::Fact(path), current, span))
     }
 
