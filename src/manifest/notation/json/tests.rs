@@ -1,6 +1,7 @@
 //! What is JSON and what is not, as `serde_json` has it.
 
 use proptest::prelude::*;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::parse;
@@ -34,7 +35,8 @@ proptest! {
         prop_assert!(parse(FileId::default(), &text, &Arena::new()).is_ok(), "{}", text);
         let lost = lost.index(text.chars().count());
         let text: String = text.chars().enumerate().filter(|(at, _)| *at != lost).map(|(_, one)| one).collect();
-        let is_json = serde_json::from_str::<Value>(&text).is_ok();
+        // A number that is too large is JSON, too; where it stands, a number of its kind is asked for.
+        let is_json = serde_json::from_str::<IgnoredAny>(&text).is_ok();
         prop_assert_eq!(parse(FileId::default(), &text, &Arena::new()).is_ok(), is_json, "{}", text);
     }
 }
