@@ -1,10 +1,12 @@
 //! Which of the provisions that a rule cites concern an element: a citation may have a condition.
 
+use std::collections::BTreeMap;
+
 use super::evaluator::Evaluator;
 use super::frame::Frame;
 use super::judgement::{Judgement, Outcome};
 use crate::facts::Truth;
-use crate::program::{ExpressionId, ProvisionId, Rule, RuleId};
+use crate::program::{ExpressionId, ProvisionId, Replacement, Rule, RuleId};
 
 impl Evaluator<'_> {
     /// Whether one of the provisions in force that a rule cites concerns the elements in a frame.
@@ -50,6 +52,18 @@ impl Evaluator<'_> {
             conditions.clear();
         }
         conditions
+    }
+
+    /// The penalties that do not apply to the product, since another one that is in force is known to stand in their place:
+    /// each with that one.
+    pub fn replaced_penalties(&self) -> BTreeMap<ProvisionId, ProvisionId> {
+        let in_force = |provision| self.program.in_force(provision, self.as_of);
+        let stands = |replacement: &&Replacement| {
+            in_force(replacement.penalty) && self.truth(replacement.condition, &Frame::EMPTY) == Truth::True
+        };
+        let standing = self.program.replacements.iter().filter(stands);
+        let pairs = standing.flat_map(|one| one.replaced.iter().map(|&replaced| (replaced, one.penalty)));
+        pairs.collect()
     }
 
     /// The provisions that are cited for the elements at `positions`: those in force whose condition is not known to be false,

@@ -214,7 +214,7 @@ struct Found {
     unseen: bool,
 }
 
-impl<'v, Take: FnMut(Judgement)> Sweep<'v, '_, Take> {
+impl<Take: FnMut(Judgement)> Sweep<'_, '_, Take> {
     fn range_over(&mut self, depth: usize, frame: &Frame<'_, '_>) {
         let evaluator = self.evaluator;
         let Some(range) = self.rule.ranges.get(depth) else {

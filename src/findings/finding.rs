@@ -1,6 +1,7 @@
 //! Findings and their counts.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::breach::Breach;
@@ -209,6 +210,8 @@ pub struct Findings {
     pub observations: Vec<Observation>,
     /// How they stand to a baseline; `None` without one.
     pub novelties: Option<Novelties>,
+    /// The penalties that do not apply to the product, each with the one that stands in its place.
+    pub replaced_penalties: BTreeMap<ProvisionId, ProvisionId>,
 }
 
 /// How many findings have each outcome.
@@ -236,7 +239,13 @@ impl Findings {
         for rule in (0..count).map(RuleId::from_index) {
             evaluator.judge(rule, |judgement| findings.push(finding(evaluator, judgement, particulars)));
         }
-        Self { as_of: evaluator.as_of, findings, observations: Vec::new(), novelties: None }
+        Self {
+            as_of: evaluator.as_of,
+            findings,
+            observations: Vec::new(),
+            novelties: None,
+            replaced_penalties: evaluator.replaced_penalties(),
+        }
     }
 
     /// Judges one rule alone.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Symbol, TextId, id};
+use super::{ExpressionId, Symbol, TextId, id};
 use crate::items::Items;
 use crate::quantity::Date;
 use crate::source::Span;
@@ -176,6 +176,19 @@ pub struct Penalty {
     pub fines: Items<Fine>,
     /// What else an authority orders.
     pub measures: Items<Measure>,
+}
+
+/// That a penalty stands in place of others for some.
+#[derive(Debug, Clone, Serialize)]
+pub struct Replacement {
+    /// The penalty that applies.
+    pub penalty: ProvisionId,
+    /// Those that do not.
+    pub replaced: Items<ProvisionId>,
+    /// To whom, or to what.
+    pub condition: ExpressionId,
+    /// Its place in the rule files.
+    pub span: Span,
 }
 
 /// Whom a fine hits.

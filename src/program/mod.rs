@@ -34,7 +34,7 @@ pub use import::{
 };
 pub use instrument::{
     Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Period, Provision, ProvisionId,
-    ProvisionState, Rank, Severity,
+    ProvisionState, Rank, Replacement, Severity,
 };
 pub use parameter::{Parameter, ParameterCase, ParameterId, ParameterPeriod};
 pub use prefix::Prefix;
@@ -61,6 +61,8 @@ pub struct Program {
     pub vocabulary: Vocabulary,
     /// Laws, regulations, rules and standards.
     pub instruments: Items<Instrument>,
+    /// Which penalties stand in place of others, and for whom.
+    pub replacements: Items<Replacement>,
     /// Numbers and lengths of time fixed by law.
     pub parameters: Items<Parameter>,
     /// How documents that manifests name are read as facts.

@@ -93,9 +93,11 @@ impl Program {
         self.assign_slots_to(|_| true);
     }
 
-    /// Gives a slot to each term that a rule needs, so that an evaluation makes room for no others.
+    /// Gives a slot to each term that a rule or a penalty needs, so that an evaluation makes room for no others.
     pub(super) fn assign_slots_of_rules(&mut self) {
-        let needed = self.reach(self.rules.iter().flat_map(Rule::clauses), Depth::Whole).terms;
+        let of_penalties = self.replacements.iter().map(|replacement| replacement.condition);
+        let of_rules = self.rules.iter().flat_map(Rule::clauses);
+        let needed = self.reach(of_rules.chain(of_penalties), Depth::Whole).terms;
         self.assign_slots_to(|term| needed.contains(&term));
     }
 

@@ -3,7 +3,7 @@
 use super::citation::citations_in_full;
 use super::evidence::evidence_of;
 use super::outcome::missing_facts;
-use super::penalty::at_stake;
+use super::penalty::{at_stake, penalties_of};
 use super::view::View;
 use crate::facts::FactName;
 use crate::findings::Finding;
@@ -20,9 +20,9 @@ pub(super) struct Section {
 /// documents behind it.
 pub(super) fn account(view: &View<'_>, finding: &Finding) -> Vec<Section> {
     let Some(rule) = view.rule(finding) else { return Vec::new() };
-    let (program, day) = (view.program, view.findings.as_of);
+    let program = view.program;
     let cited = view.provisions(finding);
-    let mut stake = at_stake(program, rule, &cited, day);
+    let mut stake = at_stake(program, penalties_of(program, rule, view.findings), &cited);
     if stake.is_empty() {
         stake.push(localized!("no penalty is named for this", "未就此规定罚则"));
     }

@@ -1,8 +1,10 @@
 //! What a breach costs, in words.
 
+use std::collections::BTreeSet;
+
 use super::citation::{citation, provision_number};
 use super::language::join;
-use crate::findings::{in_force, thousands};
+use crate::findings::{Findings, in_force, thousands};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{
@@ -23,13 +25,36 @@ pub(super) fn penalties_in_force<'p>(
     in_force(program, &rule.penalties, as_of).filter_map(penalty).collect()
 }
 
+/// The penalties of a rule that apply to what was checked: those in force, or what stands in their place.
+pub(super) fn penalties_of<'p>(
+    program: &'p Program,
+    rule: &'p Rule,
+    findings: &Findings,
+) -> Vec<(ProvisionId, &'p Penalty)> {
+    let mut penalties = penalties_in_force(program, rule, findings.as_of);
+    for (id, penalty) in &mut penalties {
+        if let Some(&other) = findings.replaced_penalties.get(id)
+            && let Some(ProvisionState::Penalty(found)) = program.provision(other).map(|found| &found.state)
+        {
+            (*id, *penalty) = (other, found);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    penalties.retain(|(id, _)| seen.insert(*id));
+    penalties
+}
+
 /// What is at stake, said behind the provisions that are `cited`: for each penalty its provision, its fines tier by
 /// tier, and what else an authority orders.
-pub(super) fn at_stake(program: &Program, rule: &Rule, cited: &[ProvisionId], as_of: Date) -> Vec<Localized> {
+pub(super) fn at_stake(
+    program: &Program,
+    penalties: Vec<(ProvisionId, &Penalty)>,
+    cited: &[ProvisionId],
+) -> Vec<Localized> {
     let mut lines = Vec::new();
     let mut named: Vec<InstrumentId> = cited.iter().map(|id| id.instrument).collect();
     named.dedup();
-    for (id, penalty) in penalties_in_force(program, rule, as_of) {
+    for (id, penalty) in penalties {
         // The instrument is named where it is another one than the line before names.
         let same = named.as_slice() == [id.instrument];
         named = vec![id.instrument];

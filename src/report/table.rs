@@ -9,7 +9,7 @@ use super::novelty::{Against, novelty_name};
 use super::observation::{in_full, observation_name, waiver_of};
 use super::observed::Observed;
 use super::outcome::{missing_facts, outcome_name};
-use super::penalty::at_stake;
+use super::penalty::{at_stake, penalties_of};
 use super::renderer::Refused;
 use super::view::View;
 use crate::diagnostic::Diagnostic;
@@ -17,7 +17,6 @@ use crate::findings::{Finding, Fingerprint, Observation, Outcome};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{InstrumentId, Program, ProvisionId, Severity};
-use crate::quantity::Date;
 
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +123,7 @@ impl<'r, 'a> Row<'r, 'a> {
             Column::Waiver => waiver_of(finding).unwrap_or_default(),
             Column::Explanation => noted_message(view, finding),
             Column::Severity => severity(finding.severity),
-            Column::Penalty => self.penalty(view.findings.as_of),
+            Column::Penalty => self.penalty(),
             Column::Missing => join(&missing_facts(finding), ", ", "、"),
             Column::Evidence => join(&evidence_of(finding), "\n", "\n"),
             Column::Expected => rule
@@ -168,10 +167,11 @@ impl<'r, 'a> Row<'r, 'a> {
     }
 
     /// What is at stake where somebody should look.
-    fn penalty(&self, as_of: Date) -> Localized {
+    fn penalty(&self) -> Localized {
         match (self.finding.outcome, self.view.rule(self.finding)) {
             (Outcome::Breached | Outcome::Undetermined | Outcome::Waived, Some(rule)) => {
-                join(&at_stake(self.view.program, rule, &self.citations, as_of), "\n", "\n")
+                let penalties = penalties_of(self.view.program, rule, self.view.findings);
+                join(&at_stake(self.view.program, penalties, &self.citations), "\n", "\n")
             }
             _ => Localized::default(),
         }

@@ -6,7 +6,7 @@ use crate::diagnostic::or_list;
 use crate::localized::Localized;
 use crate::program::{
     Amount, Fine, Instrument, InstrumentId, Measure, Party, Penalty, Provision, ProvisionId, ProvisionState,
-    Rank,
+    Rank, Replacement,
 };
 use crate::syntax::ast::{self, ArticleState, FineAmount, Name};
 
@@ -60,7 +60,7 @@ impl Checker<'_> {
         let state = match &article.state {
             ArticleState::Checkable => ProvisionState::Checkable,
             ArticleState::NotCheckable(reason) => ProvisionState::NotCheckable(self.text(Some(reason))),
-            ArticleState::Penalty { fines, measures } => {
+            ArticleState::Penalty { fines, measures, .. } => {
                 let fines = fines.iter().map(|fine| self.fine(fine)).collect();
                 let measures = measures.iter().map(|measure| Measure {
                     discretionary: measure.discretionary,
@@ -107,6 +107,26 @@ impl Checker<'_> {
         checked.succeeded_by = follower;
         for (provision, follower) in checked.provisions.iter_mut().zip(followers) {
             provision.succeeded_by = follower;
+        }
+    }
+
+    /// Fills in which penalties stand in place of others. Their conditions may use terms, so these come first.
+    pub(super) fn check_replacements(&mut self) {
+        let declarations = self.declarations;
+        for (index, instrument) in declarations.instruments.iter().enumerate() {
+            for (article, position) in instrument.articles.iter().zip(0..) {
+                let ArticleState::Penalty { replacements, .. } = &article.state else { continue };
+                let penalty =
+                    ProvisionId { instrument: InstrumentId::from_index(index), provision: position };
+                for replacement in replacements {
+                    self.uses.clear();
+                    let replaced = self.resolve_penalties(&replacement.penalties);
+                    let condition = self.condition(&replacement.condition);
+                    let span = replacement.span;
+                    let replacement = Replacement { penalty, replaced, condition, span };
+                    self.program.replacements.to_mut().push(replacement);
+                }
+            }
         }
     }
 

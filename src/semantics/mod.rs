@@ -54,6 +54,7 @@ pub fn check(files: &[ast::File], faults: &[Diagnostic]) -> (Program, Vec<Diagno
     checker.check_parameters();
     checker.check_terms();
     checker.check_cycles();
+    checker.check_replacements();
     checker.check_rules();
     let (program, mut diagnostics) = checker.finish();
     diagnostic::sort(&mut diagnostics);

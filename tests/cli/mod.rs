@@ -25,6 +25,7 @@ mod output;
 mod parameters;
 #[cfg(target_os = "linux")]
 mod progress;
+mod replaced_penalties;
 mod schema;
 mod settings;
 mod test;

@@ -36,13 +36,16 @@ impl Drawing<'_> {
                 self.part(self.index(reason.span, 2), Part::Reason);
                 self.wordings(reason);
             }
-            ast::ArticleState::Penalty { fines, measures } => {
+            ast::ArticleState::Penalty { fines, measures, replacements } => {
                 for fine in fines {
                     self.fine(fine);
                 }
                 for measure in measures {
                     self.part(self.index(measure.span, 0), Part::Sanction);
                     self.wordings(&measure.text);
+                }
+                for replacement in replacements {
+                    self.replacement(replacement);
                 }
                 // What follows the closing brace stays on its line.
                 return;
@@ -51,6 +54,14 @@ impl Drawing<'_> {
         if let Some(citation) = &article.succeeded_by {
             self.part(self.index(citation.span, 2), Part::Succession);
         }
+    }
+
+    /// Where it is too long for a line, what it is for begins another.
+    fn replacement(&mut self, replacement: &ast::Replacement) {
+        self.part(self.index(replacement.span, 0), Part::Sanction);
+        self.further_citations(replacement.penalties.iter().skip(1));
+        self.line_break(self.index(replacement.condition.span, 1), 0);
+        self.expression(&replacement.condition);
     }
 
     fn fine(&mut self, fine: &ast::Fine) {

@@ -3,7 +3,7 @@
 use super::Library;
 use crate::localized;
 use crate::localized::Localized;
-use crate::program::{ExpressionId, ProvisionState, Rule, RuleCitation, Waivable};
+use crate::program::{ExpressionId, ProvisionState, Replacement, Rule, RuleCitation, Waivable};
 use crate::report::citation::{citation, citation_in_full};
 use crate::report::language::join;
 use crate::report::page::Page;
@@ -52,13 +52,21 @@ pub(super) fn explain(library: &Library<'_>, rule: &Rule, page: &mut Page) {
 
 /// A provision that a rule cites, with the condition of the citation as it stands in the rule file.
 fn cited_in_full(library: &Library<'_>, cited: &RuleCitation) -> Localized {
-    let provision = citation_in_full(library.program, cited.provision);
-    match (library.rules, cited.condition) {
+    with_condition(library, citation_in_full(library.program, cited.provision), cited.condition)
+}
+
+/// What holds under a condition, with the condition as it stands in the rule file.
+pub(super) fn with_condition(
+    library: &Library<'_>,
+    what: Localized,
+    condition: Option<ExpressionId>,
+) -> Localized {
+    match (library.rules, condition) {
         (Some(sources), Some(condition)) => {
             let text = source_text(sources, library.program.arena.span(condition));
-            Localized::new(format!("{}, if {text}", provision.en), format!("{}，条件：{text}", provision.zh))
+            Localized::new(format!("{}, if {text}", what.en), format!("{}，条件：{text}", what.zh))
         }
-        _ => provision,
+        _ => what,
     }
 }
 
@@ -77,6 +85,12 @@ fn penalties(library: &Library<'_>, rule: &Rule) -> Vec<Localized> {
         };
         lines.push(citation_in_full(program, id));
         lines.extend(penalty_lines(program, penalty));
+    }
+    let stands = |one: &&Replacement| one.replaced.iter().any(|id| rule.penalties.contains(id));
+    for replacement in program.replacements.iter().filter(stands) {
+        let Localized { en, zh } = citation_in_full(program, replacement.penalty);
+        let instead = localized!("in place of these: {en}", "代替以上条款：{zh}");
+        lines.push(with_condition(library, instead, Some(replacement.condition)));
     }
     if lines.is_empty() {
         lines.push(localized!("no penalty is named for this", "未就此规定罚则"));

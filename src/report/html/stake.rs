@@ -11,7 +11,7 @@ use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Penalty, Program, ProvisionId, Rule};
 use crate::report::citation::{citation, provision_number};
-use crate::report::penalty::{Tier, amount_text, measure_lines, party_text, penalties_in_force, tiers};
+use crate::report::penalty::{Tier, amount_text, measure_lines, party_text, penalties_of, tiers};
 
 /// Whether something is at stake for a finding.
 pub(super) fn is_at_stake(outcome: Outcome) -> bool {
@@ -21,7 +21,7 @@ pub(super) fn is_at_stake(outcome: Outcome) -> bool {
 /// What is at stake for a finding: of a breach in full, otherwise the provisions, which lead to the list of all.
 pub(super) fn stake(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule) -> Markup {
     let program = sheet.view.program;
-    let penalties = penalties_in_force(program, rule, sheet.view.findings.as_of);
+    let penalties = penalties_of(program, rule, sheet.view.findings);
     html! {
         @if penalties.is_empty() {
             (both(&localized!("no penalty is named for this", "未就此规定罚则")))
@@ -43,12 +43,12 @@ pub(super) fn stake(sheet: &Sheet<'_, '_>, finding: &Finding, rule: &Rule) -> Ma
 
 /// The penalties of all findings for which something is at stake.
 pub(super) fn penalties(sheet: &Sheet<'_, '_>) -> Markup {
-    let (program, day) = (sheet.view.program, sheet.view.findings.as_of);
+    let (program, found) = (sheet.view.program, sheet.view.findings);
     let at_stake = sheet.findings().filter(|(_, finding)| is_at_stake(finding.outcome));
     let rules: BTreeSet<_> = at_stake.map(|(_, finding)| finding.rule).collect();
     let rules = rules.into_iter().filter_map(|rule| program.rule(rule));
     let mut all: Vec<(ProvisionId, &Penalty)> =
-        rules.flat_map(|rule| penalties_in_force(program, rule, day)).collect();
+        rules.flat_map(|rule| penalties_of(program, rule, found)).collect();
     all.sort_by_key(|(id, _)| *id);
     all.dedup_by_key(|(id, _)| *id);
     if all.is_empty() {

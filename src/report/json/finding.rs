@@ -11,7 +11,7 @@ use crate::program::{Amount, Fine, Party, Program, ProvisionId, Rule};
 use crate::report::location::{Location, Locator};
 use crate::report::note::note_text;
 use crate::report::outcome::{exemption_citations, message};
-use crate::report::penalty::penalties_in_force;
+use crate::report::penalty::penalties_of;
 use crate::report::view::View;
 use crate::source::Span;
 
@@ -194,7 +194,7 @@ fn names(program: &Program, provisions: impl IntoIterator<Item = ProvisionId>) -
 }
 
 fn fines(view: &View<'_>, rule: &Rule) -> Vec<FineEntry> {
-    let penalties = penalties_in_force(view.program, rule, view.findings.as_of);
+    let penalties = penalties_of(view.program, rule, view.findings);
     let fines =
         penalties.into_iter().flat_map(|(id, penalty)| penalty.fines.iter().map(move |fine| (id, fine)));
     fines.map(|(id, fine)| fine_entry(view.program, id, fine)).collect()
@@ -226,7 +226,7 @@ fn fine_entry(program: &Program, id: ProvisionId, fine: &Fine) -> FineEntry {
 fn measures(view: &View<'_>, rule: &Rule) -> Vec<MeasureEntry> {
     let program = view.program;
     let mut entries = Vec::new();
-    for (id, penalty) in penalties_in_force(program, rule, view.findings.as_of) {
+    for (id, penalty) in penalties_of(program, rule, view.findings) {
         entries.extend(penalty.measures.iter().map(|measure| MeasureEntry {
             provision: program.provision_name(id),
             discretionary: measure.discretionary,

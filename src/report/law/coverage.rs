@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::program::{Program, Provision, ProvisionId, ProvisionState, Symbol};
+use crate::program::{Program, Provision, ProvisionId, ProvisionState, Replacement, Symbol};
 
 /// How many test cases each rule has, by its name.
 pub type CaseCounts = BTreeMap<String, usize>;
@@ -48,7 +48,9 @@ impl<'p> Coverage<'p> {
             for &id in rule.provisions().chain(exemptions) {
                 coverage.add(id, name(rule.name), |uses| &mut uses.rules);
             }
-            for &id in &rule.penalties {
+            let stands = |one: &&Replacement| one.replaced.iter().any(|id| rule.penalties.contains(id));
+            let standing = program.replacements.iter().filter(stands).map(|one| one.penalty);
+            for id in rule.penalties.iter().copied().chain(standing) {
                 coverage.add(id, name(rule.name), |uses| &mut uses.penalty_of);
             }
         }

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::property::Property;
 use crate::findings::Finding;
 use crate::program::{Amount, Fine, Measure, Party, ProvisionId, Severity};
-use crate::report::penalty::{fine_text, penalties_in_force};
+use crate::report::penalty::{fine_text, penalties_of};
 
 /// What OSCAL itself calls a severity.
 const OSCAL: &str = "http://csrc.nist.gov/ns/oscal";
@@ -41,7 +41,7 @@ impl Characterization {
         };
         let mut facets = vec![severity];
         let rule = context.view.rule(finding);
-        let penalties = rule.map(|rule| penalties_in_force(context.program(), rule, context.day()));
+        let penalties = rule.map(|rule| penalties_of(context.program(), rule, context.view.findings));
         for (provision, penalty) in penalties.unwrap_or_default() {
             facets.extend(penalty.fines.iter().map(|fine| fine_facet(context, provision, fine)));
             facets.extend(penalty.measures.iter().map(|measure| measure_facet(context, provision, *measure)));

@@ -12,7 +12,7 @@ use super::observation::RelatedObservation;
 use crate::findings::{Breach, Finding, Fingerprint, Outcome};
 use crate::report::observation::waiver_of;
 use crate::report::outcome::message;
-use crate::report::penalty::at_stake;
+use crate::report::penalty::{at_stake, penalties_of};
 
 /// A risk.
 #[derive(Debug, Serialize)]
@@ -65,7 +65,8 @@ impl Risk {
         let (view, markup, program) = (context.view, context.markup, context.program());
         let fingerprint = context.fingerprint(finding);
         let rule = view.rule(finding)?;
-        let stake = at_stake(program, rule, &context.provisions(finding), context.day());
+        let penalties = penalties_of(program, rule, view.findings);
+        let stake = at_stake(program, penalties, &context.provisions(finding));
         let accepted = waiver_of(finding).into_iter().collect();
         let statement = [vec![program.texts.localized(rule.duty)], stake, accepted].concat();
         let remediation = |breach: &Breach| Remediation::of(context, finding, breach, fingerprint);

@@ -12,7 +12,7 @@ use crate::quantity::Date;
 use crate::report::citation::citations_in_full;
 use crate::report::language::ReportLanguage;
 use crate::report::observation::{observation_meaning, observation_name};
-use crate::report::penalty::at_stake;
+use crate::report::penalty::{at_stake, penalties_in_force};
 use crate::report::view::View;
 
 #[derive(Serialize)]
@@ -184,7 +184,10 @@ fn help(view: &View<'_>, rule: &Rule, language: ReportLanguage) -> MultiformatMe
     let sections = [
         (localized!("Required", "法定要求"), vec![program.texts.localized(rule.duty)]),
         (localized!("Law", "法律依据"), citations_in_full(program, &cited)),
-        (localized!("At stake", "法律责任"), at_stake(program, rule, &cited, day)),
+        (
+            localized!("At stake", "法律责任"),
+            at_stake(program, penalties_in_force(program, rule, day), &cited),
+        ),
         (localized!("Evidence", "证据材料"), evidence.into_iter().collect()),
     ];
     let (mut text, mut markdown) = (String::new(), String::new());

@@ -40,6 +40,18 @@ fn names_unknown() {
 }
 
 #[test]
+fn what_stands_in_place_of_penalties() {
+    let penalty = |clause: &str| {
+        let head = "instrument N { title en \"t\" zh \"t\" issuer en \"i\" zh \"i\" rank law in force from 2020-01-01";
+        mistakes(&format!("{head}\n  penalty 9 en \"p\" zh \"p\" {{\n    {clause}\n  }}\n}}"))
+    };
+    insta::assert_snapshot!("instead-of-an-article", penalty("instead of LAW-1/1 if operator.critical"));
+    insta::assert_snapshot!("instead-of-nothing", penalty("instead of N/8 if operator.critical"));
+    insta::assert_snapshot!("instead-if-a-number", penalty("instead of N/9 if operator.persons"));
+    insta::assert_snapshot!("instead-of-whom", penalty("instead of N/9"));
+}
+
+#[test]
 fn names_duplicate() {
     insta::assert_snapshot!(
         "duplicate-parameter",

@@ -1,6 +1,6 @@
 //! `instrument`: a law, regulation, rule or standard with its provisions and penalties.
 
-use super::{Citation, Documentation, Name, Period, Text};
+use super::{Citation, Documentation, Expression, Name, Period, Text};
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -61,7 +61,20 @@ pub enum ArticleState {
         fines: Vec<Fine>,
         /// What else an authority orders.
         measures: Vec<Measure>,
+        /// In place of which others it stands.
+        replacements: Vec<Replacement>,
     },
+}
+
+/// `instead of LAW-2020/3, LAW-2020/4 if CONDITION`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replacement {
+    /// The penalties that do not apply then.
+    pub penalties: Vec<Citation>,
+    /// `if`: to whom it applies in their place.
+    pub condition: Expression,
+    /// The whole clause.
+    pub span: Span,
 }
 
 /// Whom a fine hits.

@@ -19,7 +19,7 @@ pub use expression::{
     Quantifier,
 };
 pub use import::{FilledFact, FilledValue, Filling, Import, ImportPath};
-pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party};
+pub use instrument::{Article, ArticleState, Fine, FineAmount, Instrument, Measure, Party, Replacement};
 pub use parameter::{CaseKeys, Parameter, ParameterCase, ParameterPeriod};
 pub use record::{Field, FieldKind, Record, RecordKind};
 pub use rule::{Exemption, ForClause, Rule, RuleCitation};

@@ -96,7 +96,7 @@ fn kept_member<'a>(input: Tokens<'a>, _: Tokens<'a>) -> Option<(Member, Span)> {
     let keyword = nearest(input.word()?, ["article", "penalty"])?;
     let number = provision_as_written(input.advanced())?;
     let state = if keyword == "penalty" {
-        ArticleState::Penalty { fines: Vec::new(), measures: Vec::new() }
+        ArticleState::Penalty { fines: Vec::new(), measures: Vec::new(), replacements: Vec::new() }
     } else {
         ArticleState::Checkable
     };

@@ -5,22 +5,24 @@ use nom::branch::alt;
 use nom::combinator::{cut, map, opt, value};
 use nom::sequence::{pair, preceded, separated_pair, terminated};
 
-use super::super::ast::{Article, ArticleState, Fine, FineAmount, Measure, Party};
+use super::super::ast::{Article, ArticleState, Fine, FineAmount, Measure, Party, Replacement};
 use super::super::expect::{inside, keyword, span_between, spanned, symbol};
 use super::super::failure::Part;
 use super::super::recover::{Block, block};
 use super::super::token::TokenKind;
 use super::super::tokens::{Parsed, Tokens};
 use super::documentation;
+use super::expression::expression;
 use super::instrument::{starts_member, succession};
-use super::literal::{provision, text, whole_number};
+use super::literal::{citations, provision, text, whole_number};
 
 enum Sanction {
     Fine(Fine),
     Measure(Measure),
+    Replacement(Box<Replacement>),
 }
 
-/// `penalty = "penalty" PROVISION text "{" { fine | measure } "}" [ "succeeded" "by" CITATION ] ;`
+/// `penalty = "penalty" PROVISION text "{" { fine | measure | replacement } "}" [ "succeeded" "by" CITATION ] ;`
 pub(super) fn penalty(input: Tokens<'_>) -> Parsed<'_, Article> {
     let (rest, number) = preceded(keyword("penalty"), cut(provision)).parse(input)?;
     let body =
@@ -28,24 +30,37 @@ pub(super) fn penalty(input: Tokens<'_>) -> Parsed<'_, Article> {
     let content = (text, body, succession);
     let (rest, (heading, sanctions, succeeded_by)) =
         cut(inside(Part::Article(number.span), content)).parse(rest)?;
-    let (mut fines, mut measures) = (Vec::new(), Vec::new());
+    let (mut fines, mut measures, mut replacements) = (Vec::new(), Vec::new(), Vec::new());
     for sanction in sanctions {
         match sanction {
             Sanction::Fine(fine) => fines.push(fine),
             Sanction::Measure(measure) => measures.push(measure),
+            Sanction::Replacement(replacement) => replacements.push(*replacement),
         }
     }
-    let state = ArticleState::Penalty { fines, measures };
+    let state = ArticleState::Penalty { fines, measures, replacements };
     let span = span_between(input, rest);
     Ok((rest, Article { documentation: documentation(input), number, heading, state, succeeded_by, span }))
 }
 
 fn sanction(input: Tokens<'_>) -> Parsed<'_, Sanction> {
-    alt((map(fine, Sanction::Fine), map(measure, Sanction::Measure))).parse(input)
+    let boxed = |replacement| Sanction::Replacement(Box::new(replacement));
+    alt((map(fine, Sanction::Fine), map(measure, Sanction::Measure), map(replacement, boxed))).parse(input)
 }
 
 fn starts_sanction(input: Tokens<'_>) -> bool {
-    input.is_word(&["entity", "individual", "measure"])
+    input.is_word(&["entity", "individual", "measure", "instead"])
+}
+
+/// `replacement = "instead" "of" citations "if" expression ;`
+fn replacement(input: Tokens<'_>) -> Parsed<'_, Replacement> {
+    let content = (preceded(keyword("of"), citations), preceded(keyword("if"), expression));
+    map(spanned(preceded(keyword("instead"), cut(content))), |((penalties, condition), span)| Replacement {
+        penalties,
+        condition,
+        span,
+    })
+    .parse(input)
 }
 
 /// `fine = ( "entity" | "individual" ) [ "may" ] amount [ "on" text ] "when" text ;`

@@ -300,12 +300,16 @@ fn instruments_are_read() {
     assert_eq!(numbers, ["21(3)", "37~1", "3-8", "66"]);
     assert_eq!(law.articles[1].succeeded_by.as_ref().unwrap().id(), "CSL-2025/39");
     assert!(matches!(law.articles[2].state, ArticleState::NotCheckable(_)));
-    let ArticleState::Penalty { fines, measures } = &law.articles[3].state else { panic!("no penalty") };
+    let ArticleState::Penalty { fines, measures, replacements } = &law.articles[3].state else {
+        panic!("no penalty")
+    };
     assert_eq!(fines[0].amount, FineAmount::Range { minimum: Some(50_000), maximum: 500_000 });
     assert_eq!(fines[1].amount, FineAmount::Range { minimum: None, maximum: 10_000 });
     assert!(fines[1].discretionary && fines[1].on.is_some());
     assert!(matches!(fines[2].amount, FineAmount::Multiple { minimum: 1, maximum: 10, .. }));
     assert!(measures[0].discretionary);
+    assert_eq!(replacements[0].penalties[0].id(), "CSL-2017/65");
+    assert_eq!(show(&replacements[0].condition), "operator.state-organ");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::report::html::sheet::Sheet;
 use crate::report::html::stake::short_names;
 use crate::report::html::text::both;
 use crate::report::language::{join, tag};
-use crate::report::penalty::{Tier, amount_text, party_name, penalties_in_force, tiers, yuan};
+use crate::report::penalty::{Tier, amount_text, party_name, penalties_of, tiers, yuan};
 
 /// The height of the line of amounts.
 const TICKS_HEIGHT: i64 = 16;
@@ -62,7 +62,7 @@ fn groups<'a>(sheet: &Sheet<'_, 'a>, outcome: Outcome) -> Vec<Group<'a>> {
     let of_outcome = |(_, finding): &(usize, &Finding)| finding.outcome == outcome;
     for (position, finding) in sheet.findings().filter(of_outcome) {
         let Some(rule) = view.rule(finding) else { continue };
-        let penalties = penalties_in_force(view.program, rule, view.findings.as_of);
+        let penalties = penalties_of(view.program, rule, view.findings);
         let ids =
             |penalties: &[(ProvisionId, &Penalty)]| penalties.iter().map(|(id, _)| *id).collect::<Vec<_>>();
         match groups.iter_mut().find(|group| ids(&group.penalties) == ids(&penalties)) {
