@@ -95,7 +95,7 @@ impl Counters {
         }
         let located = evaluator.locate(path, scope);
         let known = located.fact.map_or(Known::Nothing, |fact| fact.known.clone());
-        let place = located.fact.and_then(|fact| fact.place);
+        let place = located.place;
         let name = evaluator.naming.name(located.name());
         let definition = name.definition(evaluator.program);
         let counter = definition.and_then(|definition| Some((definition.field?.since?, definition.name)));

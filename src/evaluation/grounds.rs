@@ -47,23 +47,39 @@ impl Proof {
                     grounds.push(Ground { expression: self.expression, name, known, place });
                 }
             }
-            Expression::Quantified { quantifier, body, list, .. } => {
+            Expression::Quantified { quantifier, filter, body, list, .. } => {
                 let broken = (quantifier == Quantifier::Some) == (self.truth() == Truth::True);
                 let witness = Truth::from(quantifier != Quantifier::Every);
                 let mut decided = false;
-                let bodies = self.parts.iter().filter(|part| part.expression == body);
-                for part in bodies.filter(|part| !broken || part.truth() == witness) {
-                    decided = true;
+                let mut passed = None;
+                for part in &self.parts {
+                    if Some(part.expression) == filter {
+                        passed = Some(part);
+                    } else if part.expression == body && (!broken || part.truth() == witness) {
+                        decided = true;
+                        // That there is one rests on what makes it one of those that are meant.
+                        let passed = passed.filter(|_| broken && quantifier == Quantifier::Some);
+                        passed.into_iter().chain([part]).for_each(|part| part.collect(arena, grounds));
+                    }
+                }
+                if !broken {
+                    decided |= !self.excluded.is_empty();
+                    self.excluded.iter().for_each(|part| part.collect(arena, grounds));
+                }
+                // Where no element took part the list itself decides; a set is a fact whatever it holds.
+                let of_list = self.parts.iter().filter(|part| part.expression == list);
+                for part in of_list.filter(|part| !decided || !broken && part.is_set()) {
                     part.collect(arena, grounds);
                 }
-                if !decided {
-                    // No element took part: the list itself decides.
-                    self.parts.iter().filter(|part| part.expression == list).for_each(|part| {
-                        part.collect(arena, grounds);
-                    });
-                }
             }
-            _ => self.deciding_parts(arena).for_each(|part| part.collect(arena, grounds)),
+            _ => {
+                let excluded = self.excluded.iter();
+                self.deciding_parts(arena).chain(excluded).for_each(|part| part.collect(arena, grounds));
+            }
         }
+    }
+
+    fn is_set(&self) -> bool {
+        matches!(self.known, Known::Set(_))
     }
 }

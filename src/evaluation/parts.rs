@@ -28,6 +28,17 @@ pub(super) trait PartVisitor {
     /// A list that may have elements which the manifest does not show, and these could change the whole.
     fn unseen(&mut self, evaluator: &Evaluator<'_>, list: ExpressionId, names: &[NameId]);
 
+    /// An argument of a term that is calculated; within the term it is a value.
+    fn argument<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
+
+    /// Whether it is looked at what filters leave out.
+    fn wants_excluded(&self) -> bool {
+        false
+    }
+
+    /// The filter that leaves an element out, in the scope of that element.
+    fn excluded<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
+
     /// What is said of such elements, in a scope that has one.
     fn of_unseen<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>);
 }
@@ -122,6 +133,9 @@ impl Evaluator<'_> {
             let frame = outer.with(variable, &element);
             let meant = self.is_meant(present, filter, &frame);
             if meant == Truth::False {
+                if let Some(filter) = filter.filter(|_| visit.wants_excluded()) {
+                    visit.excluded(self, filter, &self.bind_element(scope, variable, &located, present));
+                }
                 return;
             }
             let matters = match (quantifier, body) {
@@ -180,6 +194,7 @@ impl Evaluator<'_> {
                     self.origin_of_element(*element, *list)
                 }
                 _ => {
+                    visit.argument(self, argument, scope);
                     let mut names = Names::default();
                     self.residual(argument, scope, &mut names);
                     Origin::Value(names.finish().into())

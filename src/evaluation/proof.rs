@@ -21,6 +21,8 @@ pub struct Proof {
     pub place: Option<Span>,
     /// What it rests on.
     pub parts: Vec<Proof>,
+    /// The filter of each element that it leaves out; it is no part, and yet the whole rests on it.
+    pub excluded: Vec<Proof>,
     /// Lists that may have elements which the manifest does not show.
     pub unseen: Vec<FactName>,
 }
@@ -36,6 +38,7 @@ impl Proof {
 #[derive(Default)]
 struct Parts {
     parts: Vec<Proof>,
+    excluded: Vec<Proof>,
     unseen: Vec<FactName>,
 }
 
@@ -52,6 +55,18 @@ impl PartVisitor for Parts {
 
     fn unseen(&mut self, evaluator: &Evaluator<'_>, _: ExpressionId, names: &[NameId]) {
         self.unseen.extend(names.iter().map(|&name| evaluator.naming.name(name)).filter(is_named));
+    }
+
+    fn argument<'v>(&mut self, evaluator: &'v Evaluator<'_>, id: ExpressionId, scope: &Scope<'v>) {
+        self.parts.push(evaluator.prove(id, scope));
+    }
+
+    fn wants_excluded(&self) -> bool {
+        true
+    }
+
+    fn excluded<'v>(&mut self, evaluator: &'v Evaluator<'_>, filter: ExpressionId, scope: &Scope<'v>) {
+        self.excluded.push(evaluator.prove(filter, scope));
     }
 
     fn of_unseen<'v>(&mut self, _: &'v Evaluator<'_>, _: ExpressionId, _: &Scope<'v>) {}
@@ -76,11 +91,12 @@ impl Evaluator<'_> {
         let (mut fact, mut place) = (None, None);
         if let Expression::Fact(path) = self.arena.get(id) {
             let located = self.locate(path, scope);
-            place = located.fact.and_then(|fact| fact.place);
+            place = located.place;
             fact = Some(self.naming.name(located.name())).filter(is_named);
         }
         let mut gathered = Parts::default();
         self.visit_parts(id, scope, &mut gathered);
-        Proof { expression: id, known, fact, place, parts: gathered.parts, unseen: gathered.unseen }
+        let Parts { parts, excluded, unseen } = gathered;
+        Proof { expression: id, known, fact, place, parts, excluded, unseen }
     }
 }

@@ -9,6 +9,7 @@ use super::names::Gathered;
 use super::naming::NameId;
 use crate::facts::{Fact, Known, Record};
 use crate::program::{Base, FactPath, Field, MOST_VARIABLES, RecordId, Step, Type};
+use crate::source::Span;
 
 /// Where the value of a variable comes from.
 #[derive(Debug, Clone)]
@@ -19,7 +20,9 @@ pub(super) enum Origin {
     Table(NameId, RecordId),
     /// An element that the manifest does not show: of this list, or behind this reference.
     Unseen(NameId),
-    /// A value that rests on these facts, some of them not known.
+    /// A fact, and where the manifest states it.
+    Fact(NameId, Option<Span>),
+    /// A value that was calculated; it rests on these facts, some of them not known.
     Value(Rc<Gathered>),
 }
 
@@ -49,6 +52,8 @@ enum Resolved<'v> {
 pub(super) struct Located<'v> {
     /// What is known there; `None` where the manifest states nothing.
     pub(super) fact: Option<&'v Fact>,
+    /// Where the manifest states it.
+    pub(super) place: Option<Span>,
     rests_on: RestsOn,
     /// The record whose facts follow, where it leads to a table, a list or an element.
     record: Option<RecordId>,
@@ -66,7 +71,7 @@ enum RestsOn {
 impl Located<'_> {
     /// Where a path ends at something of which nothing is known.
     fn ending_early(rests_on: RestsOn) -> Self {
-        Self { fact: None, rests_on, record: None, ends_early: true }
+        Self { fact: None, place: None, rests_on, record: None, ends_early: true }
     }
 
     /// The facts on which it rests.
@@ -159,6 +164,10 @@ impl Evaluator<'_> {
                     Origin::Nowhere => (NameId::NONE, None),
                     Origin::Table(name, record) => (*name, Some(*record)),
                     Origin::Unseen(name) => return Located::ending_early(RestsOn::One(*name)),
+                    Origin::Fact(name, place) => {
+                        let place = *place;
+                        return Located { place, ..Located::ending_early(RestsOn::One(*name)) };
+                    }
                     Origin::Value(facts) => {
                         return Located::ending_early(RestsOn::Several(Rc::clone(facts)));
                     }
@@ -201,7 +210,8 @@ impl Evaluator<'_> {
             Resolved::Fact(fact) if !ends_early => Some(fact),
             _ => None,
         };
-        Located { fact, rests_on: RestsOn::One(name), record, ends_early }
+        let place = fact.and_then(|fact| fact.place);
+        Located { fact, place, rests_on: RestsOn::One(name), record, ends_early }
     }
 
     /// Binds a variable to an element of the list that `list` leads to.
@@ -221,7 +231,7 @@ impl Evaluator<'_> {
         scope.with(slot, Variable::Element(present.element), origin)
     }
 
-    /// Where an argument that leads to a table or an element comes from.
+    /// Where an argument that leads to a fact, a table or an element comes from.
     pub(super) fn origin_of<'v>(&'v self, of_type: Type, located: &Located<'v>) -> Origin {
         let name = located.name();
         match of_type {
@@ -238,10 +248,10 @@ impl Evaluator<'_> {
             },
             Type::Nested(_) if located.ends_early => Origin::Unseen(name),
             Type::Nested(record) => Origin::Table(name, record),
-            _ => Origin::Value(match &located.rests_on {
-                RestsOn::One(name) => Gathered { names: vec![*name], has_more: false }.into(),
-                RestsOn::Several(facts) => Rc::clone(facts),
-            }),
+            _ => match &located.rests_on {
+                RestsOn::One(name) => Origin::Fact(*name, located.place),
+                RestsOn::Several(facts) => Origin::Value(Rc::clone(facts)),
+            },
         }
     }
 

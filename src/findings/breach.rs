@@ -3,6 +3,7 @@
 use super::value_text;
 use crate::evaluation::Evaluator;
 use crate::facts::{FactName, Known};
+use crate::localized;
 use crate::localized::{Language, Localized};
 use crate::program::{ExpressionId, Rule, Template};
 use crate::source::Span;
@@ -79,6 +80,7 @@ fn filled(text: &str, words: &[(String, String)]) -> String {
 fn fill(evaluator: &Evaluator<'_>, rule: &Rule, positions: &[u32], template: &Template) -> Localized {
     let program = evaluator.program;
     let text = program.texts.localized(template.text);
+    let nothing = localized!("none", "无");
     let (mut en, mut zh) = (Vec::new(), Vec::new());
     for placeholder in &template.placeholders {
         let values = evaluator.fill(rule, positions, placeholder);
@@ -89,7 +91,7 @@ fn fill(evaluator: &Evaluator<'_>, rule: &Rule, positions: &[u32], template: &Te
                 .iter()
                 .map(|value| value_text(program, evaluator.facts, of_type, value).get(language).to_owned())
                 .collect();
-            words.join(comma)
+            if words.is_empty() { nothing.get(language).to_owned() } else { words.join(comma) }
         };
         en.push((key.clone(), wording(Language::En, ", ")));
         zh.push((key.clone(), wording(Language::Zh, "、")));
