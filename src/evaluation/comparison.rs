@@ -4,7 +4,7 @@ use super::arithmetic::calculate;
 use super::evaluator::Evaluator;
 use super::frame::Frame;
 use crate::facts::{Bound, Interval, Known, KnownSet, MaybeMembers, MemberValue, Possible, Quantity, Truth};
-use crate::program::{Calculation, Comparison, Constant, Expression, ExpressionId, List, Type};
+use crate::program::{Calculation, Comparison, Constant, Expression, ExpressionId, List, Meaning, Type};
 use crate::quantity::Duration;
 
 impl Evaluator<'_> {
@@ -49,16 +49,8 @@ impl Evaluator<'_> {
         right: ExpressionId,
         frame: &Frame<'_, 'v>,
     ) -> Truth {
-        let between = |id: ExpressionId| match self.arena.get(id) {
-            Expression::Calculate { operator: Calculation::Subtract, left, right }
-                if matches!(self.arena.type_of(left), Type::Date | Type::Datetime) =>
-            {
-                Some((left, right))
-            }
-            _ => None,
-        };
-        let later = |first: ExpressionId, length: ExpressionId| {
-            let (first, length) = (self.value(first, frame), self.value_from_zero(length, frame));
+        let later = |(first, of): (ExpressionId, Frame<'_, 'v>), length: ExpressionId| {
+            let (first, length) = (self.value(first, &of), self.value_from_zero(length, frame));
             match &*length {
                 Known::Duration(ends) if [ends.low, ends.high].into_iter().all(is_without_working_days) => {
                     calculate(Calculation::Add, &first, &length, &self.days)
@@ -66,10 +58,41 @@ impl Evaluator<'_> {
                 _ => Known::Nothing,
             }
         };
-        match (between(left), between(right)) {
-            (Some((last, first)), None) => compare(operator, &self.value(last, frame), &later(first, right)),
-            (None, Some((last, first))) => compare(operator, &later(first, left), &self.value(last, frame)),
+        match (self.between_days(left, *frame), self.between_days(right, *frame)) {
+            (Some((last, first, of)), None) => {
+                compare(operator, &self.value(last, &of), &later((first, of), right))
+            }
+            (None, Some((last, first, of))) => {
+                compare(operator, &later((first, of), left), &self.value(last, &of))
+            }
             _ => self.compare_from_zero(operator, left, right, frame),
+        }
+    }
+
+    /// The later and the earlier of two days or moments, with their frame, where a length of time is all that lies between
+    /// them: said by the expression itself, by the branch that applies, or by a term for the whole product.
+    fn between_days<'f, 'v>(
+        &'v self,
+        id: ExpressionId,
+        frame: Frame<'f, 'v>,
+    ) -> Option<(ExpressionId, ExpressionId, Frame<'f, 'v>)> {
+        match self.arena.get(id) {
+            Expression::Calculate { operator: Calculation::Subtract, left, right } => {
+                let are_days = matches!(self.arena.type_of(left), Type::Date | Type::Datetime);
+                are_days.then_some((left, right, frame))
+            }
+            Expression::If { condition, then, otherwise } => match self.truth(condition, &frame) {
+                Truth::True => self.between_days(then, frame),
+                Truth::False => self.between_days(otherwise, frame),
+                Truth::Unknown => None,
+            },
+            Expression::Call { term, arguments } if arguments.is_empty() => {
+                match self.binding.meaning(term) {
+                    Some(Meaning::Expression(body)) => self.between_days(body, Frame::EMPTY),
+                    Some(Meaning::Table(_)) | None => None,
+                }
+            }
+            _ => None,
         }
     }
 

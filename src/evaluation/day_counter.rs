@@ -9,7 +9,7 @@ use super::judgement::{Judgement, Outcome};
 use super::naming::NameId;
 use super::parts::{PartVisitor, Relevance};
 use super::scope::Scope;
-use crate::facts::{Bound, Interval, Known, Truth};
+use crate::facts::{Bound, Interval, Known, Quantity, Truth};
 use crate::program::{Calculation, Expression, ExpressionId, Rule};
 use crate::quantity::{Calendar, Date, Datetime, Duration};
 
@@ -68,7 +68,7 @@ impl<'p> DayCounter<'p> {
     /// The day so much later. Days that differ may meet at the end of a month, and parts of a day are dropped, so that
     /// the ends belong to it.
     pub(super) fn days_after(&self, day: &Interval<Date>, length: &Interval<Duration>) -> Interval<Date> {
-        let after = combine(day, length, |day, length| Some(self.day_after(day, length)));
+        let after = later(day, length, |day, length| self.day_after(day, length));
         let closed = |end: Bound<Date>| end.value().map_or(Bound::Unbounded, Bound::Closed);
         Interval { low: closed(after.low), high: closed(after.high) }
     }
@@ -80,7 +80,7 @@ impl<'p> DayCounter<'p> {
         moment: &Interval<Datetime>,
         length: &Interval<Duration>,
     ) -> Interval<Datetime> {
-        let after = combine(moment, length, |moment, length| Some(self.moment_after(moment, length)));
+        let after = later(moment, length, |moment, length| self.moment_after(moment, length));
         let mut ends = [length.low, length.high].map(Bound::value).into_iter().flatten();
         let is_exact = |length: Duration| length.months() == 0 && length.working_days() == 0;
         if moment.exact().is_some() || ends.all(is_exact) {
@@ -95,6 +95,23 @@ impl<'p> DayCounter<'p> {
             low: shift(after.low, -of_day(moment.low)),
             high: shift(after.high, LAST_SECOND_OF_DAY - of_day(moment.high)),
         }
+    }
+}
+
+/// What lies so much later than something. Which end of a length is the longer one depends on the start where they are in
+/// different units, such as 30 days and a month: then either may be.
+fn later<T: Quantity>(
+    start: &Interval<T>,
+    length: &Interval<Duration>,
+    after: impl Fn(T, Duration) -> T,
+) -> Interval<T> {
+    let after_all =
+        |length: &Interval<Duration>| combine(start, length, |start, length| Some(after(start, length)));
+    match (length.low.value(), length.high.value()) {
+        (Some(low), Some(high)) if high.at_least(low).is_none() => {
+            after_all(&Interval::exactly(low)).hull(&after_all(&Interval::exactly(high)))
+        }
+        _ => after_all(length),
     }
 }
 

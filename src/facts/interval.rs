@@ -10,6 +10,12 @@ pub trait Quantity: Copy + PartialEq {
 
     /// Whether it is more than `other`.
     fn exceeds(self, other: Self) -> Option<bool>;
+
+    /// The lesser of the two; where they can't be compared, something that is no more than either.
+    fn lesser(self, other: Self) -> Self;
+
+    /// The greater of the two; where they can't be compared, something that is no less than either.
+    fn greater(self, other: Self) -> Self;
 }
 
 /// Implements [`Quantity`] for types with a total order.
@@ -22,6 +28,14 @@ macro_rules! ordered_quantity {
 
             fn exceeds(self, other: Self) -> Option<bool> {
                 Some(self > other)
+            }
+
+            fn lesser(self, other: Self) -> Self {
+                self.min(other)
+            }
+
+            fn greater(self, other: Self) -> Self {
+                self.max(other)
             }
         })*
     };
@@ -36,6 +50,24 @@ impl Quantity for Duration {
 
     fn exceeds(self, other: Self) -> Option<bool> {
         other.at_least(self).map(|at_least| !at_least)
+    }
+
+    /// Of six months and 182 days, 181 days.
+    fn lesser(self, other: Self) -> Self {
+        match (self.at_least(other), other.at_least(self)) {
+            (_, Some(true)) => self,
+            (Some(true), _) => other,
+            _ => Self::from_parts(0, self.seconds_range().0.min(other.seconds_range().0), 0),
+        }
+    }
+
+    /// Of six months and 182 days, 184 days.
+    fn greater(self, other: Self) -> Self {
+        match (self.at_least(other), other.at_least(self)) {
+            (Some(true), _) => self,
+            (_, Some(true)) => other,
+            _ => Self::from_parts(0, self.seconds_range().1.max(other.seconds_range().1), 0),
+        }
     }
 }
 
@@ -141,28 +173,17 @@ impl<T: Quantity> Interval<T> {
         }
     }
 
-    /// The smallest interval that holds both; an end that can't be compared is dropped.
+    /// An interval that holds both, the smallest where their ends can be compared.
     #[must_use]
     pub fn hull(&self, other: &Self) -> Self {
-        let outer = |one: Bound<T>, two: Bound<T>, first_is_outer: fn(T, T) -> Option<bool>| {
+        let outer = |one: Bound<T>, two: Bound<T>, outer: fn(T, T) -> T| {
             let (Some(first), Some(second)) = (one.value(), two.value()) else { return Bound::Unbounded };
-            match (first_is_outer(first, second), first == second) {
-                (_, true) => {
-                    if one.is_open() {
-                        two
-                    } else {
-                        one
-                    }
-                }
-                (Some(true), _) => one,
-                (Some(false), _) => two,
-                (None, _) => Bound::Unbounded,
-            }
+            let end = outer(first, second);
+            // An end that belongs to one of the two belongs to what holds both.
+            let belongs = [one, two].into_iter().any(|bound| bound == Bound::Closed(end));
+            if belongs || (end != first && end != second) { Bound::Closed(end) } else { Bound::Open(end) }
         };
-        Self {
-            low: outer(self.low, other.low, |first, second| second.at_least(first)),
-            high: outer(self.high, other.high, T::at_least),
-        }
+        Self { low: outer(self.low, other.low, T::lesser), high: outer(self.high, other.high, T::greater) }
     }
 
     /// What is known of the greater (`Max`) of two: each end is the greater of both ends.
@@ -253,5 +274,23 @@ mod tests {
         assert_eq!(greater, at_least(5));
         assert_eq!(Interval::between(1, 9).lesser(&at_least(5)), Interval::between(1, 9));
         assert_eq!(Interval::between(1, 3).hull(&Interval::exactly(7)), Interval::between(1, 7));
+    }
+
+    #[test]
+    fn lengths_in_different_units_have_a_hull() {
+        let (months, days) = (Duration::of_months(6), Duration::of_days(182));
+        let hull = Interval::exactly(months).hull(&Interval::exactly(days));
+        assert_eq!(hull, Interval::between(Duration::of_days(181), Duration::of_days(184)));
+        assert_eq!(Interval::exactly(days).hull(&Interval::exactly(months)), hull);
+        let year = Interval::exactly(Duration::of_months(12));
+        assert_eq!(year.at_least(&Interval::exactly(months).greater(&Interval::exactly(days))), Truth::True);
+        let month = Interval::exactly(Duration::of_days(31));
+        assert_eq!(Interval::exactly(days).lesser(&Interval::exactly(months)).exceeds(&month), Truth::True);
+        let open = Interval { low: Bound::Open(1), high: Bound::Open(3) };
+        assert_eq!(
+            open.hull(&Interval::exactly(1)),
+            Interval { low: Bound::Closed(1), high: Bound::Open(3) }
+        );
+        assert_eq!(open.hull(&open), open);
     }
 }

@@ -24,6 +24,48 @@ fn between_two_days_months_are_counted_from_the_first() {
 }
 
 #[test]
+fn months_are_counted_where_a_term_says_which_days_lie_apart() {
+    let term = "term age -> duration { 2025-12-01 - operator.founded }";
+    let manifest = "[operator]\nfounded = 2025-06-01\naudited = true\nclosed = 2025-12-01";
+    let statements = [
+        ("age >= 6 months", "true"),
+        ("6 months < age", "false"),
+        ("(if operator.audited then operator.closed - operator.founded else age) >= 6 months", "true"),
+        ("(if operator.audited then age else 1 day) < 6 months", "false"),
+    ];
+    check_statements(term, manifest, &statements);
+}
+
+/// From 1 February, thirty days last longer than a month; from 1 January, a month longer than thirty days.
+#[test]
+fn a_length_in_different_units_ends_on_either_day() {
+    let kept = "kept = { at-least = \"30 days\", at-most = \"1 month\" }";
+    let manifest = format!("[operator]\nfounded = 2026-02-01\nnoticed = 2026-02-01T10:00:00+08:00\n{kept}");
+    let statements = [
+        ("operator.founded + operator.kept <= 2026-03-01", "? operator.kept"),
+        ("operator.founded + operator.kept >= 2026-03-03", "? operator.kept"),
+        ("operator.founded + operator.kept >= 2026-03-01", "true"),
+        ("operator.founded + operator.kept <= 2026-03-03", "true"),
+        ("day(operator.noticed + operator.kept) <= 2026-03-01", "? operator.kept"),
+        ("day(operator.noticed + operator.kept) < 2026-03-01", "false"),
+    ];
+    check_statements("", &manifest, &statements);
+}
+
+#[test]
+fn lengths_in_different_units_are_decided_together() {
+    let manifest = "[operator]\nkept = \"6 months\"";
+    let statements = [
+        ("max(operator.kept, 182 days) <= 1 year", "true"),
+        ("min(182 days, operator.kept) <= 30 days", "false"),
+        ("min(operator.kept, 182 days) <= 182 days", "true"),
+        ("(if operator.audited then operator.kept else 182 days) <= 1 year", "true"),
+        ("(if operator.audited then operator.kept else 182 days) <= 5 months", "false"),
+    ];
+    check_statements("", manifest, &statements);
+}
+
+#[test]
 fn six_months_have_181_to_184_days() {
     let holds =
         |days: u32| holds_with("", "operator.kept >= period", &format!("[operator]\nkept = \"{days} days\""));
