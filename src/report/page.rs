@@ -3,9 +3,9 @@
 use textwrap::core::display_width;
 use unicode_width::UnicodeWidthStr;
 
-use super::layout::{Layout, Role};
+use super::layout::{ColorChoice, Layout, Role};
 use super::tie::{tied, untied};
-use super::visible::visible;
+use super::visible::{visible, visible_in_colour};
 use crate::localized::Localized;
 
 /// The columns of the labels to the left of entries.
@@ -36,7 +36,11 @@ impl Page {
 
     /// A line that is not wrapped.
     pub(super) fn line(&mut self, text: &str) {
-        self.text.push_str(&visible(text.trim_end()));
+        let text = text.trim_end();
+        self.text.push_str(&match self.layout.color {
+            ColorChoice::Never => visible(text),
+            ColorChoice::Always => visible_in_colour(text),
+        });
         self.text.push('\n');
     }
 

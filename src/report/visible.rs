@@ -5,8 +5,17 @@ use std::borrow::Cow;
 use super::layout::Role;
 use crate::source::is_unseen;
 
-/// A text of one or more lines in which all is seen, but for the colours of roles; the rest becomes a mark.
+/// A text of one or more lines in which all is seen; the rest becomes a mark.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |one| if is_unseen(one) { char::REPLACEMENT_CHARACTER } else { one };
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
+/// The same of a text with our own colours in it, which stay.
+pub(super) fn visible_in_colour(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unseen) {
         return Cow::Borrowed(text);
     }
@@ -38,7 +47,7 @@ pub(super) fn visible_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{visible, visible_name};
+    use super::{visible, visible_in_colour, visible_name};
     use crate::report::layout::Role;
     use crate::report::{ColorChoice, Layout};
 
@@ -46,8 +55,9 @@ mod tests {
     fn what_is_not_seen_becomes_a_mark_and_our_own_colours_stay() {
         let layout = Layout { color: ColorChoice::Always, ..Layout::default() };
         let painted = layout.paint(Role::Error, "客户资料");
-        assert_eq!(visible(&painted), painted);
-        assert_eq!(visible("\u{1b}]0;owned\u{7}\u{1b}[2Jevil\r\u{202e}"), "�]0;owned��[2Jevil��");
+        assert_eq!(visible_in_colour(&painted), painted);
+        assert_eq!(visible(&painted), "�[31m客户资料�[0m");
+        assert_eq!(visible_in_colour("\u{1b}]0;owned\u{7}\u{1b}[2Jevil\r\u{202e}"), "�]0;owned��[2Jevil��");
         assert_eq!(visible("two\nlines\tand a tab"), "two\nlines\tand a tab");
         assert_eq!(visible_name("two\nlines\u{9b}"), "two�lines�");
     }
