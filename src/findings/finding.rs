@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::breach::Breach;
 use super::details::Details;
+use super::element::element_text;
 use super::note::{Note, notes};
 use super::novelty::{Novelties, Novelty};
 use super::observation::Observation;
@@ -193,9 +194,9 @@ impl Finding {
         }
     }
 
-    /// The element's key as reports show it: `customer profiles/primary`; `None` where it is about the product.
+    /// The element as reports show it: `customer profiles/primary`; `None` where it is about the product.
     pub fn element_key(&self) -> Option<String> {
-        (!self.element.is_empty()).then(|| self.element.join("/"))
+        (!self.element.is_empty()).then(|| element_text(&self.element))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod breach;
 mod details;
+mod element;
 mod evidence;
 mod finding;
 mod fingerprint;
@@ -16,6 +17,7 @@ mod waiver;
 
 pub use breach::{Breach, Place};
 pub use details::Details;
+pub use element::element_text;
 pub use evidence::{Document, Evidence, Fault, Unreadable};
 pub use finding::{Counts, Finding, Findings, Outcome, Particulars, in_force};
 pub use fingerprint::Fingerprint;

@@ -152,6 +152,10 @@ impl<'p> Crossing<'p> {
             }
         }
         if causes.is_empty() {
+            // Citations with a condition: another provision may now be the one that concerns it, or may.
+            self.changed_instruments(rule, &mut causes);
+        }
+        if causes.is_empty() {
             self.everything(rule, &mut causes);
         }
         causes.sort_by_key(|cause| matches!(cause, Cause::Deadline(_)));
@@ -161,9 +165,13 @@ impl<'p> Crossing<'p> {
     /// The instruments that make a rule bind, or no longer bind.
     fn instruments(&self, rule: &Rule, positions: &[u32], causes: &mut Vec<Cause>) {
         let is_unbound = |evaluator: &Evaluator<'_>| evaluator.provisions(rule, positions).is_empty();
-        if is_unbound(&self.before) == is_unbound(&self.after) {
-            return;
+        if is_unbound(&self.before) != is_unbound(&self.after) {
+            self.changed_instruments(rule, causes);
         }
+    }
+
+    /// The instruments behind a rule that come into force or cease.
+    fn changed_instruments(&self, rule: &Rule, causes: &mut Vec<Cause>) {
         let instruments = |day| {
             let of_day = self.in_force(rule, day).into_iter().map(|provision| provision.instrument);
             of_day.collect::<BTreeSet<_>>()
@@ -203,7 +211,7 @@ impl<'p> Crossing<'p> {
                         Cause::Deadline(deadline(self.program, self.facts, proof))
                     }
                 };
-                if !causes.contains(&cause) {
+                if !causes.iter().any(|known| says_the_same(known, &cause)) {
                     causes.push(cause);
                 }
             }
@@ -231,6 +239,16 @@ impl<'p> Crossing<'p> {
             content(self.days.0) != content(self.days.1)
         });
         causes.extend(terms.map(Cause::Term));
+    }
+}
+
+/// Whether two causes read alike: several comparisons may be with one and the same day.
+fn says_the_same(one: &Cause, other: &Cause) -> bool {
+    match (one, other) {
+        (Cause::Deadline(one), Cause::Deadline(other)) if !one.sum.is_empty() => {
+            one.sum == other.sum && one.day == other.day && one.facts == other.facts
+        }
+        _ => one == other,
     }
 }
 

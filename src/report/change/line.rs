@@ -1,6 +1,6 @@
 //! A finding whose outcome changes, on lines of a page.
 
-use crate::findings::Outcome;
+use crate::findings::{Outcome, element_text};
 use crate::localized;
 use crate::localized::Localized;
 use crate::program::{Program, ProvisionId, Rule};
@@ -51,7 +51,7 @@ pub(in crate::report) fn finding_line(
     let about = if element.is_empty() {
         String::new()
     } else {
-        format!(" {} {}", layout.either("·", "-"), visible_name(&element.join("/")))
+        format!(" {} {}", layout.either("·", "-"), visible_name(&element_text(element)))
     };
     let title = layout.language.phrase(&program.texts.localized(rule.title));
     format!("{}{about}: {title}", layout.paint(Role::Heading, name))

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::reason::{fact_value, reason_text};
 use super::{ComparisonView, Locators, SideView, scene};
 use crate::comparison::{DefinitionKind, FactChange, Flipped, Reason, RuleChange, Stated};
+use crate::findings::element_text;
 use crate::report::change::{CauseEntry, provision_names};
 use crate::report::json::{LocationEntry, Text};
 use crate::report::location::Locator;
@@ -107,7 +108,7 @@ fn entry<'a>(view: &ComparisonView<'a>, locators: &'a Locators<'a>, flip: &Flipp
     FlipEntry {
         rule: rule.map_or("", |(program, rule)| program.texts.symbol(rule.name)),
         title: title.unwrap_or_default().into(),
-        element: (!flip.element.is_empty()).then(|| flip.element.join("/")),
+        element: (!flip.element.is_empty()).then(|| element_text(&flip.element)),
         before: flip.before.name(),
         after: flip.after.name(),
         provisions_before: provision_names(view.before.program, &flip.provisions_before),

@@ -6,7 +6,7 @@ use super::chart::{Marked, days};
 use super::mark::badge;
 use super::sheet::Sheet;
 use super::text::{both, counted, prose};
-use crate::findings::Outcome;
+use crate::findings::{Outcome, element_text};
 use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
@@ -192,7 +192,7 @@ fn flipped(sheet: &Sheet<'_, '_>, flip: &Flip) -> Markup {
                 Some(id) => a href={ "#" (id) } { (title) },
                 None => (title),
             }
-            @if !flip.element.is_empty() { " " bdi.element { (flip.element.join("/")) } }
+            @if !flip.element.is_empty() { " " bdi.element { (element_text(&flip.element)) } }
             " " code.rule { (program.texts.symbol(rule.name)) }
         }
     }

@@ -2,6 +2,7 @@
 //! day on which counters start again.
 
 use super::TimelineView;
+use crate::findings::element_text;
 use crate::localized;
 use crate::localized::Localized;
 use crate::quantity::Date;
@@ -96,7 +97,7 @@ fn restart_event(
 /// The name of a finding: its rule, with the element in brackets.
 fn about(scene: &Scene<'_>, flip: &Flip) -> String {
     let name = scene.program.rule(flip.rule).map_or("", |rule| scene.program.texts.symbol(rule.name));
-    match flip.element.join("/") {
+    match element_text(&flip.element) {
         element if element.is_empty() => name.to_owned(),
         element => format!("{name}[{element}]"),
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::TimelineView;
+use crate::findings::element_text;
 use crate::program::RuleId;
 use crate::report::change::{CauseEntry, Scene, provision_names};
 use crate::report::json::Text;
@@ -84,7 +85,7 @@ fn flip_entry<'a>(scene: &Scene<'a>, flip: &Flip) -> FlipEntry<'a> {
     FlipEntry {
         rule: rule_name(scene, flip.rule),
         title: title.unwrap_or_default().into(),
-        element: (!flip.element.is_empty()).then(|| flip.element.join("/")),
+        element: (!flip.element.is_empty()).then(|| element_text(&flip.element)),
         before: flip.before.name(),
         after: flip.after.name(),
         provisions_before: provision_names(program, &flip.provisions_before),

@@ -26,6 +26,15 @@ fn what_comes_into_force_concerns_others() {
             "2022-01-01 satisfied → not-applicable: ACT-NEW in force; ACT-OLD no longer in force",
         ],
     );
+    // It concerns everybody, so that it does not depend any more on what is not known.
+    check(
+        "cites ACT-OLD/1 if operator.kept > 1 day, ACT-NEW/11 require operator.critical",
+        "[operator]\ncritical = false",
+        &[
+            "2020-01-01 not-applicable → undetermined: ACT-OLD in force",
+            "2022-01-01 undetermined → breached: ACT-NEW in force; ACT-OLD no longer in force",
+        ],
+    );
     check(
         "cites ACT-OLD/1, ACT-NEW/11 if operator.kept > least, ACT-NEW/12 require operator.critical",
         "[operator]\ncritical = true\nkept = \"7 months\"",
