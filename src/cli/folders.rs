@@ -26,6 +26,11 @@ pub(crate) fn files_below(path: &Path, extension: &str) -> Result<Vec<PathBuf>, 
     Ok(found)
 }
 
+/// The path itself, whatever links and dots lead to it; as it is written where it can't be looked at.
+pub(crate) fn real_path(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// A folder and all folders below it.
 ///
 /// # Errors

@@ -172,6 +172,8 @@ pub(crate) enum Problem {
     TooLarge(u64),
     /// There is no manifest in it.
     NoManifest(Place),
+    /// There is no rule file in it.
+    NoRules,
     /// There is more than the one manifest that is looked at.
     SeveralProducts,
     /// Standard input is read already.
@@ -237,6 +239,12 @@ impl Problem {
             )
             .help(localized!("name a file", "请指定文件")),
             Self::NoManifest(place) => no_manifest(*place, span),
+            Self::NoRules => Diagnostic::error(
+                Code::INPUT_NOTHING_FOUND,
+                localized!("there are no rule files in this folder", "该目录中没有规则文件"),
+                span,
+                localized!("expected files that end in `.hegui`", "应有以 `.hegui` 结尾的文件"),
+            ),
             Self::SeveralProducts => Diagnostic::error(
                 Code::INPUT_SEVERAL_PRODUCTS,
                 localized!("there are several products in this", "其中有多个产品"),

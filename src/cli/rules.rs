@@ -1,7 +1,9 @@
 //! The rules that a run uses: the embedded packs, and the folders that the user adds.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::input::Problem;
 use super::output::Output;
 use super::settings::Settings;
 use super::{folders, input};
@@ -71,16 +73,21 @@ impl Rules {
             Embedded::LeftOut => Vec::new(),
         };
         let mut unreadable = set.sources.clone();
-        let mut diagnostics = Vec::new();
+        let (mut diagnostics, mut seen) = (Vec::new(), BTreeSet::new());
         for folder in set.folders {
             let paths = match folders::files_below(&folder.value, "hegui") {
+                Ok(paths) if paths.is_empty() => {
+                    diagnostics.push(Problem::NoRules.at(folder.place));
+                    continue;
+                }
                 Ok(paths) => paths,
                 Err(problem) => {
                     diagnostics.push(problem.at(folder.place));
                     continue;
                 }
             };
-            for path in paths {
+            // A file to which several names lead is one file.
+            for path in paths.into_iter().filter(|path| seen.insert(folders::real_path(path))) {
                 match input::read(&path, &mut unreadable) {
                     Ok(text) => files.push(RuleFile { name: path.display().to_string(), text }),
                     Err(found) => diagnostics.push(*found),

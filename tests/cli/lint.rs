@@ -44,3 +44,19 @@ fn broken_rules_are_not_linted() {
     let session = Session::in_empty_folder().with("mine.hegui", "term x -> bool {\n  operator.ciioo\n}\n");
     session.run("lint --rules mine.hegui").exits(2).matches("lint/broken");
 }
+
+#[test]
+fn a_folder_without_rule_files_is_no_clean_one() {
+    let session = Session::in_empty_folder().with("mine/notes.txt", "none");
+    session.run("lint --rules mine --no-embedded").exits(2).matches("lint/no-rules");
+    session.run("lint --rules mine --lang zh").exits(2).matches("lint/no-rules-zh");
+}
+
+#[test]
+fn a_rule_file_that_is_named_twice_is_read_once() {
+    let session = Session::in_empty_folder().with(
+        "mine/within/a.hegui",
+        "term mine -> bool {\n  title en \"t\" zh \"t\"\n  cites CSL-2025/23(3)\n  operator.ciio\n}\n",
+    );
+    session.run("lint --rules mine --rules ./mine/within --rules mine/within/a.hegui").exits(0).quietly();
+}
