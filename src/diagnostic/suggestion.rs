@@ -9,10 +9,16 @@ pub fn nearest<'name>(found: &str, known: impl IntoIterator<Item = &'name str>) 
         return None;
     }
     let limit = (found.chars().count() / 3).max(1);
+    // Large and small letters count least: `FINANCE` means `finance`, and `Cn` `CN`.
+    let lower = found.to_lowercase();
+    let distances = |name: &str| {
+        let whatever_their_size = strsim::damerau_levenshtein(&lower, &name.to_lowercase());
+        (whatever_their_size, strsim::damerau_levenshtein(found, name))
+    };
     known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(found, name), name))
-        .filter(|&(distance, name)| distance <= limit || (found.len() > 3 && name.starts_with(found)))
+        .map(|name| (distances(name), name))
+        .filter(|&((distance, _), name)| distance <= limit || (found.len() > 3 && name.starts_with(found)))
         .min()
         .map(|(_, name)| name)
 }
@@ -34,6 +40,13 @@ pub fn or_list(names: &[&str]) -> crate::localized::Localized {
 #[cfg(test)]
 mod tests {
     use super::{nearest, or_list};
+
+    #[test]
+    fn large_letters_are_no_other_name() {
+        assert_eq!(nearest("Cn", ["CA", "CN", "HN"]), Some("CN"));
+        assert_eq!(nearest("FINANCE", ["finance", "health"]), Some("finance"));
+        assert_eq!(nearest("gb", ["b", "GB"]), Some("GB"));
+    }
 
     #[test]
     fn a_slip_of_the_hand_is_recognised_and_another_word_is_not() {
