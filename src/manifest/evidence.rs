@@ -118,13 +118,21 @@ fn check_supported(reader: &mut Reader<'_>, evidence: &EvidenceList, facts: &Fac
             match text.parse::<FactName>() {
                 Err(_) => reader.report(|_| no_name(text, place)),
                 Ok(found) => {
-                    if let Err(unknown) = finder.find(&found) {
+                    if let Err(unknown) = finder.find(&found)
+                        && !may_be_lost(reader, &unknown)
+                    {
                         reader.report(|_| no_fact(program, text, place, &unknown));
                     }
                 }
             }
         }
     }
+}
+
+/// Whether an element of that key may stand where the manifest can't be read.
+fn may_be_lost(reader: &Reader<'_>, unknown: &UnknownPart<'_>) -> bool {
+    let has_nameless = || unknown.list.is_some_and(|list| list.elements.iter().any(|one| one.key.is_empty()));
+    reader.lost.may_hold(&unknown.part) || (!reader.lost.is_empty() && has_nameless())
 }
 
 /// The members of a set, of both its ends where it has them.

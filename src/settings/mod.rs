@@ -75,7 +75,7 @@ impl<T> Entry<T> {
 /// Everything that keeps the text of `file` from being TOML.
 pub fn parse(file: FileId, text: &str) -> Result<Table<'_>, Vec<Diagnostic>> {
     DeTable::parse(text).map(Spanned::into_inner).map_err(|first| {
-        let mut found = manifest::toml_syntax_errors(file, text, first);
+        let mut found = manifest::repair(file, text, first).mistakes;
         for one in &mut found {
             one.code = Code::SETTINGS_SYNTAX;
         }
