@@ -25,6 +25,12 @@ use quote::quoted_length;
 
 /// Reads the form of a text.
 pub(super) fn parse<'tree>(file: FileId, text: &'tree str, arena: &'tree Arena) -> Parsed<'tree> {
+    if let Some(at) = text.find('\0') {
+        let mut builder = Builder::new(file, arena);
+        let place = builder.span(&(at..at + 1));
+        builder.report(errors::nul(place));
+        return builder.finish(text, None);
+    }
     let mut composer = Composer {
         text,
         offsets: Offsets::of(text),
