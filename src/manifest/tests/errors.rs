@@ -50,6 +50,14 @@ fn impossible_moments() {
 }
 
 #[test]
+fn texts_without_quotation_marks() {
+    for word in ["finance", "t", "no", "inside", "health"] {
+        let found = diagnostics(&format!("[operator]\nsector = {word}\n"));
+        assert_eq!(found[0].message.en, "a text stands without quotation marks", "{word}");
+    }
+}
+
+#[test]
 fn unknown_keys() {
     assert_snapshot!(errors(
         "

@@ -74,6 +74,9 @@ const UNQUOTED: &str = "string values must be quoted";
 const DOUBLE: &str = "duplicate key";
 /// The messages for what is told although something else is wrong on its line.
 const OF_THEIR_OWN: &[&str] = &[DOUBLE, "invalid date", "invalid time", "invalid offset"];
+/// The messages for such a value where it begins as another one does.
+const UNQUOTED_TOO: &[&str] =
+    &["invalid boolean", "invalid float, expected `inf`", "invalid float, expected `nan`"];
 /// How often reading goes on after such a line.
 const MOST_ROUNDS: usize = 20;
 
@@ -153,6 +156,12 @@ fn lacks_equals_sign(line: &str) -> bool {
         && !content.ends_with(':')
 }
 
+/// Whether a word is a text, rather than `true` or `false` in other letters.
+fn is_text(word: &str) -> bool {
+    let is_truth = ["true", "false"].iter().any(|truth| word.eq_ignore_ascii_case(truth));
+    !is_truth && word.chars().all(|one| one.is_alphanumeric() || matches!(one, '-' | '_'))
+}
+
 /// Whether an error says something of its own, whatever stands before it.
 fn is_of_its_own(error: &Error) -> bool {
     OF_THEIR_OWN.iter().any(|beginning| error.message().starts_with(beginning))
@@ -192,25 +201,26 @@ fn diagnostic_of(file: FileId, text: &str, error: &Error) -> Diagnostic {
     let place = shown_place(text, error);
     let span = Span::new(file, place.start, place.end);
     let original = error.message();
-    let wording = if place.is_empty() && original.starts_with(UNQUOTED) { "missing value" } else { original };
+    let is_word = UNQUOTED_TOO.iter().any(|beginning| original.starts_with(beginning))
+        && text.get(place.clone()).is_some_and(is_text);
+    let wording = match original {
+        _ if is_word => UNQUOTED,
+        _ if place.is_empty() && original.starts_with(UNQUOTED) => "missing value",
+        _ => original,
+    };
     if original.contains("recursion") {
         return describe::too_deep(span);
     }
     let detail = localized!("TOML says: {original}", "TOML 的说明：{original}");
     let mut wordings = WORDINGS.iter();
-    match wordings.find(|(beginning, ..)| wording.starts_with(beginning)) {
-        Some(&(_, found_en, found_zh, expected_en, expected_zh)) => Diagnostic::error(
-            Code::MANIFEST_SYNTAX,
-            Localized::new(found_en, found_zh),
-            span,
-            Localized::new(expected_en, expected_zh),
-        )
-        .help(detail),
-        None => Diagnostic::error(
-            Code::MANIFEST_SYNTAX,
-            localized!("the manifest is not well-formed", "清单的格式有误"),
-            span,
-            detail,
-        ),
-    }
+    let Some(&(_, found_en, found_zh, expected_en, expected_zh)) =
+        wordings.find(|(beginning, ..)| wording.starts_with(beginning))
+    else {
+        let found = localized!("the manifest is not well-formed", "清单的格式有误");
+        return Diagnostic::error(Code::MANIFEST_SYNTAX, found, span, detail);
+    };
+    let (found, expected) = (Localized::new(found_en, found_zh), Localized::new(expected_en, expected_zh));
+    let error = Diagnostic::error(Code::MANIFEST_SYNTAX, found, span, expected);
+    // TOML speaks of what such a word might have become.
+    if is_word { error } else { error.help(detail) }
 }
