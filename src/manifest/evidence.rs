@@ -159,7 +159,10 @@ fn no_name(text: &str, place: Span) -> Diagnostic {
             "应为以点号连接的名称，例如 `table.fact`"
         ),
     )
-    .help(localized!("put a key that holds blanks or dots in quotation marks", "含空格或点号的键请加引号"))
+    .help(localized!(
+        "put a key in quotation marks if it holds anything but Latin letters, digits, `-` and `_`",
+        "键中若有拉丁字母、数字、`-` 和 `_` 以外的字符，请加引号"
+    ))
 }
 
 fn no_fact(program: &Program, text: &str, place: Span, unknown: &UnknownPart<'_>) -> Diagnostic {
