@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::describe::{record_name, shortened};
-use super::documents::{outside, stays_below};
+use super::documents::{not_below, stays_below};
 use super::interval::{AT_LEAST, AT_MOST};
 use super::reader::Reader;
 use super::tree::{Node, Table, Value};
@@ -33,7 +33,7 @@ fn check_document(reader: &mut Reader<'_>, evidence: &EvidenceList, document: &R
     if let Some((path, place)) = fact(EvidencePart::Path).and_then(text)
         && !stays_below(Path::new(path))
     {
-        reader.report(|_| outside(place));
+        reader.report(|_| not_below(Path::new(path), place));
     }
     if let Some((digest, place)) = fact(EvidencePart::Sha256).and_then(text)
         && Digest::parse(digest).is_none()

@@ -30,7 +30,7 @@ mod whole;
 mod tests;
 
 pub use comments::comments;
-pub use documents::{Document, NamedDocument, outside, stays_below};
+pub use documents::{Document, NamedDocument, not_below, outside, stays_below};
 pub use header::MANIFEST_RECORD;
 pub use lost::Lost;
 pub use notation::{Notation, Repaired, is_mistaken, repair, tables};
