@@ -52,7 +52,10 @@ fn read_text(
     sources: &mut Sources,
 ) -> Result<String, Box<Diagnostic>> {
     let path = folder.join(&document.path);
-    if !stays_below(Path::new(&document.path)) || RealFolder::at(folder).is_left_by(&path) {
+    if !stays_below(Path::new(&document.path)) {
+        return Err(Box::new(manifest::not_below(Path::new(&document.path), document.place)));
+    }
+    if RealFolder::at(folder).is_left_by(&path) {
         return Err(Box::new(manifest::outside(document.place)));
     }
     input::read_named(&path, document.place, sources)

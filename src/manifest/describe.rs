@@ -16,7 +16,7 @@ const MOST_CHARACTERS: usize = 40;
 /// What stands in the manifest: "the text `yes`".
 pub(super) fn found(value: &Value<'_>) -> Localized {
     match value {
-        Value::Nothing => localized!("nothing", "空值"),
+        Value::Nothing | Value::Mistaken => localized!("nothing", "空值"),
         Value::Text(text) => {
             let text = shortened(text);
             localized!("the text `\"{text}\"`", "文本 `\"{text}\"`")

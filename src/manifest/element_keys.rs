@@ -57,7 +57,11 @@ impl<'input> ElementKeys<'input> {
             Some(_) => return None,
             None => &[],
         };
-        let stated = sorted_keys(elements, key_name(self.program, list));
+        let field = key_name(self.program, list);
+        if elements.iter().any(|element| is_mistaken(element, field)) {
+            return None;
+        }
+        let stated = sorted_keys(elements, field);
         Some(with_supplied(stated, elements.len(), &supplied(self.supplies, list)?))
     }
 }
@@ -100,6 +104,14 @@ pub(super) fn key_of<'input>(element: Table<'input>, field: &str) -> Option<(&'i
     match value.value {
         Value::Text(text) => Some((text, value.span())),
         _ => None,
+    }
+}
+
+/// Whether the form of an element's key is wrong, so that nobody knows what it is called.
+fn is_mistaken(element: &Node<'_>, field: &str) -> bool {
+    match element.value {
+        Value::Table(table) => table.get(field).is_some_and(|key| matches!(key.value, Value::Mistaken)),
+        _ => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::describe::{record_name, shortened};
-use super::documents::{outside, stays_below};
+use super::documents::{not_below, stays_below};
 use super::interval::{AT_LEAST, AT_MOST};
 use super::reader::Reader;
 use super::tree::{Node, Table, Value};
@@ -33,7 +33,7 @@ fn check_document(reader: &mut Reader<'_>, evidence: &EvidenceList, document: &R
     if let Some((path, place)) = fact(EvidencePart::Path).and_then(text)
         && !stays_below(Path::new(path))
     {
-        reader.report(|_| outside(place));
+        reader.report(|_| not_below(Path::new(path), place));
     }
     if let Some((digest, place)) = fact(EvidencePart::Sha256).and_then(text)
         && Digest::parse(digest).is_none()
@@ -118,13 +118,21 @@ fn check_supported(reader: &mut Reader<'_>, evidence: &EvidenceList, facts: &Fac
             match text.parse::<FactName>() {
                 Err(_) => reader.report(|_| no_name(text, place)),
                 Ok(found) => {
-                    if let Err(unknown) = finder.find(&found) {
+                    if let Err(unknown) = finder.find(&found)
+                        && !may_be_lost(reader, &unknown)
+                    {
                         reader.report(|_| no_fact(program, text, place, &unknown));
                     }
                 }
             }
         }
     }
+}
+
+/// Whether an element of that key may stand where the manifest can't be read.
+fn may_be_lost(reader: &Reader<'_>, unknown: &UnknownPart<'_>) -> bool {
+    let has_nameless = || unknown.list.is_some_and(|list| list.elements.iter().any(|one| one.key.is_empty()));
+    reader.lost.may_hold(&unknown.part) || (!reader.lost.is_empty() && has_nameless())
 }
 
 /// The members of a set, of both its ends where it has them.
@@ -151,7 +159,10 @@ fn no_name(text: &str, place: Span) -> Diagnostic {
             "应为以点号连接的名称，例如 `table.fact`"
         ),
     )
-    .help(localized!("put a key that holds blanks or dots in quotation marks", "含空格或点号的键请加引号"))
+    .help(localized!(
+        "put a key in quotation marks if it holds anything but Latin letters, digits, `-` and `_`",
+        "键中若有拉丁字母、数字、`-` 和 `_` 以外的字符，请加引号"
+    ))
 }
 
 fn no_fact(program: &Program, text: &str, place: Span, unknown: &UnknownPart<'_>) -> Diagnostic {

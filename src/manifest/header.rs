@@ -7,7 +7,7 @@ use super::named_list::{self, NamedList};
 use super::reader::{Reader, record_named};
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::facts::{Completeness, Fact, Facts, Known};
+use crate::facts::{Completeness, Fact, FactName, Facts, Known};
 use crate::localized;
 use crate::program::{Member, Prefix, RecordKind, Type};
 use crate::quantity::Version;
@@ -85,10 +85,22 @@ fn set_completeness(reader: &mut Reader<'_>, facts: &mut Facts, field: &str, com
         match named_list::find(reader.program, facts, name) {
             NamedList::Stated(list) => list.completeness = completeness,
             NamedList::Unstated if completeness == Completeness::Open => {}
+            NamedList::Unstated | NamedList::Unknown if may_be_lost(reader, name) => {}
             NamedList::Unstated => not_stated(reader, name, entry),
             NamedList::Unknown => no_such_list(reader, name, entry),
         }
     }
+}
+
+/// Whether a list of that name, or the element in which it lies, may stand where the manifest can't be read.
+fn may_be_lost(reader: &mut Reader<'_>, name: &str) -> bool {
+    let Ok(name) = name.parse::<FactName>() else { return false };
+    let first = name.parts().next().unwrap_or_default();
+    let is_misread = record_named(reader.program, (Prefix::of(first), first)).is_some_and(|(list, _)| {
+        reader.keys.gather(list);
+        reader.keys.of(list).is_none()
+    });
+    !reader.lost.is_empty() && (is_misread || name.parts().any(|part| reader.lost.may_hold(part)))
 }
 
 fn list_of<'tree>(node: &Node<'tree>) -> Option<&'tree [Node<'tree>]> {

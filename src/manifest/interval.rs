@@ -99,6 +99,7 @@ impl Reader<'_> {
                 Misread::Calendar => {
                     localized!("the calendar has no such day: {en}", "日历中没有这一天：{zh}")
                 }
+                Misread::Clock => localized!("the clock has no such time: {en}", "没有这个时刻：{zh}"),
                 Misread::Range | Misread::Kind => localized!(
                     "`{name}` holds {en}, which is too large or not a whole number",
                     "`{name}` 写的是{zh}，过大或不是整数"

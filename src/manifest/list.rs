@@ -58,6 +58,7 @@ impl<'input> Reader<'input> {
     /// Reports a key that is missing or empty; one of another type has been reported already.
     fn check_key(&mut self, list: &str, key: &str, table: Table<'_>, element: Range<usize>) {
         let place = match table.get(key) {
+            None if self.lost.is_within(&element) => return,
             None => element,
             Some(value) if matches!(value.value, Value::Text(_)) => value.span(),
             Some(_) => return,

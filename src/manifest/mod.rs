@@ -11,6 +11,7 @@ mod evidence;
 mod header;
 mod interval;
 mod list;
+mod lost;
 mod named_list;
 mod notation;
 mod quantity;
@@ -29,16 +30,19 @@ mod whole;
 mod tests;
 
 pub use comments::comments;
-pub use documents::{Document, NamedDocument, outside, stays_below};
+pub use documents::{Document, NamedDocument, not_below, outside, stays_below};
 pub use header::MANIFEST_RECORD;
-pub use notation::{Notation, toml_syntax_errors};
+pub use lost::Lost;
+pub use notation::{Notation, Repaired, is_mistaken, repair, tables};
 pub use recognise::is_manifest;
 pub use schema::schema;
 pub use to_json::to_json;
 
+use notation::Parsed;
+use reader::Input;
 use tree::Arena;
 
-use crate::diagnostic::{self, Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::facts::Facts;
 use crate::localized;
 use crate::program::Program;
@@ -82,9 +86,9 @@ pub fn read_toml(program: &Program, file: FileId, text: &str) -> (Facts, Vec<Dia
 /// Reads a manifest without the documents that it names; what they would have said is not known.
 ///
 /// Goes in: the checked program, for its vocabulary, and the text of `file`, in that notation. Comes out: what the
-/// manifest states, and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with syntax errors yields
-/// those alone, unless they stand on lines without which the rest can be read. A fact whose value is wrong is not known;
-/// its place is that of the value.
+/// manifest states, and all errors in order of place, at most [`MOST_DIAGNOSTICS`]. A text with mistakes of form states
+/// nothing; where they leave the rest as it is, what is wrong with that is told as well. A fact whose value is wrong is
+/// not known; its place is that of the value.
 pub fn read(program: &Program, notation: Notation, file: FileId, text: &str) -> (Facts, Vec<Diagnostic>) {
     read_with_documents(program, notation, file, text, &mut Room::default(), |_| Vec::new())
 }
@@ -105,33 +109,12 @@ pub fn read_with_documents(
     if text.len() > MOST_BYTES {
         return (nothing(), vec![too_long(file)]);
     }
-    match notation.parse(file, text, room.for_tree_of(text)) {
-        Ok(table) => reader::read(program, notation, file, table, read_documents),
-        Err(mut found) => {
-            if let Some(rest) = notation.without_lines_of(text, &found) {
-                found.extend(mistakes_of_the_rest(program, notation, file, &rest, room, read_documents));
-                diagnostic::sort(&mut found);
-                found.truncate(MOST_DIAGNOSTICS);
-            }
-            (nothing(), found)
-        }
-    }
-}
-
-/// What is wrong with a text of which some lines were left out, as far as it does not come of that.
-fn mistakes_of_the_rest(
-    program: &Program,
-    notation: Notation,
-    file: FileId,
-    rest: &str,
-    room: &mut Room,
-    read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
-) -> Vec<Diagnostic> {
-    let Ok(table) = notation.parse(file, rest, room.for_tree_of(rest)) else { return Vec::new() };
-    let (_, mut found) = reader::read(program, notation, file, table, read_documents);
-    let may_have_been_left_out = [Code::MANIFEST_MISSING_KEY, Code::MANIFEST_BROKEN_REFERENCE];
-    found.retain(|diagnostic| !may_have_been_left_out.contains(&diagnostic.code));
-    found
+    let Parsed { root: table, mistakes, lost } = notation.parse(file, text, room.for_tree_of(text));
+    let Some(table) = table else { return (nothing(), mistakes) };
+    let is_well_formed = mistakes.is_empty();
+    let input = Input { program, notation, file, root: table, lost };
+    let (facts, found) = reader::read(input, mistakes, read_documents);
+    (if is_well_formed { facts } else { nothing() }, found)
 }
 
 fn too_long(file: FileId) -> Diagnostic {

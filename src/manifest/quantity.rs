@@ -20,6 +20,8 @@ pub(super) enum Misread {
     Range,
     /// The calendar has no such day.
     Calendar,
+    /// The clock has no such time.
+    Clock,
 }
 
 /// A value that can be written alone or as the end of an interval.
@@ -120,7 +122,8 @@ fn decimal(text: &str) -> Result<i64, Misread> {
 
 impl Written for Date {
     fn read(_: &Program, _: Type, value: Value<'_>) -> Result<Self, Misread> {
-        let moment = moment(value)?;
+        let is_longer = matches!(value, Value::Text(text) if text.trim().len() > "2026-01-31".len());
+        let moment = moment(value).map_err(|misread| if is_longer { Misread::Kind } else { misread })?;
         if moment.time.is_some() {
             return Err(Misread::Kind);
         }
@@ -154,13 +157,40 @@ impl Written for Datetime {
 fn moment(value: Value<'_>) -> Result<toml::value::Datetime, Misread> {
     match value {
         Value::Moment(moment) => Ok(*moment),
-        Value::Text(text) => text.trim().parse().map_err(|_| {
-            let digits_and_hyphens =
-                text.len() == 10 && text.bytes().all(|byte| b"0123456789-".contains(&byte));
-            if digits_and_hyphens { Misread::Calendar } else { Misread::Kind }
-        }),
+        Value::Text(text) => text.trim().parse().map_err(|_| impossible(text.trim())),
         _ => Err(Misread::Kind),
     }
+}
+
+/// Why a text is no date or moment: it may have the form of one, and yet there is none.
+fn impossible(text: &str) -> Misread {
+    let Some((day, time)) = text.split_at_checked("2026-01-31".len()) else { return Misread::Kind };
+    let is_time = || time.strip_prefix(['T', 't', ' ']).is_some_and(is_time);
+    if !has_form(day, "0000-00-00") || !(time.is_empty() || is_time()) {
+        Misread::Kind
+    } else if Date::parse(day).is_none() {
+        Misread::Calendar
+    } else {
+        Misread::Clock
+    }
+}
+
+/// Whether a text has the form of a time of day, perhaps with an offset.
+fn is_time(text: &str) -> bool {
+    let offset = text.len().saturating_sub("+00:00".len());
+    let time = match text.split_at_checked(offset) {
+        Some((time, offset)) if has_form(offset, "+00:00") || has_form(offset, "-00:00") => time,
+        _ => text.strip_suffix(['Z', 'z']).unwrap_or(text),
+    };
+    let (time, part) = time.split_once('.').unwrap_or((time, "0"));
+    let is_part = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_part && (has_form(time, "00:00:00") || has_form(time, "00:00"))
+}
+
+/// Whether a text is a form with other digits.
+fn has_form(text: &str, form: &str) -> bool {
+    let is_alike = |(one, other): (u8, u8)| if other == b'0' { one.is_ascii_digit() } else { one == other };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(is_alike)
 }
 
 fn day(moment: &toml::value::Datetime) -> Result<Date, Misread> {

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::documents::{Bills, Document, NamedDocument};
 use super::element_keys::ElementKeys;
+use super::lost::Lost;
 use super::notation::Notation;
-use super::tree::{Node, Table};
+use super::tree::{Node, Table, Value};
 use super::{MOST_DIAGNOSTICS, MOST_ELEMENTS, describe, documents, evidence, header};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::facts::{Fact, Facts, Known};
@@ -30,21 +31,35 @@ pub(super) struct Reader<'input> {
     pub(super) depth: usize,
     /// The country that was read last; most manifests name few.
     pub(super) recent_country: Option<Country>,
+    /// What the manifest holds beside that, in places that could not be read.
+    pub(super) lost: Lost,
     file: FileId,
     elements: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
+/// A parsed manifest, and what it is read by.
+pub(super) struct Input<'input> {
+    /// Everything that rule files declare.
+    pub(super) program: &'input Program,
+    /// What the manifest is written in.
+    pub(super) notation: Notation,
+    /// Its text.
+    pub(super) file: FileId,
+    /// The whole manifest.
+    pub(super) root: Table<'input>,
+    /// What it holds beside that, in places that could not be read.
+    pub(super) lost: Lost,
+}
+
 /// Reads a parsed manifest: what it states, together with the documents that it names, and what is wrong with it, in
-/// order of place.
-pub(super) fn read<'input>(
-    program: &'input Program,
-    notation: Notation,
-    file: FileId,
-    root: Table<'input>,
+/// order of place, which joins the `diagnostics` so far.
+pub(super) fn read(
+    input: Input<'_>,
+    mut diagnostics: Vec<Diagnostic>,
     read_documents: impl FnOnce(&[NamedDocument]) -> Vec<Document>,
 ) -> (Facts, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+    let Input { program, notation, file, root, lost } = input;
     let named = documents::named(program, file, root);
     let bills = Bills::read(&named, read_documents, &mut diagnostics);
     let supplies = bills.supplies(&named);
@@ -56,6 +71,7 @@ pub(super) fn read<'input>(
         keys,
         depth: 0,
         recent_country: None,
+        lost,
         file,
         elements: 0,
         diagnostics,
@@ -159,6 +175,9 @@ impl Reader<'_> {
 
     /// Reports a value of another type than its fact; what is known of it is nothing.
     pub(super) fn wrong_type(&mut self, name: &str, of_type: Type, node: &Node<'_>) -> Known {
+        if matches!(node.value, Value::Mistaken) {
+            return Known::Nothing;
+        }
         self.report(|reader| {
             let found = describe::found(&node.value);
             let message = Localized::new(

@@ -11,9 +11,9 @@ pub fn is_manifest(notation: Notation, text: &str) -> bool {
     if !text.contains(MANIFEST_RECORD) {
         return false;
     }
-    match notation.parse(FileId::default(), text, &Arena::new()) {
-        Ok(root) => root.get(MANIFEST_RECORD).is_some_and(|node| matches!(node.value, Value::Table(_))),
-        Err(_) => text.lines().any(|line| begins_manifest(notation, line)),
+    match notation.parse(FileId::default(), text, &Arena::new()).if_well_formed() {
+        Some(root) => root.get(MANIFEST_RECORD).is_some_and(|node| matches!(node.value, Value::Table(_))),
+        None => text.lines().any(|line| begins_manifest(notation, line)),
     }
 }
 

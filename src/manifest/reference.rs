@@ -28,7 +28,7 @@ impl Reader<'_> {
         };
         self.keys.gather(list);
         let found = position(self.keys.of(list)?, text);
-        if found.is_none() && !self.is_misspelt(list) {
+        if found.is_none() && !self.is_misspelt(list) && !self.lost.may_hold(text) {
             self.broken_reference(list, text, node.span());
         }
         found

@@ -11,7 +11,7 @@ use crate::source::FileId;
 /// `None` for a text that is not well-formed TOML.
 pub fn to_json(text: &str) -> Option<Value> {
     let arena = Arena::new();
-    Notation::Toml.parse(FileId::default(), text, &arena).ok().map(object)
+    Notation::Toml.parse(FileId::default(), text, &arena).if_well_formed().map(object)
 }
 
 fn object(table: Table<'_>) -> Value {
@@ -21,7 +21,7 @@ fn object(table: Table<'_>) -> Value {
 
 fn value(found: tree::Value<'_>) -> Value {
     match found {
-        tree::Value::Nothing => Value::Null,
+        tree::Value::Nothing | tree::Value::Mistaken => Value::Null,
         tree::Value::Text(text) => Value::from(text),
         tree::Value::Whole(number) => whole(number).map_or(Value::Null, Value::from),
         tree::Value::Fraction(number) => number.parse::<f64>().map_or(Value::Null, Value::from),

@@ -45,6 +45,8 @@ pub(super) enum Value<'tree> {
     Truth(bool),
     /// A day, a moment or a time of day. Only TOML has them; elsewhere they are texts.
     Moment(&'tree Datetime),
+    /// What is no value, as has been told already; nothing else can be said of it. Only TOML's reader goes on behind it.
+    Mistaken,
     /// A list.
     List(&'tree [Node<'tree>]),
     /// A table.

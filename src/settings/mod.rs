@@ -9,6 +9,7 @@ mod reader;
 mod refusal;
 mod value;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use toml::Spanned;
@@ -23,7 +24,7 @@ pub use refusal::Refusal;
 pub use value::{Content, Item, Shown, day, from_one, switch, text};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::manifest;
+use crate::manifest::{self, Lost, Repaired};
 use crate::source::{FileId, Span};
 
 /// A table of a file.
@@ -69,16 +70,35 @@ impl<T> Entry<T> {
     }
 }
 
-/// The table that a whole file is.
-///
-/// # Errors
-/// Everything that keeps the text of `file` from being TOML.
-pub fn parse(file: FileId, text: &str) -> Result<Table<'_>, Vec<Diagnostic>> {
-    DeTable::parse(text).map(Spanned::into_inner).map_err(|first| {
-        let mut found = manifest::toml_syntax_errors(file, text, first);
-        for one in &mut found {
-            one.code = Code::SETTINGS_SYNTAX;
-        }
-        found
-    })
+/// A file as far as it can be read.
+#[derive(Debug)]
+pub struct Readable<'text> {
+    /// Its text, of which [`table`] makes a table; nothing where that would say something else than is meant.
+    pub text: Option<Cow<'text, str>>,
+    /// Everything that keeps the file from being TOML.
+    pub mistakes: Vec<Diagnostic>,
+    /// What the table lacks because of that.
+    pub lost: Lost,
+}
+
+/// Reads the form of the text of `file`.
+pub fn readable(file: FileId, text: &str) -> Readable<'_> {
+    let Err(first) = DeTable::parse(text) else {
+        return Readable { text: Some(Cow::Borrowed(text)), mistakes: Vec::new(), lost: Lost::default() };
+    };
+    let Repaired { text, mut mistakes, lost } = manifest::repair(file, text, first);
+    for one in &mut mistakes {
+        one.code = Code::SETTINGS_SYNTAX;
+    }
+    Readable { text: text.map(Cow::Owned), mistakes, lost }
+}
+
+/// The table that a whole readable file is; of values that are none, nothing more is said.
+pub fn table(text: &str) -> Table<'_> {
+    manifest::tables(text)
+}
+
+/// Whether a value is none, as has been told already.
+fn is_mistaken(value: &Value<'_>) -> bool {
+    matches!(value.get_ref(), DeValue::Datetime(moment) if manifest::is_mistaken(moment))
 }

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::{Entry, Form, Stated, Table, Takes, Value, Word};
+use super::{Entry, Form, Stated, Table, Takes, Value, Word, is_mistaken};
 use crate::diagnostic::{Code, Diagnostic, or_list};
 use crate::localized;
 use crate::localized::Localized;
+use crate::manifest::Lost;
 use crate::quantity::Date;
 use crate::source::{FileId, Span};
 
@@ -15,6 +16,8 @@ use crate::source::{FileId, Span};
 #[derive(Debug)]
 pub struct Reader {
     file: FileId,
+    /// What the file holds beside its tables, in places that could not be read.
+    lost: Lost,
     /// What is wrong with the file.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -22,7 +25,17 @@ pub struct Reader {
 impl Reader {
     /// Begins to read a file.
     pub fn new(file: FileId) -> Self {
-        Self { file, diagnostics: Vec::new() }
+        Self::beside(file, Vec::new(), Lost::default())
+    }
+
+    /// Begins to read what a file holds beside mistakes of form, and what is lost by them.
+    pub fn beside(file: FileId, mistakes: Vec<Diagnostic>, lost: Lost) -> Self {
+        Self { file, lost, diagnostics: mistakes }
+    }
+
+    /// Whether all keys of the table at a place could be read.
+    pub fn is_whole(&self, place: Span) -> bool {
+        !self.lost.is_within(&(place.start as usize..place.end as usize))
     }
 
     /// The place of a range of bytes.
@@ -71,7 +84,7 @@ impl Reader {
                 None
             }
             _ => {
-                self.wrong(value.span(), key, &localized!("a text in quotation marks", "加引号的文本"));
+                self.wrong(value, key, &localized!("a text in quotation marks", "加引号的文本"));
                 None
             }
         }
@@ -95,7 +108,7 @@ impl Reader {
                         &form.expected(takes),
                     );
                 }
-                (None, _) => self.wrong(value.span(), key, &form.expected(takes)),
+                (None, _) => self.wrong(value, key, &form.expected(takes)),
             }
         }
         words
@@ -124,7 +137,7 @@ impl Reader {
                         localized!("`{text}` is no day of the calendar", "`{text}` 不是日历中的日期"),
                         &expected,
                     ),
-                    _ => self.wrong(value.span(), key, &expected),
+                    _ => self.wrong(value, key, &expected),
                 }
                 Entry::Wrong
             }
@@ -140,23 +153,26 @@ impl Reader {
         let Some(value) = table.get(key) else { return Vec::new() };
         let expected = localized!("`[[{key}]]` for each", "每项写作 `[[{key}]]`");
         let DeValue::Array(entries) = value.get_ref() else {
-            self.wrong(value.span(), key, &expected);
+            self.wrong(value, key, &expected);
             return Vec::new();
         };
         let mut tables = Vec::new();
         for entry in entries {
             match entry.get_ref() {
                 DeValue::Table(table) => tables.push((table, self.span(entry.span()))),
-                _ => self.wrong(entry.span(), key, &expected),
+                _ => self.wrong(entry, key, &expected),
             }
         }
         tables
     }
 
     /// Reports a value of another kind than its key wants.
-    fn wrong(&mut self, place: Range<usize>, key: &str, expected: &Localized) {
+    fn wrong(&mut self, value: &Value<'_>, key: &str, expected: &Localized) {
+        if is_mistaken(value) {
+            return;
+        }
         let message = localized!("`{key}` has a value of another kind", "`{key}` 的值类型不符");
-        self.report(place, message, expected);
+        self.report(value.span(), message, expected);
     }
 
     fn report(&mut self, place: Range<usize>, message: Localized, expected: &Localized) {

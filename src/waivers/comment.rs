@@ -89,6 +89,7 @@ impl Comment<'_> {
             ticket: Entry::Absent,
             from: Entry::Absent,
             until: Entry::Absent,
+            is_whole: true,
             written_in: WrittenIn::Manifest,
             place: self.place,
         };

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) ticket: Entry<String>,
     pub(super) from: Entry<Date>,
     pub(super) until: Entry<Date>,
+    /// Whether all that is written could be read.
+    pub(super) is_whole: bool,
     pub(super) written_in: WrittenIn,
     pub(super) place: Span,
 }
@@ -51,7 +53,7 @@ impl Draft {
         ];
         let missing: Vec<String> =
             needed.iter().filter(|(_, absent)| *absent).map(|(key, _)| format!("`{key}`")).collect();
-        if missing.is_empty() {
+        if missing.is_empty() || !self.is_whole {
             return;
         }
         let (en, zh) = (missing.join(" and no "), missing.join("、"));

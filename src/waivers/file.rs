@@ -9,7 +9,7 @@ use super::rule_names::RuleNames;
 use crate::diagnostic;
 use crate::findings::{Waiver, WrittenIn};
 use crate::localized;
-use crate::settings::{self, Reader, Table};
+use crate::settings::{self, Readable, Reader, Table};
 use crate::source::FileId;
 
 /// The key of the list of waivers.
@@ -37,11 +37,10 @@ fn read(
     text: &str,
     check_keys: impl FnOnce(&Table<'_>, &mut Reader),
 ) -> Reading {
-    let table = match settings::parse(file, text) {
-        Ok(table) => table,
-        Err(diagnostics) => return Reading { waivers: Vec::new(), diagnostics },
-    };
-    let mut reader = Reader::new(file);
+    let Readable { text, mistakes, lost } = settings::readable(file, text);
+    let Some(text) = text else { return Reading { waivers: Vec::new(), diagnostics: mistakes } };
+    let table = settings::table(&text);
+    let mut reader = Reader::beside(file, mistakes, lost);
     check_keys(&table, &mut reader);
     let waivers = in_table(rules, &table, &mut reader);
     diagnostic::sort(&mut reader.diagnostics);
@@ -61,6 +60,7 @@ fn in_table(rules: &RuleNames, table: &Table<'_>, reader: &mut Reader) -> Vec<Ar
             ticket: reader.text(entry, "ticket"),
             from: reader.date(entry, "from"),
             until: reader.date(entry, "until"),
+            is_whole: reader.is_whole(place),
             written_in: WrittenIn::File,
             place,
         };
@@ -68,4 +68,57 @@ fn in_table(rules: &RuleNames, table: &Table<'_>, reader: &mut Reader) -> Vec<Ar
     }
     check_duplicates(&waivers, &mut reader.diagnostics);
     waivers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RuleNames, in_file};
+    use crate::program::Program;
+    use crate::source::FileId;
+
+    /// What is wrong with a file of waivers: the kind of each mistake, and the text where it is.
+    fn told(text: &str) -> Vec<String> {
+        let reading = in_file(&RuleNames::of(&Program::default()), FileId::default(), text);
+        assert!(reading.waivers.is_empty());
+        let shown = |one: &crate::diagnostic::Diagnostic| {
+            let place = one.primary().expect("a place");
+            let under = text.get(place.start as usize..place.end as usize).expect("a text");
+            format!("{} {under}", one.code.id)
+        };
+        reading.diagnostics.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_mistake_of_form_hides_no_other() {
+        let text = "
+[[waiver]]
+rule = \"none\"
+reason = \"why\"
+reason = \"why\"
+until = 2026-02-30
+tiket = \"A\"
+
+[[waiver]]
+rule = \"none\"
+until \"2026-03-01\"
+
+[[waiver]]
+element = \"one\"
+";
+        let expected = [
+            "waiver::unknown-rule \"none\"",
+            "settings::syntax reason",
+            "settings::syntax 2026-02-30",
+            "settings::unknown-key tiket",
+            "waiver::unknown-rule \"none\"",
+            "settings::syntax ",
+            "waiver::incomplete [[waiver]]",
+        ];
+        assert_eq!(told(text), expected);
+    }
+
+    #[test]
+    fn a_slip_in_a_head_is_told_alone() {
+        assert_eq!(told("[[waiver]\nrule = \"none\"\n"), ["settings::syntax "]);
+    }
 }

@@ -13,7 +13,7 @@ use crate::source::{COMMAND_LINE, FileId, Span};
 /// The variable of the environment that names one.
 const VARIABLE: &str = "HEGUI_CONFIG";
 
-/// The text of a file of settings.
+/// The text of a file of settings, as far as it can be read.
 pub(super) struct Text {
     id: FileId,
     content: String,
@@ -21,11 +21,10 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// What stands in it; `None` where it is no TOML, which joins the account.
-    pub(super) fn parse(&self, account: &mut Account) -> Option<SettingsFile<'_>> {
-        let table = settings::parse(self.id, &self.content);
-        let table = table.map_err(|mut found| account.diagnostics.append(&mut found)).ok()?;
-        Some(SettingsFile { id: self.id, table, folder: self.folder.clone() })
+    /// What stands in it.
+    pub(super) fn parse(&self) -> SettingsFile<'_> {
+        let table = settings::table(&self.content);
+        SettingsFile { id: self.id, table, folder: self.folder.clone() }
     }
 }
 
@@ -86,7 +85,10 @@ fn read_at(path: &Path, named_in: &str, account: &mut Account) -> Option<Text> {
         Ok(text) => {
             let id = account.sources.add(name, text.as_str());
             account.file = Some(id);
-            Some(Text { id, content: text, folder: path.parent().map(Path::to_owned).unwrap_or_default() })
+            let readable = settings::readable(id, &text);
+            account.diagnostics.extend(readable.mistakes);
+            let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+            readable.text.map(|content| Text { id, content: content.into_owned(), folder })
         }
         Err(found) => {
             account.diagnostics.push(*found);

@@ -20,7 +20,7 @@ impl Settings {
     pub(crate) fn of(arguments: &Arguments) -> Self {
         let mut account = Account::default();
         let text = file::read(arguments, &mut account);
-        let file = text.as_ref().and_then(|text| text.parse(&mut account));
+        let file = text.as_ref().map(file::Text::parse);
         let flags = Flags::of(arguments, &mut account.sources);
         let layers = Layers::new(account, file, &environment::variable);
         let mut settings = Self::resolve(flags, layers);

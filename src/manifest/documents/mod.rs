@@ -15,7 +15,7 @@ use crate::source::{FileId, Span};
 
 pub(super) use join::join;
 pub(super) use named::named;
-pub use outside::{outside, stays_below};
+pub use outside::{not_below, outside, stays_below};
 
 /// A document that a manifest names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::localized;
+use crate::manifest::lost::{Lost, Parts};
+use crate::manifest::notation::Parsed;
 use crate::manifest::tree::{Arena, ArenaVec, Entry, Node, Slot, Table};
 use crate::manifest::{MOST_DIAGNOSTICS, describe};
 use crate::source::{FileId, Span};
@@ -20,6 +22,8 @@ pub(super) struct Builder<'tree> {
     /// The elements of all lists that are open, the outermost first.
     elements: ArenaVec<'tree, Node<'tree>>,
     diagnostics: Vec<Diagnostic>,
+    /// What is left out of the tree.
+    lost: Vec<Range<usize>>,
 }
 
 /// A table or a list that is open: where its parts begin among those of all that are.
@@ -35,6 +39,7 @@ impl<'tree> Builder<'tree> {
             entries: ArenaVec::with_capacity_in(USUALLY_OPEN, arena),
             elements: ArenaVec::with_capacity_in(USUALLY_OPEN, arena),
             diagnostics: Vec::new(),
+            lost: Vec::new(),
         }
     }
 
@@ -75,18 +80,23 @@ impl<'tree> Builder<'tree> {
         found
     }
 
-    /// Ends the table that was opened last. A key that stands in it twice is reported.
+    /// Ends the table that was opened last. A key that stands in it twice is reported, and what it has first is kept.
     pub(super) fn close_table(&mut self, open: Open) -> Table<'tree> {
         let found = self.entries.get_mut(open.0..).unwrap_or_default();
         found.sort_unstable_by(Slot::by_key);
         let slots = &*self.arena.alloc_slice_copy(found);
         self.entries.truncate(open.0);
-        for (first, again) in slots.iter().zip(slots.iter().skip(1)) {
-            if first.has_key_of(again) {
-                self.twice(first.entry, again.entry);
-            }
+        let pairs =
+            || slots.iter().zip(slots.iter().skip(1)).filter(|(first, again)| first.has_key_of(again));
+        if pairs().next().is_none() {
+            return Table::of(slots);
         }
-        Table::of(slots)
+        for (first, again) in pairs() {
+            self.twice(first.entry, again.entry);
+        }
+        let mut once = ArenaVec::from_iter_in(slots.iter().copied(), self.arena);
+        once.dedup_by(|again, first| first.has_key_of(again));
+        Table::of(once.into_bump_slice())
     }
 
     fn twice(&mut self, first: &Entry<'_>, again: &Entry<'_>) {
@@ -99,6 +109,7 @@ impl<'tree> Builder<'tree> {
         )
         .and(self.span(&first.key_span()), localized!("`{key}` stands here already", "`{key}` 已在此处出现"));
         self.report(found);
+        self.lost.push(again.key_span().start..again.node.span().end);
     }
 
     /// Keeps what is wrong.
@@ -108,10 +119,14 @@ impl<'tree> Builder<'tree> {
         }
     }
 
-    /// The tree, unless something was wrong.
-    pub(super) fn finish(mut self, root: Option<Table<'tree>>) -> Result<Table<'tree>, Vec<Diagnostic>> {
+    /// The tree of a text, where it is complete, and what is wrong with it.
+    pub(super) fn finish(mut self, text: &str, root: Option<Table<'tree>>) -> Parsed<'tree> {
         diagnostic::sort(&mut self.diagnostics);
-        root.filter(|_| self.diagnostics.is_empty()).ok_or(self.diagnostics)
+        Parsed {
+            root,
+            mistakes: self.diagnostics,
+            lost: Lost::of(text, Parts { values: self.lost, ..Parts::default() }),
+        }
     }
 }
 

@@ -5,10 +5,11 @@ mod json;
 mod toml;
 mod yaml;
 
-pub use toml::syntax_errors as toml_syntax_errors;
+pub use toml::{Repaired, is_mistaken, repair, tables};
 
 use std::ops::Range;
 
+use super::lost::Lost;
 use super::tree::{Arena, Table};
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
@@ -25,27 +26,12 @@ pub enum Notation {
 }
 
 impl Notation {
-    /// Reads the form of a text; or everything that is wrong with it.
-    pub(super) fn parse<'tree>(
-        self,
-        file: FileId,
-        text: &'tree str,
-        arena: &'tree Arena,
-    ) -> Result<Table<'tree>, Vec<Diagnostic>> {
+    /// Reads the form of a text.
+    pub(super) fn parse<'tree>(self, file: FileId, text: &'tree str, arena: &'tree Arena) -> Parsed<'tree> {
         match self {
             Self::Toml => toml::parse(file, text, arena),
             Self::Json => json::parse(file, text, arena),
             Self::Yaml => yaml::parse(file, text, arena),
-        }
-    }
-
-    /// A text without the lines on which these mistakes of form stand, each byte of the rest at its place; nothing where they
-    /// may have spoilt more than a line.
-    pub(super) fn without_lines_of(self, text: &str, mistakes: &[Diagnostic]) -> Option<String> {
-        match self {
-            Self::Toml => toml::without_lines_of(text, mistakes),
-            // Their readers tell all that can be told.
-            Self::Json | Self::Yaml => None,
         }
     }
 
@@ -98,6 +84,28 @@ impl Notation {
             Self::Toml | Self::Yaml => written.to_owned(),
             Self::Json => format!("\"{written}\""),
         }
+    }
+}
+
+/// What was read of the form of a text.
+pub(super) struct Parsed<'tree> {
+    /// The tree; nothing where its form leaves open what stands where.
+    pub(super) root: Option<Table<'tree>>,
+    /// Everything that is wrong with the form, in order of place.
+    pub(super) mistakes: Vec<Diagnostic>,
+    /// What the tree lacks because of that.
+    pub(super) lost: Lost,
+}
+
+impl<'tree> Parsed<'tree> {
+    /// The tree of a text with which nothing is wrong.
+    fn well_formed(root: Table<'tree>) -> Self {
+        Self { root: Some(root), mistakes: Vec::new(), lost: Lost::default() }
+    }
+
+    /// The tree, where nothing is wrong with the text.
+    pub(super) fn if_well_formed(self) -> Option<Table<'tree>> {
+        self.root.filter(|_| self.mistakes.is_empty())
     }
 }
 

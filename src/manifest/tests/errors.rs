@@ -31,6 +31,33 @@ fn impossible_dates() {
 }
 
 #[test]
+fn impossible_moments() {
+    let told = |written: &str| {
+        let found = diagnostics(&format!("[[incident]]\nname = \"i\"\ndetected = \"{written}\"\n"));
+        found.first().map(|one| one.message.en.split(':').next().unwrap_or_default().to_owned())
+    };
+    for moment in ["2026-02-30T10:00:00+08:00", "2026-13-01 10:00:00Z", "2026-02-30T10:00"] {
+        assert_eq!(told(moment).as_deref(), Some("the calendar has no such day"), "{moment}");
+    }
+    for moment in ["2026-03-03T24:00:00+08:00", "2026-03-03T10:60:00.5", "2026-03-03t10:00:00+25:00"] {
+        assert_eq!(told(moment).as_deref(), Some("the clock has no such time"), "{moment}");
+    }
+    for moment in ["2026-03-03T10:00:00 CST", "2026-03-03T", "2026-02-3OT10:00:00", "soon"] {
+        assert!(told(moment).is_some_and(|message| message.starts_with("`detected` holds")), "{moment}");
+    }
+    let day = diagnostics("[manifest]\ndescribed-on = \"2026-02-30T10:00:00\"\n");
+    assert!(day[0].message.en.starts_with("`described-on` holds"));
+}
+
+#[test]
+fn texts_without_quotation_marks() {
+    for word in ["finance", "t", "no", "inside", "health"] {
+        let found = diagnostics(&format!("[operator]\nsector = {word}\n"));
+        assert_eq!(found[0].message.en, "a text stands without quotation marks", "{word}");
+    }
+}
+
+#[test]
 fn unknown_keys() {
     assert_snapshot!(errors(
         "

@@ -7,5 +7,6 @@ mod fixture;
 mod json;
 mod notations;
 mod properties;
+mod recovery;
 mod schema;
 mod yaml;

@@ -31,6 +31,22 @@ fn syntax() {
 }
 
 #[test]
+fn a_nul_byte_is_told_itself() {
+    for text in [
+        "operator:\n  sector: \"a\0b\"\n",
+        "operator:\n\0\nproduct: {}\n",
+        "product:\n  name: a\0b\n",
+        "# \0\n",
+    ] {
+        let found = diagnostics_in(Notation::Yaml, text);
+        assert_eq!(found.len(), 1, "{text:?}");
+        assert_eq!(found[0].message.en, "a NUL byte stands in the manifest", "{text:?}");
+        let place = found[0].primary().expect("a place");
+        assert_eq!(text.get(place.start as usize..place.end as usize), Some("\0"), "{text:?}");
+    }
+}
+
+#[test]
 fn what_no_manifest_is_written_in() {
     assert_snapshot!(errors(&[
         "operator:\n  ciio: true\n  ciio: false\nproduct:\n  name: a\n  'name': b\n",

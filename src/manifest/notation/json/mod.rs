@@ -6,10 +6,11 @@ mod errors;
 #[cfg(test)]
 mod tests;
 
+use super::Parsed;
 use super::builder::{Builder, no_table};
 use crate::diagnostic::Diagnostic;
 use crate::localized;
-use crate::manifest::tree::{Arena, ArenaVec, Entry, Node, Table, Value};
+use crate::manifest::tree::{Arena, ArenaVec, Entry, Node, Value};
 use crate::manifest::whole::is_whole;
 use crate::manifest::{MOST_NESTING, describe};
 use crate::source::FileId;
@@ -21,12 +22,8 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// How deep most manifests are nested.
 const USUAL_DEPTH: usize = 8;
 
-/// Reads a text; or everything that is wrong with its form.
-pub(super) fn parse<'tree>(
-    file: FileId,
-    text: &'tree str,
-    arena: &'tree Arena,
-) -> Result<Table<'tree>, Vec<Diagnostic>> {
+/// Reads the form of a text.
+pub(super) fn parse<'tree>(file: FileId, text: &'tree str, arena: &'tree Arena) -> Parsed<'tree> {
     let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     let mut parser = Parser {
         text,
@@ -48,7 +45,7 @@ pub(super) fn parse<'tree>(
             None
         }
     };
-    parser.builder.finish(root)
+    parser.builder.finish(text, root)
 }
 
 /// What to do with several products in one text.

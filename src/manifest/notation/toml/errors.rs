@@ -70,22 +70,49 @@ const WORDINGS: &[Wording] = &[
 const STOPS_AT: &str = "key with no value";
 /// The message for a value that is no text, and for none at all.
 const UNQUOTED: &str = "string values must be quoted";
+/// The message for a key or table that is written twice.
+const DOUBLE: &str = "duplicate key";
+/// The messages for what is told although something else is wrong on its line.
+const OF_THEIR_OWN: &[&str] = &[DOUBLE, "invalid date", "invalid time", "invalid offset"];
+/// The messages for such a value where it begins as another one does.
+const UNQUOTED_TOO: &[&str] =
+    &["invalid boolean", "invalid float, expected `inf`", "invalid float, expected `nan`"];
 /// How often reading goes on after such a line.
 const MOST_ROUNDS: usize = 20;
 
-/// What is wrong with a text that is not well-formed: one error for each line, in order of place.
-pub fn diagnostics(file: FileId, text: &str, first: Error) -> Vec<Diagnostic> {
-    let mut errors = if text.len() > MOST_BYTES_WITH_ALL_ERRORS { vec![first] } else { collect(text) };
-    errors.sort_by_key(|error| shown_place(text, error).start);
-    errors.dedup_by_key(|error| line_of(text, shown_place(text, error).start).start);
-    errors.iter().take(MOST_DIAGNOSTICS).map(|error| diagnostic_of(file, text, error)).collect()
+/// All errors of a text, and what can be read of it.
+pub(super) struct Collected {
+    /// The errors, some of them more than once.
+    errors: Vec<Error>,
+    /// The text without the lines on which TOML's reader stops, each byte of the rest at its place; nothing where more
+    /// than lines may be spoilt.
+    pub(super) left: Option<String>,
+    /// The lines that it lacks.
+    pub(super) lost: Vec<Range<usize>>,
 }
 
-/// All errors of a text. Where TOML's reader stops at a line, or has swallowed what follows an unclosed bracket,
-/// that line is blanked and the rest is read again.
-fn collect(text: &str) -> Vec<Error> {
+impl Collected {
+    /// What is wrong, in order of place: one error for each line, beside those that follow from no other.
+    pub(super) fn diagnostics(&self, file: FileId, text: &str) -> Vec<Diagnostic> {
+        let mut errors: Vec<_> = self.errors.iter().map(|error| (shown_place(text, error), error)).collect();
+        errors.sort_by_key(|(place, _)| place.start);
+        errors.dedup_by(|(place, error), (before, _)| {
+            place.start == before.start
+                || (!is_of_its_own(error) && line_of(text, place.start) == line_of(text, before.start))
+        });
+        errors.iter().take(MOST_DIAGNOSTICS).map(|(_, error)| diagnostic_of(file, text, error)).collect()
+    }
+}
+
+/// All errors of a text; `first` alone where it is too long. Where TOML's reader stops at a line, or has swallowed what
+/// follows an unclosed bracket, that line is blanked and the rest is read again.
+pub(super) fn collect(text: &str, first: Error) -> Collected {
+    if text.len() > MOST_BYTES_WITH_ALL_ERRORS {
+        return Collected { errors: vec![first], left: None, lost: Vec::new() };
+    }
     let mut left = text.to_owned();
-    let mut found = Vec::new();
+    let mut is_readable = true;
+    let (mut found, mut lost) = (Vec::new(), Vec::new());
     for _ in 0..MOST_ROUNDS {
         let mut errors = DeTable::parse_recoverable(&left).1;
         errors.sort_by_key(|error| place(&left, error).start);
@@ -94,12 +121,13 @@ fn collect(text: &str) -> Vec<Error> {
         });
         let Some(error) = stop.and_then(|stop| errors.get(stop)) else {
             found.extend(errors);
-            break;
+            return Collected { errors: found, left: is_readable.then_some(left), lost };
         };
         let unclosed = end_of_content(&left, error);
         let line = line_of(&left, unclosed.unwrap_or_else(|| place(&left, error).start));
         let content = left.get(line.clone()).unwrap_or_default();
         let goes_on = unclosed.is_none() || content.contains('=');
+        is_readable &= is_entry(content) || (unclosed.is_none() && lacks_equals_sign(content));
         let blank = " ".repeat(content.len());
         if unclosed.is_some() {
             errors.truncate(stop.map_or(0, |stop| stop + 1));
@@ -108,31 +136,44 @@ fn collect(text: &str) -> Vec<Error> {
         if !goes_on {
             break;
         }
-        left.replace_range(line, &blank);
+        left.replace_range(line.clone(), &blank);
+        lost.push(line);
     }
-    found
+    Collected { errors: found, left: None, lost }
 }
 
-/// A text in which the lines of these mistakes are blank; nothing where one of them is no line with a key and its value,
-/// or where the text is so long that not all mistakes are known.
-pub fn without_lines_of(text: &str, mistakes: &[Diagnostic]) -> Option<String> {
-    if text.len() > MOST_BYTES_WITH_ALL_ERRORS {
-        return None;
-    }
-    let mut rest = text.to_owned();
-    for mistake in mistakes {
-        let line = line_of(text, usize::try_from(mistake.primary()?.start).ok()?);
-        let content = text.get(line.clone())?.trim_start();
-        if content.starts_with(['[', ']']) || !content.contains('=') {
-            return None;
-        }
-        rest.replace_range(line.clone(), &" ".repeat(line.len()));
-    }
-    Some(rest)
+/// Whether a line is, or should be, a key with its value.
+pub(super) fn is_entry(line: &str) -> bool {
+    line.contains('=') && !line.trim_start().starts_with(['[', ']'])
+}
+
+/// Whether a line is a key with its value, but for the sign between them; a word alone may as well be the head of a
+/// table.
+fn lacks_equals_sign(line: &str) -> bool {
+    let content = line.split('#').next().unwrap_or_default().trim();
+    content.contains(char::is_whitespace)
+        && !content.contains(['[', ']', '{', '}'])
+        && !content.ends_with(':')
+}
+
+/// Whether a word is a text, rather than `true` or `false` in other letters.
+fn is_text(word: &str) -> bool {
+    let is_truth = ["true", "false"].iter().any(|truth| word.eq_ignore_ascii_case(truth));
+    !is_truth && word.chars().all(|one| one.is_alphanumeric() || matches!(one, '-' | '_'))
+}
+
+/// Whether an error says something of its own, whatever stands before it.
+fn is_of_its_own(error: &Error) -> bool {
+    OF_THEIR_OWN.iter().any(|beginning| error.message().starts_with(beginning))
+}
+
+/// Whether a key or table is written twice.
+pub(super) fn is_double(error: &Error) -> bool {
+    error.message().starts_with(DOUBLE)
 }
 
 /// The place that TOML names.
-fn place(text: &str, error: &Error) -> Range<usize> {
+pub(super) fn place(text: &str, error: &Error) -> Range<usize> {
     error.span().unwrap_or(text.len()..text.len())
 }
 
@@ -142,7 +183,7 @@ fn shown_place(text: &str, error: &Error) -> Range<usize> {
 }
 
 /// The line in which `offset` lies, without its end.
-fn line_of(text: &str, offset: usize) -> Range<usize> {
+pub(super) fn line_of(text: &str, offset: usize) -> Range<usize> {
     let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     start..before.len() + after.find('\n').unwrap_or(after.len())
@@ -160,25 +201,26 @@ fn diagnostic_of(file: FileId, text: &str, error: &Error) -> Diagnostic {
     let place = shown_place(text, error);
     let span = Span::new(file, place.start, place.end);
     let original = error.message();
-    let wording = if place.is_empty() && original.starts_with(UNQUOTED) { "missing value" } else { original };
+    let is_word = UNQUOTED_TOO.iter().any(|beginning| original.starts_with(beginning))
+        && text.get(place.clone()).is_some_and(is_text);
+    let wording = match original {
+        _ if is_word => UNQUOTED,
+        _ if place.is_empty() && original.starts_with(UNQUOTED) => "missing value",
+        _ => original,
+    };
     if original.contains("recursion") {
         return describe::too_deep(span);
     }
     let detail = localized!("TOML says: {original}", "TOML 的说明：{original}");
     let mut wordings = WORDINGS.iter();
-    match wordings.find(|(beginning, ..)| wording.starts_with(beginning)) {
-        Some(&(_, found_en, found_zh, expected_en, expected_zh)) => Diagnostic::error(
-            Code::MANIFEST_SYNTAX,
-            Localized::new(found_en, found_zh),
-            span,
-            Localized::new(expected_en, expected_zh),
-        )
-        .help(detail),
-        None => Diagnostic::error(
-            Code::MANIFEST_SYNTAX,
-            localized!("the manifest is not well-formed", "清单的格式有误"),
-            span,
-            detail,
-        ),
-    }
+    let Some(&(_, found_en, found_zh, expected_en, expected_zh)) =
+        wordings.find(|(beginning, ..)| wording.starts_with(beginning))
+    else {
+        let found = localized!("the manifest is not well-formed", "清单的格式有误");
+        return Diagnostic::error(Code::MANIFEST_SYNTAX, found, span, detail);
+    };
+    let (found, expected) = (Localized::new(found_en, found_zh), Localized::new(expected_en, expected_zh));
+    let error = Diagnostic::error(Code::MANIFEST_SYNTAX, found, span, expected);
+    // TOML speaks of what such a word might have become.
+    if is_word { error } else { error.help(detail) }
 }

@@ -1,13 +1,13 @@
 //! Manifests in TOML.
 
 mod errors;
+mod recovery;
 mod walk;
 
 #[cfg(test)]
 mod tests;
 
-pub use errors::diagnostics as syntax_errors;
-pub(super) use errors::without_lines_of;
+pub use recovery::{Repaired, is_mistaken, repair, tables};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,31 +17,27 @@ use toml::de::{DeTable, DeValue};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
-use crate::diagnostic::Diagnostic;
+use crate::manifest::notation::Parsed;
 use crate::manifest::tree::{Arena, Entry, Node, Slot, Table, Value};
 use crate::source::FileId;
 
-/// Reads a text; or everything that is wrong with its form.
-pub(super) fn parse<'tree>(
-    file: FileId,
-    text: &'tree str,
-    arena: &'tree Arena,
-) -> Result<Table<'tree>, Vec<Diagnostic>> {
+/// Reads the form of a text.
+pub(super) fn parse<'tree>(file: FileId, text: &'tree str, arena: &'tree Arena) -> Parsed<'tree> {
     match walk::parse(file, text, arena) {
-        Some(root) => Ok(root),
+        Some(root) => Parsed::well_formed(root),
         None => by_tables(file, text, arena),
     }
 }
 
 /// Reads any text, by way of TOML's own tables.
-fn by_tables<'tree>(
-    file: FileId,
-    text: &'tree str,
-    arena: &'tree Arena,
-) -> Result<Table<'tree>, Vec<Diagnostic>> {
+fn by_tables<'tree>(file: FileId, text: &'tree str, arena: &'tree Arena) -> Parsed<'tree> {
     match DeTable::parse(text) {
-        Ok(root) => Ok(table(root.get_ref(), arena)),
-        Err(first) => Err(errors::diagnostics(file, text, first)),
+        Ok(root) => Parsed::well_formed(table(root.get_ref(), arena)),
+        Err(first) => {
+            let Repaired { text, mistakes, lost } = repair(file, text, first);
+            let root = text.map(|text| table(&tables(arena.alloc_str(&text)), arena));
+            Parsed { root, mistakes, lost }
+        }
     }
 }
 
@@ -66,6 +62,7 @@ fn node<'tree>(value: &Spanned<DeValue<'tree>>, arena: &'tree Arena) -> Node<'tr
         DeValue::Integer(number) => Value::Whole(arena.alloc_str(&number.to_string())),
         DeValue::Float(number) => Value::Fraction(arena.alloc_str(number.as_str())),
         DeValue::Boolean(truth) => Value::Truth(*truth),
+        DeValue::Datetime(mistaken) if is_mistaken(mistaken) => Value::Mistaken,
         DeValue::Datetime(moment) => Value::Moment(arena.alloc(*moment)),
         DeValue::Array(elements) => {
             Value::List(arena.alloc_slice_fill_iter(elements.iter().map(|element| node(element, arena))))

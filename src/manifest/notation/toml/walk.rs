@@ -205,7 +205,7 @@ impl<'tree> Walk<'tree> {
         self.close_down_to(1);
         let whole = self.parts.pop().filter(|_| !self.is_given_up)?;
         let table = self.builder.close_table(whole.open);
-        self.builder.finish(Some(table)).ok()
+        self.builder.finish(self.text, Some(table)).if_well_formed()
     }
 }
 

@@ -14,6 +14,7 @@ type Wording = (&'static str, &'static str, &'static str, &'static str, &'static
 #[rustfmt::skip]
 const WORDINGS: &[Wording] = &[
     ("unknown anchor", "an alias leads nowhere", "别名没有对应的锚点", "expected the name of an anchor `&…` before it", "应为之前某个锚点 `&…` 的名称"),
+    ("unprintable", "a character can't be seen", "有不可见的字符", "expected a visible character, or its number in a text in quotation marks, such as `\\x07`", "应为可见字符，或在引号文本中写出其编号，例如 `\\x07`"),
     ("tab", "a tab stands where blanks should", "应为空格之处有制表符", "expected blanks", "应为空格"),
     ("invalid indentation in quoted scalar", "a text is not closed, or goes on too far to the left", "文本没有结束，或后续行缩进不足", "expected a quotation mark at its end", "末尾应有引号"),
     ("found unexpected end of stream", "a text is not closed", "文本没有结束", "expected a quotation mark at its end", "末尾应有引号"),
@@ -59,6 +60,19 @@ pub(super) fn malformed(original: &str, place: Span) -> Diagnostic {
             detail,
         ),
     }
+}
+
+/// A NUL byte, which YAML's parser takes for the end of the text.
+pub(super) fn nul(place: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code::MANIFEST_SYNTAX,
+        localized!("a NUL byte stands in the manifest", "清单中有 NUL 字节"),
+        place,
+        localized!(
+            "expected a visible character, or `\\0` in a text in quotation marks",
+            "应为可见字符，或在引号文本中写作 `\\0`"
+        ),
+    )
 }
 
 /// YAML that no manifest is written in.

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, Tag};
 
+use super::Parsed;
 use super::builder::{Builder, no_table};
 use crate::diagnostic::Diagnostic;
 use crate::manifest::tree::{Arena, Entry, Node, Table, Value};
@@ -22,12 +23,14 @@ use crate::source::FileId;
 use offsets::Offsets;
 use quote::quoted_length;
 
-/// Reads a text; or everything that is wrong with its form.
-pub(super) fn parse<'tree>(
-    file: FileId,
-    text: &'tree str,
-    arena: &'tree Arena,
-) -> Result<Table<'tree>, Vec<Diagnostic>> {
+/// Reads the form of a text.
+pub(super) fn parse<'tree>(file: FileId, text: &'tree str, arena: &'tree Arena) -> Parsed<'tree> {
+    if let Some(at) = text.find('\0') {
+        let mut builder = Builder::new(file, arena);
+        let place = builder.span(&(at..at + 1));
+        builder.report(errors::nul(place));
+        return builder.finish(text, None);
+    }
     let mut composer = Composer {
         text,
         offsets: Offsets::of(text),
@@ -44,7 +47,7 @@ pub(super) fn parse<'tree>(
         composer.builder.report(found);
         None
     });
-    composer.builder.finish(root)
+    composer.builder.finish(text, root)
 }
 
 /// Makes a tree of the events that YAML's parser sees.
