@@ -36,13 +36,13 @@ impl Proof {
 
 /// Gathers the proofs of the parts.
 #[derive(Default)]
-struct Parts {
+struct Gathered {
     parts: Vec<Proof>,
     excluded: Vec<Proof>,
     unseen: Vec<FactName>,
 }
 
-impl PartVisitor for Parts {
+impl PartVisitor for Gathered {
     fn expression<'v>(
         &mut self,
         evaluator: &'v Evaluator<'_>,
@@ -94,9 +94,9 @@ impl Evaluator<'_> {
             place = located.place;
             fact = Some(self.naming.name(located.name())).filter(is_named);
         }
-        let mut gathered = Parts::default();
+        let mut gathered = Gathered::default();
         self.visit_parts(id, scope, &mut gathered);
-        let Parts { parts, excluded, unseen } = gathered;
+        let Gathered { parts, excluded, unseen } = gathered;
         Proof { expression: id, known, fact, place, parts, excluded, unseen }
     }
 }

@@ -12,9 +12,11 @@ pub trait Quantity: Copy + PartialEq {
     fn exceeds(self, other: Self) -> Option<bool>;
 
     /// The lesser of the two; where they can't be compared, something that is no more than either.
+    #[must_use]
     fn lesser(self, other: Self) -> Self;
 
     /// The greater of the two; where they can't be compared, something that is no less than either.
+    #[must_use]
     fn greater(self, other: Self) -> Self;
 }
 
