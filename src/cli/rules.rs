@@ -68,10 +68,7 @@ impl Rules {
         if set.folders.is_empty() && set.embedded == Embedded::Included {
             return Ok(Self { program: packs::program(), sources: None });
         }
-        let mut files = match set.embedded {
-            Embedded::Included => packs::rule_files(),
-            Embedded::LeftOut => Vec::new(),
-        };
+        let mut own = Vec::new();
         let mut unreadable = set.sources.clone();
         let (mut diagnostics, mut seen) = (Vec::new(), BTreeSet::new());
         for folder in set.folders {
@@ -89,14 +86,22 @@ impl Rules {
             // A file to which several names lead is one file.
             for path in paths.into_iter().filter(|path| seen.insert(folders::real_path(path))) {
                 match input::read(&path, &mut unreadable) {
-                    Ok(text) => files.push(RuleFile { name: path.display().to_string(), text }),
+                    Ok(text) => own.push(RuleFile { name: path.display().to_string(), text }),
                     Err(found) => diagnostics.push(*found),
                 }
             }
         }
         if !diagnostics.is_empty() {
+            // What the others name may be declared in what can't be read; their form is wrong by itself.
+            diagnostics.extend(packs::mistakes_of_form(own, &mut unreadable));
+            diagnostic::sort(&mut diagnostics);
             return Err(BadRules { diagnostics, sources: unreadable });
         }
+        let mut files = match set.embedded {
+            Embedded::Included => packs::rule_files(),
+            Embedded::LeftOut => Vec::new(),
+        };
+        files.extend(own);
         let compiled = packs::compile(files);
         if diagnostic::has_errors(&compiled.diagnostics) {
             return Err(BadRules { diagnostics: compiled.diagnostics, sources: compiled.sources });

@@ -3,5 +3,5 @@
 mod compile;
 mod embedded;
 
-pub use compile::{Compiled, RuleFile, compile};
+pub use compile::{Compiled, RuleFile, compile, mistakes_of_form};
 pub use embedded::{base_files, case_files, program, rule_files};

@@ -60,3 +60,12 @@ fn a_rule_file_that_is_named_twice_is_read_once() {
     );
     session.run("lint --rules mine --rules ./mine/within --rules mine/within/a.hegui").exits(0).quietly();
 }
+
+/// What it names may be declared in what can't be read, but its form is wrong by itself.
+#[test]
+fn a_file_that_cannot_be_read_hides_no_slip_in_another() {
+    let session = Session::in_empty_folder()
+        .with("mine/a.hegui", "term a -> bool {\n  operator.foo and\n}\n")
+        .with("mine/b.hegui", b"term \xff");
+    session.run("lint --rules mine --no-embedded").exits(2).matches("lint/unreadable-and-slip");
+}
